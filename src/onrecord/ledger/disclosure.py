@@ -1,0 +1,84 @@
+"""One field of an entry: shown, or only committed to (SD-JWT, RFC 9901 sections 4.2.1 and 4.2.5).
+
+A disclosure is `b64u(JSON [salt, name, value])`, its digest `b64u(SHA-256(ascii disclosure))`.
+The salt is 128 random bits, drawn for this field and kept nowhere else: without it, ten million
+phone numbers fall to a plain hash in seconds. Decoys bring the number of digests to 8, 16, 32
+or 64, so that the number of fields does not show.
+
+    ["_26bc4LT-ac6q2KI6cBW5e", "family_name", "Möbius"]
+"""
+
+import hashlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from onrecord.ledger.canonical import Json, canonical, parse
+from onrecord.ledger.errors import Malformed
+
+Randomness = Callable[[int], bytes]
+"""Gives that many random bytes: `os.urandom`, or a fixed sequence in a test."""
+
+SALT_BYTES = 16
+SIZES = (8, 16, 32, 64)
+DIGEST_CHARS = 43
+RESERVED = frozenset({"_sd", "_sd_alg", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A field with the salt that opens it; `text` is exactly what was hashed."""
+
+    name: str
+    value: Json
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """What the entry holds in this field's place."""
+        return b64u(hashlib.sha256(self.text.encode("ascii")).digest())
+
+
+def disclose(name: str, value: Json, randomness: Randomness) -> Disclosure:
+    """A new disclosure of one field, with a fresh salt."""
+    if name in RESERVED:
+        raise Malformed(f"a field cannot be called {name}")
+    salt = b64u(randomness(SALT_BYTES))
+    return Disclosure(name, value, b64u(canonical([salt, name, value])))
+
+
+def read_disclosure(text: str) -> Disclosure:
+    """The disclosure that `text` is; refuses any other shape than [salt, name, value]."""
+    found = parse(unb64u(text))
+    match found:
+        case [str(salt), str(name), value] if len(unb64u(salt)) >= SALT_BYTES:
+            if name in RESERVED:
+                raise Malformed(f"a field cannot be called {name}")
+            return Disclosure(name, value, text)
+    raise Malformed("a disclosure is a list of salt, name and value")
+
+
+def digests_with_decoys(shown: Iterable[Disclosure], randomness: Randomness) -> list[str]:
+    """The sorted digests of `shown`, filled up with decoys to the next of 8, 16, 32, 64."""
+    digests = [each.digest for each in shown]
+    size = next((size for size in SIZES if size >= len(digests)), None)
+    if size is None:
+        raise Malformed(f"{len(digests)} fields in one entry; {SIZES[-1]} is the most")
+    decoys = (hashlib.sha256(randomness(32)).digest() for _ in range(size - len(digests)))
+    return sorted([*digests, *map(b64u, decoys)])
+
+
+def b64u(data: bytes) -> str:
+    """URL-safe base64 without padding (RFC 4648 section 5)."""
+    return urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+
+
+def unb64u(text: str) -> bytes:
+    """The bytes of `text`; refuses padding, foreign characters and stray trailing bits."""
+    try:
+        data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError as why:
+        raise Malformed("not URL-safe base64") from why
+    if b64u(data) != text:
+        raise Malformed("not URL-safe base64 in its one form")
+    return data

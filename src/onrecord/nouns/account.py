@@ -1,0 +1,19 @@
+"""What `record` makes of all readings together: who there is, what is told, what is claimed."""
+
+from onrecord.nouns.claim import Claim
+from onrecord.nouns.event import Act, Event
+from onrecord.nouns.finding import Finding
+from onrecord.nouns.party import Party
+from onrecord.nouns.shape import Noun
+
+
+class Account(Noun):
+    """`party_of` maps the id of a statement (its speaker), a list (its owner) or an item (its narrator: the
+    outlet or author) to the id of a party."""
+
+    parties: tuple[Party, ...] = ()
+    party_of: dict[str, str] = {}
+    acts: tuple[Act, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()

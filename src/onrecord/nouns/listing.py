@@ -1,0 +1,48 @@
+"""Somebody's list of people, with an owner and a stated origin. An entry is not yet a person."""
+
+from onrecord.nouns.edtf import Edtf
+from onrecord.nouns.shape import Noun
+from onrecord.nouns.span import Span
+
+
+class ListEntry(Noun):
+    """One row. `name` as written, "" where unnamed; `named` False for "unidentified man".
+
+    `row` is the line in the source table. `fields` are the cells as written, by their header; `born`,
+    `when`, `place`, `age`, `sex` are read from them and may be None. `same_as` is the id of an earlier
+    row of the same list with the same cells.
+    """
+
+    id: str
+    row: int
+    name: str
+    named: bool = True
+    fields: dict[str, str] = {}
+    born: Edtf | None = None
+    when: Edtf | None = None
+    place: str | None = None
+    age: str | None = None
+    sex: str | None = None
+    same_as: str | None = None
+
+
+class PeopleList(Noun):
+    """A list inside an item (`contained`), or one only spoken of ("the names of 27 men").
+
+    `stated` is the number of people the source says it holds. `passage` is where it is spoken of,
+    `owner_at` the words that name its owner. `made_on`: by when it existed.
+    """
+
+    id: str
+    item: str
+    decided_by: str
+    owner: str | None = None
+    origin: str | None = None
+    contained: bool = True
+    stated: int | None = None
+    entries: tuple[ListEntry, ...] = ()
+    place: str = ""
+    passage: Span | None = None
+    owner_at: Span | None = None
+    made_on: Edtf | None = None
+    confidence: float | None = None

@@ -1,0 +1,75 @@
+"""A stop: going on would harm the record or a person.
+
+Says what happened, where, what it means for the record, and what to do next; carries its exit code.
+The text never holds names, testimony or the path of a person's file.
+"""
+
+
+class Refusal(Exception):
+    """Raised by any room, shown by the desk. Subclasses set `exit_code`; help text is printed from them."""
+
+    exit_code = 10
+    title = "refused"
+
+    def __init__(self, what: str, *, where: str = "", means: str = "", next: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.means = means
+        self.next = next
+
+
+class NeedsPassphrase(Refusal):
+    """A protected record was opened, or a new one begun, without a passphrase."""
+
+    exit_code = 11
+    title = "a passphrase is needed"
+
+
+class WrongPassphrase(Refusal):
+    """The passphrase does not open this record."""
+
+    exit_code = 12
+    title = "the passphrase does not open this record"
+
+
+class RecordInUse(Refusal):
+    """Another process holds the record."""
+
+    exit_code = 13
+    title = "the record is in use"
+
+
+class RecordDamaged(Refusal):
+    """The log lies below what was signed, or cannot be trusted to be appended to."""
+
+    exit_code = 14
+    title = "the record is damaged"
+
+
+class CannotKeep(Refusal):
+    """A preservation step failed: nothing that was not acknowledged is claimed to be kept."""
+
+    exit_code = 15
+    title = "could not be kept"
+
+
+class UnknownId(Refusal):
+    """The id names nothing in this record."""
+
+    exit_code = 16
+    title = "no such id"
+
+
+class BadSettings(Refusal):
+    """case.toml cannot be read or would harm a person as it stands."""
+
+    exit_code = 17
+    title = "case.toml cannot be followed"
+
+
+class BadRequest(Refusal):
+    """The command cannot be carried out as it was given."""
+
+    exit_code = 18
+    title = "the request cannot be carried out"

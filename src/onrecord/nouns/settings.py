@@ -1,0 +1,41 @@
+"""What a person wrote in `case.toml`: settings for the case and for single items."""
+
+from typing import Literal
+
+from onrecord.nouns.edtf import Edtf
+from onrecord.nouns.shape import Noun
+
+
+class ItemSettings(Noun):
+    """What the person who collected an item knows about it. Wins over metadata found inside it."""
+
+    title: str | None = None
+    language: str | None = None
+    published_on: Edtf | None = None
+    outlet: str | None = None
+    author: str | None = None
+    owner: str | None = None
+    origin: str | None = None
+    source: str | None = None
+
+
+class Release(Noun):
+    """A person's decision that something withheld by default may be published, and on what ground.
+
+    `what` "name": `match` is the name of a person; "item": the name of an item inside the folder
+    (its picture or its text may be shown).
+    """
+
+    what: Literal["name", "item"]
+    match: str
+    ground: str
+
+
+class CaseSettings(Noun):
+    """The whole of `case.toml`."""
+
+    title: str = ""
+    languages: tuple[str, ...] = ()
+    member: str | None = None
+    items: dict[str, ItemSettings] = {}
+    releases: tuple[Release, ...] = ()

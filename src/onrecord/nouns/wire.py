@@ -1,0 +1,29 @@
+"""Nouns as JSON and back: the one pair of functions every room uses to write a noun down or read one.
+
+JSON here is for keeping and exporting; what is hashed and signed is the ledger's canonical JSON.
+"""
+
+from typing import TypeVar
+
+import msgspec
+
+from onrecord.nouns.edtf import dec_hook, enc_hook
+
+T = TypeVar("T")
+
+_encoder = msgspec.json.Encoder(enc_hook=enc_hook)
+
+
+def to_json(noun: object) -> bytes:
+    """`noun` as compact UTF-8 JSON; dates as EDTF strings, times as RFC 3339."""
+    return _encoder.encode(noun)
+
+
+def from_json(data: bytes, shape: type[T]) -> T:
+    """The noun that `data` describes. Raises msgspec.ValidationError naming the field that does not fit."""
+    return msgspec.json.decode(data, type=shape, dec_hook=dec_hook)
+
+
+def to_builtins(noun: object) -> object:
+    """`noun` as plain dicts, lists and strings."""
+    return msgspec.to_builtins(noun, enc_hook=enc_hook)
