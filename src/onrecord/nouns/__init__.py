@@ -31,7 +31,7 @@ from onrecord.nouns.people import Count, Link, People, Person
 from onrecord.nouns.reading import DateMention, Mention, Quotation, Reading, Segment
 from onrecord.nouns.refusal import Refusal
 from onrecord.nouns.settings import CaseSettings, ItemSettings, Release
-from onrecord.nouns.shape import Noun
+from onrecord.nouns.shape import Noun, Proposal
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import DenialKind, Hedge, Kind, Statement
 from onrecord.nouns.text import Block, Description, Table, TextLayer
@@ -40,8 +40,9 @@ from onrecord.nouns.wire import from_json, to_builtins, to_json
 __all__ = [
     "Account", "Act", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction", "Count",
     "DateMention", "Decision", "DenialKind", "Denied", "Description", "Edtf", "Entry", "Estimate", "Event",
-    "Finding", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "Link", "ListEntry", "Mention", "Noun", "Numbers",
-    "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People", "PeopleList", "Person", "Phase",
+    "Finding", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "Link", "ListEntry", "Mention",
+    "Noun", "Numbers",
+    "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People", "PeopleList", "Person", "Phase", "Proposal",
     "Quotation", "Reading", "Refusal", "Release", "Retelling", "Root", "Segment", "Span", "Statement", "Status",
     "Table", "TextLayer", "Vanished",
     "correct", "decided", "decided_reading", "from_json", "to_builtins", "to_json",

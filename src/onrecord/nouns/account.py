@@ -7,7 +7,7 @@ from onrecord.nouns.party import Party
 from onrecord.nouns.shape import Noun
 
 
-class Account(Noun):
+class Account(Noun, frozen=True, kw_only=True):
     """`party_of` maps the id of a statement (its speaker), a list (its owner) or an item (its narrator: the
     outlet or author) to the id of a party."""
 

@@ -9,8 +9,8 @@ from onrecord.nouns.shape import Noun
 from onrecord.nouns.statement import DenialKind
 
 
-class Retelling(Noun):
-    """`item` takes its matter from `source`: a reprint, a wire copy, the same bytes, an earlier version, a translation."""
+class Retelling(Noun, frozen=True, kw_only=True):
+    """`item` takes its matter from `source`: reprint, wire copy, same bytes, earlier version, excerpt."""
 
     item: str
     source: str
@@ -19,7 +19,7 @@ class Retelling(Noun):
     reason: str
 
 
-class Root(Noun):
+class Root(Noun, frozen=True, kw_only=True):
     """A primary source to which tellings go back. `first_on`: when it was first on record. `statements` are the ids of
     the statements, lists or items through which it is known here, `items` where they stand. `provisional` when the
     material gives only a part of what the root holds, or the root is unnamed. `reason` is printed: why it counts as
@@ -35,7 +35,7 @@ class Root(Noun):
     reason: str = ""
 
 
-class ClaimBacking(Noun):
+class ClaimBacking(Noun, frozen=True, kw_only=True):
     """`roots` in order of `first_on`; `independent` counts those that are counted; `reason` is printed."""
 
     claim: str
@@ -45,14 +45,14 @@ class ClaimBacking(Noun):
     reason: str
 
 
-class OnRecordThen(Noun):
+class OnRecordThen(Noun, frozen=True, kw_only=True):
     """What was on record on the day of a denial. Only what was certainly said before it is counted."""
 
     independent: int
     roots: tuple[Root, ...]
 
 
-class Contradiction(Noun):
+class Contradiction(Noun, frozen=True, kw_only=True):
     """Two statements of one speaker that do not go together, and why."""
 
     a: str
@@ -60,7 +60,7 @@ class Contradiction(Noun):
     reason: str
 
 
-class Denied(Noun):
+class Denied(Noun, frozen=True, kw_only=True):
     """One line of the denial ledger. `maybe_before` are roots whose date overlaps the denial's, shown and not counted;
     `later` roots that came after it; `same_speaker` statement ids of the same speaker that contradict it;
     `answered` says in words why these claims and not others are held against it."""
@@ -78,7 +78,7 @@ class Denied(Noun):
     answered: str = ""
 
 
-class Backing(Noun):
+class Backing(Noun, frozen=True, kw_only=True):
     """What `corroborate` makes of an account."""
 
     retellings: tuple[Retelling, ...] = ()

@@ -3,19 +3,17 @@
 from typing import Literal
 
 from onrecord.nouns.edtf import Edtf
-from onrecord.nouns.shape import Noun
+from onrecord.nouns.shape import Proposal
 
 Status = Literal["confirmed", "provisional", "contested", "rejected", "undetermined"]
 
 
-class Claim(Noun):
+class Claim(Proposal, frozen=True, kw_only=True):
     """`acts` are the tellings it gathers; `supported_by` and `denied_by` statement ids; `narrated_in` ids of
     the items whose narrator tells it in their own voice; `lists` ids of lists that bear on it."""
 
-    id: str
     act_type: str
     text: str
-    decided_by: str
     about: str | None = None
     place: str | None = None
     period: Edtf | None = None
@@ -24,4 +22,3 @@ class Claim(Noun):
     denied_by: tuple[str, ...] = ()
     narrated_in: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
-    confidence: float | None = None

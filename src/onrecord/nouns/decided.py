@@ -16,11 +16,11 @@ import msgspec
 from onrecord.nouns.decision import Decision
 from onrecord.nouns.edtf import dec_hook
 from onrecord.nouns.reading import Reading
-from onrecord.nouns.shape import Noun
+from onrecord.nouns.shape import Proposal
 from onrecord.nouns.statement import Statement
 from onrecord.nouns.wire import to_builtins
 
-N = TypeVar("N", bound=Noun)
+N = TypeVar("N", bound=Proposal)
 _ENOUGH = 0.5  # share of the decided words that must still be there
 
 
@@ -29,7 +29,7 @@ def decided(proposals: Sequence[N], decisions: Iterable[Decision]) -> tuple[N, .
     by_id: dict[str, list[Decision]] = {}
     for decision in decisions:
         by_id.setdefault(decision.about, []).append(decision)
-    standing = (_stand(proposal, by_id.get(proposal.id, ())) for proposal in proposals)  # type: ignore[attr-defined]
+    standing = (_stand(proposal, by_id.get(proposal.id, ())) for proposal in proposals)
     return tuple(noun for noun in standing if noun is not None)
 
 
@@ -49,10 +49,9 @@ def decided_reading(reading: Reading, decisions: Iterable[Decision]) -> tuple[Re
 
 def correct(noun: N, field: str, value: str) -> N:
     """`noun` with `field` set to what `value` says. Raises ValueError where the field cannot hold it."""
-    if field not in noun.__struct_fields__ or field in ("id", "item", "decided_by", "confidence"):
+    if field not in msgspec.structs.asdict(noun) or field in ("id", "item", "decided_by", "confidence"):
         raise ValueError(f"there is no field {field!r} to correct")
-    fields = to_builtins(noun)
-    assert isinstance(fields, dict)
+    fields = dict(to_builtins(noun))
     fields[field] = value or None
     if isinstance(noun, Statement) and field == "kind" and value != "denial":
         fields["denial_kind"] = None

@@ -6,7 +6,7 @@ from typing import Literal
 from onrecord.nouns.shape import Noun
 
 
-class Decision(Noun):
+class Decision(Noun, frozen=True, kw_only=True):
     """`about` is the id of the proposal. `words` pins it: the exact words it stood on, so that it is found again
     when a later reading draws the span a little differently. `field`, `value` only for "correct"."""
 

@@ -83,7 +83,7 @@ def _with_article(words: str, language: str) -> str:
 def _point(point: Point, language: str) -> str:
     parts = point.text.split("-")
     year, frames = parts[0], _FRAMES[language]
-    if year.endswith("XX") and "XX" != year[:2]:
+    if year.endswith("XX") and year[:2] != "XX":
         return frames["century"].format(year.replace("X", "0"))
     if point.precision == "decade" and len(parts) == 1:
         return frames["decade"].format(year.replace("X", "0"))

@@ -6,7 +6,7 @@ from onrecord.nouns.item import ObjectRef
 from onrecord.nouns.shape import Noun
 
 
-class Entry(Noun):
+class Entry(Noun, frozen=True, kw_only=True):
     """`id` is the leaf hash in hex; `index` its place in the log of `device`. `kind` names the noun in `body`
     (JSON bytes; large ones live in `object`). `about` are ids of nouns or entries it speaks of."""
 

@@ -4,7 +4,7 @@ from onrecord.nouns.finding import Finding
 from onrecord.nouns.shape import Noun
 
 
-class Estimate(Noun):
+class Estimate(Noun, frozen=True, kw_only=True):
     """One model's answer: a point with its interval at `level`, or the reason why it is refused."""
 
     model: str
@@ -16,7 +16,7 @@ class Estimate(Noun):
     refused: str | None = None
 
 
-class Numbers(Noun):
+class Numbers(Noun, frozen=True, kw_only=True):
     """What `estimate` makes of the people and the lists they stand on."""
 
     estimates: tuple[Estimate, ...] = ()

@@ -4,10 +4,10 @@ from typing import Literal
 
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.passage import Passage
-from onrecord.nouns.shape import Noun
+from onrecord.nouns.shape import Noun, Proposal
 
 
-class Act(Noun):
+class Act(Proposal, frozen=True, kw_only=True):
     """One violation against one victim or group, as told in one passage.
 
     `act_type` is a term of the shipped vocabulary of acts (`killing`, `torture`, `detention`, …,
@@ -15,12 +15,10 @@ class Act(Noun):
     item's narrator does. `number` counts `unit` ("men") where the text gives a number. `hedge` as of the telling.
     """
 
-    id: str
     item: str
     act_type: str
     passage: Passage
     told_by: str | None
-    decided_by: str
     when: Edtf | None = None
     place: str | None = None
     victims: str = ""
@@ -29,10 +27,9 @@ class Act(Noun):
     perpetrators: tuple[str, ...] = ()
     negated: bool = False
     hedge: str = "none"
-    confidence: float | None = None
 
 
-class Phase(Noun):
+class Phase(Noun, frozen=True, kw_only=True):
     """A stretch of a campaign: active, paused, resumed; dated as an EDTF interval, with the words that say so."""
 
     state: Literal["active", "paused", "resumed"]
@@ -40,12 +37,10 @@ class Phase(Noun):
     passage: Passage
 
 
-class Event(Noun):
+class Event(Proposal, frozen=True, kw_only=True):
     """A progression of related acts. `told_by` holds statement ids, and item ids where the narrator tells it."""
 
-    id: str
     type: str
-    decided_by: str
     title: str = ""
     start: Edtf | None = None
     end: Edtf | None = None
@@ -54,4 +49,3 @@ class Event(Noun):
     acts: tuple[str, ...] = ()
     victims: str = ""
     told_by: tuple[str, ...] = ()
-    confidence: float | None = None

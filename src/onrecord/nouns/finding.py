@@ -7,7 +7,7 @@ from onrecord.nouns.shape import Noun
 How = Literal["note", "warning", "damage"]
 
 
-class Finding(Noun):
+class Finding(Noun, frozen=True, kw_only=True):
     """What was found, where, how bad it is, and what to do next.
 
     `code` is a stable short name for programs ("archive-ratio", "no-date"); `where` names an item

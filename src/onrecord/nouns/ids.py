@@ -13,7 +13,7 @@ from onrecord.nouns.shape import Noun
 _BYTES = 10  # 80 bits: no collision among a million nouns at odds of 1 in 10^12
 
 
-class Ids(Noun):
+class Ids(Noun, frozen=True, kw_only=True):
     """Mints ids under one record's secret `key` (32 bytes)."""
 
     key: bytes

@@ -5,7 +5,7 @@ import datetime as dt
 from onrecord.nouns.shape import Noun
 
 
-class ObjectRef(Noun):
+class ObjectRef(Noun, frozen=True, kw_only=True):
     """Bytes kept in the casefile: opaque `name` on disk, SHA-256 and length of the plain bytes."""
 
     name: str
@@ -14,7 +14,7 @@ class ObjectRef(Noun):
     media_type: str
 
 
-class ItemToBe(Noun):
+class ItemToBe(Noun, frozen=True, kw_only=True):
     """What a collector says of bytes that it hands over; the fields mean what they mean in `Item`."""
 
     name: str
@@ -23,7 +23,7 @@ class ItemToBe(Noun):
     derived_from: str | None = None
 
 
-class Item(Noun):
+class Item(Noun, frozen=True, kw_only=True):
     """`name` is the path inside the case folder (POSIX), or `container!/member` for what was inside another item.
 
     `derived_from` names the container or original; `duplicate_of` an earlier item with the same bytes;
@@ -45,7 +45,7 @@ class Item(Noun):
         return self.object.media_type
 
 
-class Vanished(Noun):
+class Vanished(Noun, frozen=True, kw_only=True):
     """The file of `item` was no longer in the folder at this build; what was kept stays in the record."""
 
     item: str

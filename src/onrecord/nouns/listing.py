@@ -1,11 +1,11 @@
 """Somebody's list of people, with an owner and a stated origin. An entry is not yet a person."""
 
 from onrecord.nouns.edtf import Edtf
-from onrecord.nouns.shape import Noun
+from onrecord.nouns.shape import Noun, Proposal
 from onrecord.nouns.span import Span
 
 
-class ListEntry(Noun):
+class ListEntry(Noun, frozen=True, kw_only=True):
     """One row. `name` as written, "" where unnamed; `named` False for "unidentified man".
 
     `row` is the line in the source table. `fields` are the cells as written, by their header; `born`,
@@ -26,16 +26,14 @@ class ListEntry(Noun):
     same_as: str | None = None
 
 
-class PeopleList(Noun):
+class PeopleList(Proposal, frozen=True, kw_only=True):
     """A list inside an item (`contained`), or one only spoken of ("the names of 27 men").
 
     `stated` is the number of people the source says it holds. `passage` is where it is spoken of,
     `owner_at` the words that name its owner. `made_on`: by when it existed.
     """
 
-    id: str
     item: str
-    decided_by: str
     owner: str | None = None
     origin: str | None = None
     contained: bool = True
@@ -45,4 +43,3 @@ class PeopleList(Noun):
     passage: Span | None = None
     owner_at: Span | None = None
     made_on: Edtf | None = None
-    confidence: float | None = None

@@ -11,7 +11,7 @@ from onrecord.nouns.text import TextLayer
 _CONTEXT = 32  # code points kept on either side, enough to tell two equal quotations apart
 
 
-class Passage(Noun):
+class Passage(Noun, frozen=True, kw_only=True):
     """Exact words in one text layer of one item."""
 
     item: str

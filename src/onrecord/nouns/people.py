@@ -3,24 +3,21 @@
 from typing import Literal
 
 from onrecord.nouns.finding import Finding
-from onrecord.nouns.shape import Noun
+from onrecord.nouns.shape import Noun, Proposal
 
 Judgement = Literal["same", "different", "unsure"]
 
 
-class Link(Noun):
+class Link(Proposal, frozen=True, kw_only=True):
     """A reversible judgement that two records (list entries or parties) are the same person. Never a merge."""
 
-    id: str
     a: str
     b: str
     judgement: Judgement
     reason: str
-    decided_by: str
-    confidence: float | None = None
 
 
-class Person(Noun):
+class Person(Noun, frozen=True, kw_only=True):
     """An individual as the links have it today. `entries` and `parties` are the records they were found in."""
 
     id: str
@@ -33,7 +30,7 @@ class Person(Noun):
     decided_by: str = ""
 
 
-class Count(Noun):
+class Count(Noun, frozen=True, kw_only=True):
     """`certain`..`possible` people, `named` and `unnamed` (of `possible`) apart, with the ids counted.
 
     `by` is "all", "list", "period" or "place", and `value` which one. `why` says in words how it was counted."""
@@ -49,7 +46,7 @@ class Count(Noun):
     why: str
 
 
-class People(Noun):
+class People(Noun, frozen=True, kw_only=True):
     """What `link` makes of all lists and parties."""
 
     people: tuple[Person, ...] = ()

@@ -26,7 +26,7 @@ Role = Literal[
 MentionKind = Literal["person", "body", "outlet", "place", "group", "other"]
 
 
-class Segment(Noun):
+class Segment(Noun, frozen=True, kw_only=True):
     """A stretch of the text layer with one role and one language (ISO 639-1, "und" where unknown)."""
 
     start: int
@@ -35,7 +35,7 @@ class Segment(Noun):
     language: str = "und"
 
 
-class Mention(Noun):
+class Mention(Noun, frozen=True, kw_only=True):
     """A name in the text. `name` is its fullest form in the same item ("Maria Petrova" for "Petrova");
     `title` the office or role that stands with it ("Foreign Ministry spokesperson"); `official`: the text
     gives them a public office, or they speak for a body, so that they are a public figure by role."""
@@ -47,7 +47,7 @@ class Mention(Noun):
     official: bool = False
 
 
-class DateMention(Noun):
+class DateMention(Noun, frozen=True, kw_only=True):
     """A date or a duration in the text. `when` None: it could not be resolved, and `how` says why."""
 
     span: Span
@@ -57,14 +57,14 @@ class DateMention(Noun):
     confidence: float = 1.0
 
 
-class Quotation(Noun):
+class Quotation(Noun, frozen=True, kw_only=True):
     """A stretch between quotation marks; `closed` False where the closing mark never comes."""
 
     span: Span
     closed: bool = True
 
 
-class Reading(Noun):
+class Reading(Noun, frozen=True, kw_only=True):
     """`model` is name@version of the reader. `sentences` are half-open (start, end) pairs in the body.
 
     `published_on`, `title`, `outlet`, `author`, `language` are settled from `case.toml` first and the

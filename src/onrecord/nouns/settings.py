@@ -6,7 +6,7 @@ from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.shape import Noun
 
 
-class ItemSettings(Noun):
+class ItemSettings(Noun, frozen=True, kw_only=True):
     """What the person who collected an item knows about it. Wins over metadata found inside it."""
 
     title: str | None = None
@@ -19,7 +19,7 @@ class ItemSettings(Noun):
     source: str | None = None
 
 
-class Release(Noun):
+class Release(Noun, frozen=True, kw_only=True):
     """A person's decision that something withheld by default may be published, and on what ground.
 
     `what` "name": `match` is the name of a person; "item": the name of an item inside the folder
@@ -31,7 +31,7 @@ class Release(Noun):
     ground: str
 
 
-class CaseSettings(Noun):
+class CaseSettings(Noun, frozen=True, kw_only=True):
     """The whole of `case.toml`."""
 
     title: str = ""

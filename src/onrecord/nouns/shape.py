@@ -9,3 +9,14 @@ import msgspec
 
 class Noun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A word of the glossary as an immutable value."""
+
+
+class Proposal(Noun, frozen=True, kw_only=True):
+    """A noun that a machine proposed or a person decided, and that a person can decide about.
+
+    `decided_by` is "machine:<model>@<version>" or a member's name; `confidence` (0 to 1) only from a machine.
+    """
+
+    id: str
+    decided_by: str
+    confidence: float | None = None

@@ -3,7 +3,7 @@
 from onrecord.nouns.shape import Noun
 
 
-class Span(Noun):
+class Span(Noun, frozen=True, kw_only=True):
     """`text` stands at `layer.text[start:end]`."""
 
     start: int

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from onrecord.nouns.edtf import Edtf
-from onrecord.nouns.shape import Noun
+from onrecord.nouns.shape import Proposal
 from onrecord.nouns.span import Span
 
 Kind = Literal["assertion", "denial", "testimony", "retraction", "order", "promise", "report"]
@@ -19,24 +19,21 @@ DenialKind = Literal[
 Hedge = Literal["none", "reported", "believed", "alleged", "possible"]
 
 
-class Statement(Noun):
+class Statement(Proposal, frozen=True, kw_only=True):
     """One attributed statement in one item.
 
     `cue` and `content` may be discontinuous; their spans stand in text order. `within` is the id of
     the statement that reports this one. `tense` is that of the cue ("past", "present", "perfect",
     "future"). `answers` marks words in the same item to which a denial answers ("the recent listing"),
-    so that what it answers is known to be earlier than it. `decided_by` is "machine:<model>@<version>"
-    or the name of the member who decided; `confidence` (0 to 1) only from a machine.
+    so that what it answers is known to be earlier than it.
     """
 
-    id: str
     item: str
     speaker: Span | None
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: Kind
     said_on: Edtf | None
-    decided_by: str
     denial_kind: DenialKind | None = None
     hedge: Hedge = "none"
     within: str | None = None
@@ -44,7 +41,6 @@ class Statement(Noun):
     answers: tuple[Span, ...] = ()
     quoted: bool = False
     tense: str = "past"
-    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if (self.kind == "denial") != (self.denial_kind is not None):

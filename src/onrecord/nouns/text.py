@@ -13,7 +13,7 @@ from onrecord.nouns.shape import Noun
 BlockKind = Literal["heading", "paragraph", "list-item", "table", "caption", "quote", "aside"]
 
 
-class Block(Noun):
+class Block(Noun, frozen=True, kw_only=True):
     """A run of text that the format itself sets apart. `main` is the extractor's opinion that it belongs
     to the body of the document and not to its surroundings; None where it has no opinion."""
 
@@ -24,7 +24,7 @@ class Block(Noun):
     page: int | None = None
 
 
-class Table(Noun):
+class Table(Noun, frozen=True, kw_only=True):
     """Rows of cells as written. `place` says where ("sheet 2", "page 3, table 1"); row `i` of the table
     is line `first_row + i` there. `start`..`end` is where the table stands in the text layer."""
 
@@ -36,7 +36,7 @@ class Table(Noun):
     end: int = 0
 
 
-class Description(Noun):
+class Description(Noun, frozen=True, kw_only=True):
     """What the item says of itself in its metadata. A claim of its maker, as found."""
 
     title: str | None = None
@@ -49,7 +49,7 @@ class Description(Noun):
     properties: dict[str, str] = {}
 
 
-class TextLayer(Noun):
+class TextLayer(Noun, frozen=True, kw_only=True):
     """`sha256` is of `text` in UTF-8. `extractor` is name@version. An item without text has an empty layer."""
 
     item: str

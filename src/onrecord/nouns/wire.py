@@ -3,7 +3,7 @@
 JSON here is for keeping and exporting; what is hashed and signed is the ledger's canonical JSON.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -24,6 +24,7 @@ def from_json(data: bytes, shape: type[T]) -> T:
     return msgspec.json.decode(data, type=shape, dec_hook=dec_hook)
 
 
-def to_builtins(noun: object) -> object:
+def to_builtins(noun: object) -> dict[str, Any]:
     """`noun` as plain dicts, lists and strings."""
-    return msgspec.to_builtins(noun, enc_hook=enc_hook)
+    fields: dict[str, Any] = msgspec.to_builtins(noun, enc_hook=enc_hook)
+    return fields
