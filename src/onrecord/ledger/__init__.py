@@ -12,7 +12,7 @@ from onrecord.ledger.bundle import LINE_BYTES, Recovered, frame, leaf_at, recove
 from onrecord.ledger.canonical import Json, canonical, parse, parse_canonical
 from onrecord.ledger.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from onrecord.ledger.disclosure import Disclosure, Randomness, b64u, read_disclosure, unb64u
-from onrecord.ledger.entry import LARGEST_ENTRY, Drafted, draft, digests_of, fields_of
+from onrecord.ledger.entry import LARGEST_ENTRY, Drafted, digests_of, draft, fields_of
 from onrecord.ledger.errors import LedgerError, Malformed, Unproven
 from onrecord.ledger.leaf import LEAF_BYTES, leaf_hash, leaf_of
 from onrecord.ledger.note import VerifierKey, read_verifier_key

@@ -29,9 +29,7 @@ class Place:
     index: int
 
 
-def sign_entry(
-    entry: bytes, place: Place, key: Ed25519PrivateKey, randomness: Randomness
-) -> bytes:
+def sign_entry(entry: bytes, place: Place, key: Ed25519PrivateKey, randomness: Randomness) -> bytes:
     """The author block (112 bytes) of `entry` at `place`."""
     salt = randomness(SALT_BYTES)
     return salt + key.public_key().public_bytes_raw() + key.sign(_signed_bytes(entry, place))

@@ -56,9 +56,7 @@ def recover(data: bytes, checkpoint: Checkpoint, vouch: Vouch) -> Recovered:
     for index in range(checkpoint.size):
         leaf = leaf_at(data, index)
         if leaf is None:
-            raise Unproven(
-                f"entry {index} is torn or missing; {checkpoint.size} entries were signed for"
-            )
+            raise Unproven(f"entry {index} is torn or missing; {checkpoint.size} entries were signed for")
         leaves.append(leaf)
         tree.append(leaf_hash(leaf))
     if tree.root() != checkpoint.root:

@@ -70,6 +70,4 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return found
 
 
-_DECODER = json.JSONDecoder(
-    parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once
-)
+_DECODER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once)

@@ -70,9 +70,7 @@ def verify_proof(proof: Proof, leaf: bytes, key: VerifierKey) -> Checkpoint:
     return checkpoint
 
 
-def verify_inclusion(
-    hashed: bytes, index: int, path: Sequence[bytes], checkpoint: Checkpoint
-) -> None:
+def verify_inclusion(hashed: bytes, index: int, path: Sequence[bytes], checkpoint: Checkpoint) -> None:
     """Refuse unless the leaf hash stands at `index` under `checkpoint` (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < checkpoint.size:
         raise Unproven(f"entry {index} is not within the {checkpoint.size} of the checkpoint")
@@ -130,5 +128,3 @@ def _both_roots(older: Checkpoint, newer: Checkpoint, path: list[bytes]) -> tupl
     if last != 0:
         raise Unproven("a path shorter than the tree is high")
     return first, second
-
-
