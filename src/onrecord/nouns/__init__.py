@@ -34,16 +34,16 @@ from onrecord.nouns.settings import CaseSettings, ItemSettings, Release
 from onrecord.nouns.shape import Noun, Proposal
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import DenialKind, Hedge, Kind, Statement
+from onrecord.nouns.summary import LedgerLine, Run, Summary, Survey, Taken, Withheld
 from onrecord.nouns.text import Block, Description, Table, TextLayer
 from onrecord.nouns.wire import from_json, to_builtins, to_json
 
 __all__ = [
     "Account", "Act", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction", "Count",
     "DateMention", "Decision", "DenialKind", "Denied", "Description", "Edtf", "Entry", "Estimate", "Event",
-    "Finding", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "Link", "ListEntry", "Mention",
-    "Noun", "Numbers",
-    "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People", "PeopleList", "Person", "Phase", "Proposal",
-    "Quotation", "Reading", "Refusal", "Release", "Retelling", "Root", "Segment", "Span", "Statement", "Status",
-    "Table", "TextLayer", "Vanished",
-    "correct", "decided", "decided_reading", "from_json", "to_builtins", "to_json",
+    "Finding", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "LedgerLine", "Link", "ListEntry",
+    "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People",
+    "PeopleList", "Person", "Phase", "Proposal", "Quotation", "Reading", "Refusal", "Release", "Retelling", "Root",
+    "Run", "Segment", "Span", "Statement", "Status", "Summary", "Survey", "Table", "Taken", "TextLayer", "Vanished",
+    "Withheld", "correct", "decided", "decided_reading", "from_json", "to_builtins", "to_json",
 ]  # fmt: skip

@@ -67,6 +67,7 @@ class Quotation(Noun, frozen=True, kw_only=True):
 class Reading(Noun, frozen=True, kw_only=True):
     """`model` is name@version of the reader. `sentences` are half-open (start, end) pairs in the body.
 
+    `under` is a digest of the settings it was read under: other settings, another reading.
     `published_on`, `title`, `outlet`, `author`, `language` are settled from `case.toml` first and the
     item's own metadata second; `dated_by` says which ("case.toml", "metadata", "byline", or "" where none).
     """
@@ -75,6 +76,7 @@ class Reading(Noun, frozen=True, kw_only=True):
     layer: str
     model: str
     language: str
+    under: str = ""
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
