@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Everything a newcomer or CI runs. Needs only Python 3.11 and its own standard library.
+
+    python3 dev.py setup      make .venv from the hash-pinned lock files
+    python3 dev.py demo       build the invented example case and say where its dossier is
+    python3 dev.py test       run the whole test suite (further arguments go to pytest)
+    python3 dev.py lint       ruff, mypy --strict, the import laws
+    python3 dev.py bench      print every figure the project claims (--help for single ones)
+    python3 dev.py lock       write the lock files again from pyproject.toml
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCKS = {"uv": "requirements-uv.lock", "run": "requirements.lock", "dev": "requirements-dev.lock"}
+DEMO_PASSPHRASE = "an example, not a secret"  # noqa: S105 - printed to whoever runs the demo
+
+
+def main(arguments: list[str]) -> int:
+    jobs = {"setup": setup, "demo": demo, "test": test, "lint": lint, "bench": bench, "lock": lock}
+    if not arguments or arguments[0] not in jobs:
+        print(__doc__)
+        return 0 if arguments[:1] in ([], ["--help"], ["-h"]) else 2
+    if sys.version_info < (3, 11):
+        print("OnRecord needs Python 3.11 or newer; this is", sys.version.split()[0])
+        return 2
+    return jobs[arguments[0]](arguments[1:])
+
+
+def setup(_: list[str], wanted: str = "run") -> int:
+    """Make .venv hold what the lock file lists, to the byte; quick when it already does."""
+    if not PYTHON.exists():
+        print("Making .venv ...", flush=True)
+        make_venv()
+    mark = VENV / "installed"
+    done = mark.read_text().split() if mark.exists() else []
+    if digest("dev") in done or digest(wanted) in done:
+        return 0
+    print("Installing what the lock file pins (10 to 60 seconds) ...", flush=True)
+    run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCKS["uv"])
+    uv("pip", "install", "--quiet", "--require-hashes", "-r", LOCKS[wanted])
+    uv("pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
+    mark.write_text(digest(wanted))
+    return 0
+
+
+def demo(arguments: list[str]) -> int:
+    """Build the example case as a person would, in a folder of its own."""
+    setup([])
+    case = ROOT / "onrecord-demo"
+    if case.exists():
+        shutil.rmtree(case)
+    example = next(path.parent for path in sorted((ROOT / "examples").glob("*/case.toml")))
+    shutil.copytree(example, case)
+    os.environ.setdefault("ONRECORD_PASSPHRASE", DEMO_PASSPHRASE)
+    onrecord = str(BIN / "onrecord")
+    code = subprocess.call([onrecord, "build", str(case), "--name", "Demo Documenter", *arguments])
+    if code == 0:
+        print("\nNow what a stranger would do with the dossier, without OnRecord:  bash check.sh", flush=True)
+        code = subprocess.call(["bash", "check.sh"], cwd=case / "onrecord" / "dossier")
+        print(f"\nOpen in a browser: {case / 'onrecord' / 'dossier' / 'index.html'}")
+        print(f"The demo's passphrase is: {os.environ['ONRECORD_PASSPHRASE']}")
+    return code
+
+
+def test(arguments: list[str]) -> int:
+    setup([], "dev")
+    workers = [] if any(word.startswith(("-n", "-p", "-x", "-k")) for word in arguments) else ["-n", "2"]
+    return subprocess.call([str(PYTHON), "-m", "pytest", *workers, *arguments], cwd=ROOT)
+
+
+def lint(_: list[str]) -> int:
+    setup([], "dev")
+    steps = (
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        ("lint-imports",),
+    )
+    failed = [step for step in steps if subprocess.call([str(BIN / step[0]), *step[1:]], cwd=ROOT)]
+    for step in failed:
+        print("failed:", " ".join(step))
+    return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    setup([], "dev")
+    return subprocess.call([str(PYTHON), "-m", "bench", *arguments], cwd=ROOT)
+
+
+def lock(_: list[str]) -> int:
+    setup([], "dev")
+    for name, extras in (("run", ["build"]), ("dev", ["build", "dev"])):
+        chosen = [word for extra in extras for word in ("--extra", extra)]
+        how = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate")
+        uv("pip", "compile", "--quiet", "pyproject.toml", *chosen, *how, "-o", LOCKS[name])
+    return 0
+
+
+def make_venv() -> None:
+    try:
+        venv.create(VENV, with_pip=True)
+    except (subprocess.CalledProcessError, ModuleNotFoundError):
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit("This Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv")
+
+
+def digest(lock_name: str) -> str:
+    """What is installed depends on the lock and on the project's own metadata."""
+    texts = [(ROOT / name).read_bytes() for name in (LOCKS[lock_name], "pyproject.toml")]
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()
+
+
+def uv(*words: str) -> None:
+    environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(VENV)}
+    subprocess.run([str(BIN / "uv"), *words], check=True, cwd=ROOT, env=environment)
+
+
+def run(*words: object) -> None:
+    subprocess.run([str(word) for word in words], check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
