@@ -48,13 +48,15 @@ class Mention(Noun, frozen=True, kw_only=True):
 
 
 class DateMention(Noun, frozen=True, kw_only=True):
-    """A date or a duration in the text. `when` None: it could not be resolved, and `how` says why."""
+    """A date or a duration in the text. `when` None: it could not be resolved, and `how` says why.
+    `anchor`: the earlier words of the text that it was counted from, where it was."""
 
     span: Span
     when: Edtf | None
     how: str
     duration: bool = False
     confidence: float = 1.0
+    anchor: Span | None = None
 
 
 class Quotation(Noun, frozen=True, kw_only=True):

@@ -1,0 +1,60 @@
+"""Where the dates of a text contradict the calendar, each other or the publication: findings, never corrections."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.nouns.edtf import Edtf
+from onrecord.nouns.finding import Finding
+from onrecord.nouns.reading import DateMention
+from onrecord.read.dates.find import split, tense_of
+
+_SAYS: dict[str, tuple[str, str, str]] = {
+    "weekday-clash": (
+        "date-weekday",
+        "the weekday and the date do not belong together; the date is kept as uncertain",
+        "compare with another copy of the source, then correct the date",
+    ),
+    "ambiguous-day-month": (
+        "date-day-month",
+        "day and month can be read in either order; both readings are kept as one interval",
+        "if you know the source's habit, correct the date",
+    ),
+    "no-such-day": ("date-impossible", "there is no such day", "look at the source; it may be a slip of the pen"),
+    "ends-before-it-begins": ("date-backwards", "the period ends before it begins", "look at the source"),
+}
+
+
+def date_clashes(
+    text: str,
+    mentions: Iterable[DateMention],
+    published: Edtf | None,
+    where: str,
+    sentences: Sequence[tuple[int, int]] = (),
+) -> list[Finding]:
+    """Findings for the mentions of one text. `where` names the item (its id)."""
+    borders = list(sentences) or split(text)
+    starts = [start for start, _ in borders]
+    findings: list[Finding] = []
+    for mention in mentions:
+        place = f"{where}, characters {mention.span.start}-{mention.span.end}"
+        if mention.how in _SAYS:
+            code, what, then = _SAYS[mention.how]
+            findings.append(Finding(code=code, what=what, where=place, next=then))
+        number = max(bisect_right(starts, mention.span.start) - 1, 0)
+        if borders and _told_too_early(mention, published) and tense_of(text, *borders[number]) == "past":
+            findings.append(
+                Finding(
+                    code="date-after-publication",
+                    what="the text tells in the past tense of a day after its own publication date",
+                    where=place,
+                    next="check the publication date; the text may have been changed later",
+                )
+            )
+    return findings
+
+
+def _told_too_early(mention: DateMention, published: Edtf | None) -> bool:
+    when = mention.when
+    if published is None or when is None or mention.how not in ("absolute", "weekday-clash"):
+        return False
+    return None not in when.written and published.before(when)

@@ -1,0 +1,135 @@
+"""Every date of a text, resolved in reading order.
+
+Three anchors are kept apart:
+
+* the **publication** date, for "last week", "Tuesday", "two weeks ago", and for years left out;
+* the **discourse** anchor, for "two weeks later", "the following day": the last date before that stands in running
+  text and dates an act. A date in brackets, a holiday, a duration and an open bound are never one. Where the caller
+  knows the reported acts of speech (`acts`, their cues), the last date that shares a sentence with one goes before;
+* the **year** of an earlier date of the same sentence, for a day or a month that follows it without one.
+
+The tense is that of the sentence, by its auxiliaries: enough to say on which side of the publication a date lies.
+Nothing relative is resolved without its anchor; the mention is kept with the reason.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from onrecord.nouns.edtf import Edtf
+from onrecord.nouns.reading import DateMention
+from onrecord.nouns.span import Span
+from onrecord.read.dates.calendar_dates import Setting
+from onrecord.read.dates.english import expressions
+from onrecord.read.dates.expression import Bound, Expression, Feast, Found, Lasting, Shift, Step
+from onrecord.read.dates.resolve import resolve
+
+READERS: dict[str, Callable[[str], list[Found]]] = {"en": expressions}
+
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[\"“‘'«(]?[^\Wa-z_])|\n\s*\n")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won't|won’t|going\s+to|is\s+to|are\s+to|plans?\s+to|due\s+(?:to|on|in)|scheduled|upcoming|"
+    r"expected\s+(?:to|in|on)|intends?\s+to|are\s+set\s+to|is\s+set\s+to)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[\[(][^()\[\]\n]*$")
+
+
+class Known(Struct, frozen=True):
+    """A mention that has been resolved, with what the next ones need of it."""
+
+    mention: DateMention
+    says: Expression
+    sentence: int
+    aside: bool
+
+
+def find_dates(
+    text: str,
+    published: Edtf | None,
+    *,
+    language: str = "en",
+    sentences: Sequence[tuple[int, int]] = (),
+    acts: Sequence[Span] = (),
+) -> list[DateMention]:
+    """Every date and duration of `text`, in order (`sentences`: half-open, in order; found by rule where none are given)."""
+    reader = READERS.get(language)
+    if reader is None:
+        return []
+    borders = list(sentences) or split(text)
+    starts = [start for start, _ in borders]
+    spoken = {max(bisect_right(starts, act.start) - 1, 0) for act in acts}
+    known: list[Known] = []
+    for found in reader(text):
+        number = max(bisect_right(starts, found.start) - 1, 0)
+        sentence = borders[number] if borders else (0, len(text))
+        aside = _BRACKET.search(text, sentence[0], found.start) is not None
+        previous = _previous(known, spoken)
+        setting = Setting(
+            published=published,
+            tense="none" if aside else tense_of(text, *sentence),
+            previous=previous.mention.when if previous else None,
+            year=_year(known, number),
+        )
+        answer = resolve(found.says, setting)
+        counted = isinstance(found.says, Shift | Step) and found.says.base == "text" and answer.when is not None
+        mention = DateMention(
+            span=Span.of(text, found.start, found.end),
+            when=answer.when,
+            how=answer.how,
+            duration=isinstance(found.says, Lasting),
+            confidence=answer.confidence,
+            anchor=previous.mention.span if counted and previous and answer.how == "relative-to-text" else None,
+        )
+        known.append(Known(mention, found.says, number, aside))
+    return [one.mention for one in _holidays_as_stated(known, text)]
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Sentences by their punctuation, for a text that nobody has split better."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return [(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip()]
+
+
+def tense_of(text: str, start: int, end: int) -> str:
+    """Future where an auxiliary says so, else past: what a report tells has happened."""
+    return "future" if _FUTURE.search(text, start, end) else "past"
+
+
+def _previous(known: Sequence[Known], spoken: set[int]) -> Known | None:
+    fit = [one for one in known if _dates_an_act(one)]
+    told = [one for one in fit if one.sentence in spoken]
+    return next(reversed(told or fit), None)
+
+
+def _dates_an_act(one: Known) -> bool:
+    open_ended = one.mention.when is None or None in one.mention.when.written
+    return not (one.aside or open_ended or isinstance(one.says, Feast | Lasting | Bound))
+
+
+def _year(known: Sequence[Known], number: int) -> int | None:
+    """The year that a date stated earlier in the same sentence."""
+    for one in reversed(known):
+        if one.sentence != number:
+            return None
+        when = one.mention.when
+        if one.mention.how in ("absolute", "year-from-sentence") and when is not None and when.written[0] is not None:
+            day = when.written[0]
+            return day.year if when.written[1] is not None and when.written[1].year == day.year else None
+    return None
+
+
+def _holidays_as_stated(known: Sequence[Known], text: str) -> list[Known]:
+    """Ramadan (May 26 to June 24): the dates that the text states take the place of the calendar's."""
+    out = list(known)
+    for index, (one, two) in enumerate(pairwise(known)):
+        between = text[one.mention.span.end : two.mention.span.start]
+        if isinstance(one.says, Feast) and two.aside and re.fullmatch(r"[\w\s-]{0,24}[(\[]", between):
+            mention = DateMention(
+                span=one.mention.span, when=two.mention.when, how="holiday-as-stated", confidence=two.mention.confidence
+            )
+            out[index] = Known(mention, one.says, one.sentence, one.aside)
+    return out

@@ -1,0 +1,169 @@
+"""When a statement was made. Four questions, in this order; the first that has an answer wins.
+
+1. Does a date govern the cue? One in the cue's own sentence, outside the content (a date in the content dates what
+   is told, not the telling), outside quotation and brackets: the nearest before the cue in its clause, then the
+   sentence's opening, then the nearest after.
+2. Does the sentence point back ("During the interview", "in that letter")? Then the date of the nearest earlier
+   sentence that has the same noun and a date of its own.
+3. Does it go on from the statement before it in the same paragraph (`previous`)?
+4. Otherwise it was said by the time it was published: `../published`. The same goes for the present and the perfect
+   ("says", "has long denied"). What will be said has no date yet.
+
+A statement within another (`within`) was made no later than it; one that is answered (`not_after`), no later than the
+answer. Nobody reports as done what followed a day before that day: "resumed after the holiday (26 May to 24 June)"
+cannot have been said before the holiday's end. Nothing told in the past tense is later than the publication.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.nouns.edtf import Edtf
+from onrecord.nouns.reading import DateMention
+from onrecord.nouns.span import Span
+
+_POINTS_BACK = re.compile(
+    r"\b(?:during|in|at|of)\s+(?:the|that|this|his|her|their|its)\s+(?:same\s+)?([a-z]{4,})\b", re.IGNORECASE
+)
+_FOLLOWING = re.compile(r"\b(?:after|following)\b[^.;!?]{0,90}$", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:will|shall|would|may|might|could|plans?|should)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()\n]*$|[“«][^”»\n]*$")
+
+
+class SaidOn(Struct, frozen=True):
+    """`how` names the rule; `by` is the mention that gave the date, where one did."""
+
+    when: Edtf | None
+    how: str
+    by: DateMention | None = None
+
+
+class Around(Struct, frozen=True, kw_only=True):
+    """What stands around the statements of one text: its dates, sentences and publication."""
+
+    text: str
+    mentions: Sequence[DateMention]
+    sentences: Sequence[tuple[int, int]]
+    published: Edtf | None = None
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        number = bisect_right([start for start, _ in self.sentences], place) - 1
+        return self.sentences[number] if number >= 0 else (0, len(self.text))
+
+
+def said_on(
+    cue: Span,
+    around: Around,
+    *,
+    tense: str = "past",
+    content: Sequence[Span] = (),
+    previous: Edtf | None = None,
+    within: SaidOn | None = None,
+    not_after: Edtf | None = None,
+) -> SaidOn:
+    """The date of the statement whose cue stands at `cue`; see the module for its rules.
+
+    `tense` is "past", "present", "perfect" or "future". `previous`: the date of the statement before it in the same
+    paragraph by the same speaker. `within`: the date of the statement that reports this one. `not_after`: the date of
+    a statement that answers it.
+    """
+    if tense == "future":
+        return SaidOn(None, "not-yet-said")
+    taken = within.by if within else None
+    governing = _governing(cue, around, content, taken)
+    if governing is not None:
+        return _told_by_publication(SaidOn(governing.when, "in-sentence", governing), around.published)
+    ceiling = _earlier_end(within.when if within else None, not_after)
+    if ceiling is not None:
+        return SaidOn(_until(ceiling), "within-another" if within else "answered-then")
+    back = _pointed_back(cue, around) if tense == "past" else None
+    if back is not None:
+        return _told_by_publication(SaidOn(back.when, "points-back", back), around.published)
+    if previous is not None and tense == "past":
+        return SaidOn(previous, "goes-on")
+    if around.published is None or around.published.written[1] is None:
+        return SaidOn(None, "no-date")
+    floor = _floor(cue, around)
+    if floor is not None:
+        return floor
+    return SaidOn(_until(around.published), "by-publication")
+
+
+def _until(when: Edtf) -> Edtf | None:
+    end = when.rpartition("/")[2]
+    return Edtf(f"../{end}") if end not in ("", "..") else None
+
+
+def _earlier_end(one: Edtf | None, two: Edtf | None) -> Edtf | None:
+    both = [when for when in (one, two) if when is not None and when.latest is not None]
+    return min(both, key=lambda when: when.order[1], default=None)
+
+
+def _governing(cue: Span, around: Around, content: Sequence[Span], taken: DateMention | None) -> DateMention | None:
+    start, end = around.sentence_at(cue.start)
+    fit = [
+        one
+        for one in around.mentions
+        if start <= one.span.start < end
+        and one is not taken
+        and _may_govern(one, around.text, start)
+        and not any(part.start <= one.span.start < part.end for part in content)
+    ]
+    before = [one for one in fit if one.span.start < cue.start]
+    if before:
+        return before[-1]
+    after = [one for one in fit if not content or one.span.start < min(part.start for part in content)]
+    return min(after or fit, key=lambda one: one.span.start, default=None)
+
+
+def _may_govern(mention: DateMention, text: str, start: int) -> bool:
+    aside = _ASIDE.search(text, start, mention.span.start) is not None
+    return mention.when is not None and not mention.duration and not aside and not mention.how.startswith("holiday")
+
+
+def _told_by_publication(said: SaidOn, published: Edtf | None) -> SaidOn:
+    """Cut at the publication where a date reaches beyond it ("since 2014", "this year")."""
+    last = published.written[1] if published else None
+    if said.when is None or last is None or (said.when.written[1] is not None and said.when.written[1] <= last):
+        return said
+    start = said.when.partition("/")[0]
+    if said.when.is_interval and said.when.written[1] is None and said.when.possibly_before(Edtf.day(last)):
+        return SaidOn(Edtf(f"{start}/{last.isoformat()}"), said.how, said.by)
+    return SaidOn(said.when.intersect(Edtf.until(last)) or said.when, said.how, said.by)
+
+
+def _pointed_back(cue: Span, around: Around) -> DateMention | None:
+    """The date of the nearest earlier sentence that names what this one points back to."""
+    start, end = around.sentence_at(cue.start)
+    for noun in _POINTS_BACK.finditer(around.text, start, end):
+        earlier = [sentence for sentence in around.sentences if sentence[0] < start]
+        for first, last in reversed(earlier):
+            if not re.search(rf"\b{re.escape(noun[1])}\b", around.text[first:last], re.IGNORECASE):
+                continue
+            dated = [
+                one
+                for one in around.mentions
+                if first <= one.span.start < last and _may_govern(one, around.text, first)
+            ]
+            if dated:
+                return dated[0]
+    return None
+
+
+def _floor(cue: Span, around: Around) -> SaidOn | None:
+    """ "has resumed after X": between the end of X and the publication."""
+    _, end = around.sentence_at(cue.start)
+    for one in around.mentions:
+        if one.when is None or one.duration or not cue.end <= one.span.start < end:
+            continue
+        lead = around.text[cue.end : one.span.start]
+        first, last = one.when.written
+        if first is None or last is None or not _FOLLOWING.search(lead) or _NOT_YET.search(lead):
+            continue
+        published = around.published
+        if published is not None and published.latest is not None and last <= published.latest:
+            end_of_it, end_of_all = one.when.rpartition("/")[2], published.rpartition("/")[2]
+            return SaidOn(Edtf(f"{end_of_it}/{end_of_all}"), "after-what-it-tells", one)
+    return None

@@ -1,0 +1,59 @@
+"""A language's words for dates, loaded once from its `.toml`, and the pattern pieces built from them."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from msgspec import Struct, convert
+
+from onrecord.read.dates.expression import Hedge, Part, Unit
+
+
+class Words(Struct, frozen=True):
+    """One language's data file, typed."""
+
+    months: dict[str, int]
+    ambiguous: dict[str, list[str]]
+    weekdays: dict[str, int]
+    seasons: dict[str, int]
+    numbers: dict[str, tuple[int, int]]
+    units: dict[str, str]
+    hedges: dict[str, list[str]]
+    parts: dict[str, list[str]]
+
+    def number(self, word: str) -> tuple[int, int]:
+        """Fewest and most of a number word or of digits."""
+        word = " ".join(word.lower().split())
+        return (int(word), int(word)) if word.isdigit() else self.numbers[word]
+
+    def month(self, word: str) -> int:
+        """A month or a season code."""
+        key = word.lower().rstrip(".")
+        return self.months[key] if key in self.months else self.seasons[key]
+
+    def unit(self, word: str) -> Unit:
+        key = word.lower()
+        return cast(Unit, self.units.get(key) or self.units[key.removesuffix("s")])
+
+    def hedge(self, word: str | None) -> Hedge:
+        key = " ".join((word or "").lower().split())
+        return cast(Hedge, next((kind for kind, words in self.hedges.items() if key in words), ""))
+
+    def part(self, word: str) -> Part:
+        key = " ".join(word.lower().replace("-", " ").split())
+        return cast(Part, next(kind for kind, words in self.parts.items() if key in words))
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language (ISO 639-1) that has a data file."""
+    text = files("onrecord.read.dates").joinpath(f"{language}.toml").read_text("utf-8")
+    return convert(tomllib.loads(text), Words)
+
+
+def any_of(choices: list[str] | dict[str, object]) -> str:
+    """A pattern for any of the words, the longest first; a space in a word is any white space."""
+    ordered = sorted((word for word in choices if word), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
