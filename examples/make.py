@@ -30,6 +30,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "final-list.docx": documents.xxe_docx,
     "more-photos.zip": archives.bomb,
 }
+TWICE = {"2024-03-25-open-register-list (1).xlsx": "2024-03-25-open-register-list.xlsx"}
 HANDOVER = "2024-06-06-handover.zip"
 HANDED_OVER = {"IMG_0412.jpg": "2024-06-03-courtyard.jpg", "plan.png": "2024-06-03-guard-plan.png"}
 
@@ -37,6 +38,7 @@ HANDED_OVER = {"IMG_0412.jpg": "2024-06-03-courtyard.jpg", "plan.png": "2024-06-
 def made() -> dict[str, bytes]:
     """Every made file by its name in the case folder."""
     files = {name: make() for name, make in MAKERS.items()}
+    files |= {copy: files[original] for copy, original in TWICE.items()}
     files[HANDOVER] = archives.handover({inside: files[name] for inside, name in HANDED_OVER.items()})
     return files
 

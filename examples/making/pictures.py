@@ -43,15 +43,15 @@ def _blend(top: Colour, bottom: Colour, share: float) -> Colour:
     return a, b, c
 
 
-def _sky(size: tuple[int, int], top: Colour, bottom: Colour) -> Image.Image:
+def _sky(size: tuple[int, int], top: Colour, bottom: Colour, horizon: int) -> Image.Image:
     column = Image.new("RGB", (1, size[1]))
     for y in range(size[1]):
-        column.putpixel((0, y), _blend(top, bottom, (y / size[1]) ** 1.6))
+        column.putpixel((0, y), _blend(top, bottom, min(1.0, y / horizon) ** 1.8))
     return column.resize(size)
 
 
 def _courtyard(chance: Random) -> Image.Image:
-    image = _sky((2400, 1600), (16, 24, 48), (236, 158, 96))
+    image = _sky((2400, 1600), (18, 28, 58), (226, 150, 104), horizon=760)
     draw = ImageDraw.Draw(image)
     _hills(draw, chance)
     _tannery(draw, chance)
@@ -82,13 +82,14 @@ def _tannery(draw: ImageDraw.ImageDraw, chance: Random) -> None:
     for y in range(640, 1110, 18):
         for x in range(220 + (y // 18 % 2) * 22, 2160, 44):
             shade = chance.randint(-7, 7)
-            draw.rectangle((x, y, x + 40, y + 14), fill=(brick[0] + shade, brick[1] + shade, brick[2] + shade))
+            draw.rectangle((x, y, min(x + 40, 2178), y + 14), fill=(brick[0] + shade, brick[1] + shade, brick[2] + shade))
     for number, x in enumerate(range(300, 2120, 182)):
         lit = number == 6
         draw.rectangle((x, 700, x + 96, 870), fill=(246, 196, 112) if lit else dark)
         draw.line([(x + 48, 700), (x + 48, 870)], fill=brick, width=8)
         draw.line([(x, 785), (x + 96, 785)], fill=brick, width=8)
-        draw.rectangle((x + 4, 1050, x + 92, 1100), fill=(8, 8, 14))
+        if abs(x + 48 - 1200) > 110:  # no cellar window behind the gate
+            draw.rectangle((x + 4, 1050, x + 92, 1100), fill=(8, 8, 14))
     draw.rectangle((1130, 920, 1270, 1120), fill=(18, 16, 24))
 
 
@@ -207,7 +208,7 @@ def broadcast_mp4() -> bytes:
 
 def _studio() -> Iterator[Image.Image]:
     small, title = ImageFont.truetype(SANS, 11), ImageFont.truetype(SANS, 16)
-    wall = _sky((480, 270), (34, 52, 74), (92, 116, 132))
+    wall = _sky((480, 270), (34, 52, 74), (92, 116, 132), horizon=270)
     for number in range(50):
         image = wall.copy()
         draw = ImageDraw.Draw(image)
