@@ -1,0 +1,39 @@
+"""`python3 dev.py bench [NAME ...]`: run the named groups of figures, or all of them, and print a line for each."""
+
+import argparse
+import importlib
+import sys
+
+from bench.figure import Figure
+
+GROUPS = {
+    "cli": "start-up, a thousand articles, a second run",
+    "ledger": "kill -9, bit flips, truncation, disk full, checking, intake",
+    "reading": "the real case with a gold list, the development set",
+    "dates": "the date resolver",
+    "corroborate": "weighing many items and statements",
+    "publish": "the dossier, the stranger's script, canaries",
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(f"{k} ({v})" for k, v in GROUPS.items()))
+    names = parser.parse_args().names or list(GROUPS)
+    unknown = [name for name in names if name not in GROUPS]
+    if unknown:
+        parser.error(f"no group {unknown[0]}; there are {', '.join(GROUPS)}")
+    short = 0
+    for name in names:
+        print(f"\n{name}: {GROUPS[name]}", flush=True)
+        for figure in importlib.import_module(f"bench.{name}").figures():
+            short += figure.holds is False
+            print("  " + figure.line(), flush=True)
+    print(f"\n{short} figures fall short" if short else "\nevery bound holds")
+    return 1 if short else 0
+
+
+__all__ = ["Figure"]
+
+if __name__ == "__main__":
+    sys.exit(main())
