@@ -70,8 +70,8 @@ def _pair(text: str, at: int) -> Read:
     if opening is None:
         return None
     first = _point(text, opening.end())
-    if first is None:
-        return None
+    if first is None or (isinstance(first[1], Partial) and first[1].last_day):
+        return first  # from 26 to 28 May: the form has both ends already
     joint = _PAIRS[opening[1].lower()].match(text, first[0])
     second = _point(text, joint.end()) if joint else None
     return (second[0], Range(first[1], second[1])) if second else None

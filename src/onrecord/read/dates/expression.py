@@ -45,7 +45,7 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Named(Struct, frozen=True):
-    """A weekday, a month or a season near the publication: Tuesday (by None: as the tense has it), last May, next summer."""
+    """A weekday, month or season near the publication: last May, Tuesday (`by` None: as the tense has it)."""
 
     kind: Literal["weekday", "month"]
     number: int

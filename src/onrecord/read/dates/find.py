@@ -55,7 +55,7 @@ def find_dates(
     sentences: Sequence[tuple[int, int]] = (),
     acts: Sequence[Span] = (),
 ) -> list[DateMention]:
-    """Every date and duration of `text`, in order (`sentences`: half-open, in order; found by rule where none are given)."""
+    """Every date and duration of `text`, in order. `sentences`: half-open, in order; by rule where none are given."""
     reader = READERS.get(language)
     if reader is None:
         return []

@@ -1,0 +1,190 @@
+"""What each form of an English date says: one small builder a form (the forms stand in `english_forms`).
+
+A builder takes the match and whether the word before is one that goes with dates ("in", "since"); it returns None
+where the words turn out not to be a date after all ("2000 people", "may").
+"""
+
+import re
+
+from onrecord.read.dates.expression import (
+    EitherOrder,
+    Expression,
+    Feast,
+    Lasting,
+    Named,
+    Partial,
+    PartOf,
+    Shift,
+    Step,
+    Unit,
+)
+from onrecord.read.dates.vocabulary import words
+
+Match = re.Match[str]
+STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "that": 0, "same": 0}
+
+_EN = words("en")
+
+
+def day_and_month(match: Match, _: bool) -> Expression | None:
+    given = match.groupdict()
+    if given["m"][:1].islower() and not given.get("y"):
+        return None
+    last = given.get("d2")
+    return Partial(
+        year=given.get("y"), month=_EN.month(given["m"]), day=_day(given["d"]), last_day=_day(last) if last else None,
+        weekday=_weekday_of(given.get("w")),
+    )  # fmt: skip
+
+
+def month_and_year(match: Match, _: bool) -> Expression | None:
+    return None if match["m"][0].islower() else Partial(year=match["y"], month=_EN.month(match["m"]))
+
+
+def month(match: Match, led: bool) -> Expression | None:
+    name = match["m"].rstrip(".")
+    if name[0].islower() or (name.lower() in _EN.ambiguous["months"] and not (led and _no_name(match))):
+        return None
+    return Partial(month=_EN.month(name))
+
+
+def _no_name(match: Match) -> bool:
+    """ "by June Dale" is a person; "in June Orla Dale" is not."""
+    before, after = match.string[: match.start()].split(), match.string[match.end() :].lstrip(" ")
+    return not after[:1].isupper() or (bool(before) and before[-1].lower() in _EN.ambiguous["sure"])
+
+
+def season(match: Match, led: bool) -> Expression | None:
+    year = match["y"]
+    return Partial(year=year, month=_EN.month(match["m"])) if year or led else None
+
+
+def winter(match: Match, _: bool) -> Expression:
+    first = int(match["y"])
+    return Partial(year=f"{first}/{first + 1}", month=24)
+
+
+def iso(match: Match, _: bool) -> Expression | None:
+    month, day = int(match["m"]), match["d"]
+    return Partial(year=match["y"], month=month, day=int(day) if day else None) if 1 <= month <= 12 else None
+
+
+def numeric(match: Match, _: bool) -> Expression | None:
+    one, two, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["sep"] == "." or one > 12 or one == two:
+        return Partial(year=str(year), month=two, day=one)
+    return Partial(year=str(year), month=one, day=two) if two > 12 else EitherOrder(year, one, two)
+
+
+def year(match: Match, led: bool) -> Expression | None:
+    if match["decade"]:
+        return Partial(year=match["y"][:3] + "X")
+    return Partial(year=match["y"]) if led else None
+
+
+def years(match: Match, _: bool) -> Expression | None:
+    last = match["y2"] if len(match["y2"]) == 4 else match["y"][:2] + match["y2"]
+    return Partial(year=f"{match['y']}/{last}") if int(last) > int(match["y"]) else None
+
+
+def portion(match: Match, _: bool) -> Expression:
+    code = {"first half": 40, "second half": 41, "first quarter": 33, "second quarter": 34, "third quarter": 35}
+    return Partial(year=match["y"], month=code.get(" ".join(match["p"].lower().split()), 36))
+
+
+def day_of_month(match: Match, led: bool) -> Expression | None:
+    return Partial(day=_day(match["d"])) if led or match["the"] else None
+
+
+def weekday(match: Match, _: bool) -> Expression | None:
+    if match["w"][0].islower():
+        return None
+    step, week = match["step"], match["week"]
+    return Named(
+        "weekday", _EN.weekdays[match["w"].lower().rstrip(".")], STEP[step.lower()] if step else None,
+        STEP[week.lower()] if week else None,
+    )  # fmt: skip
+
+
+def named_month(match: Match, _: bool) -> Expression | None:
+    name = match["m"]
+    season = name.lower() in _EN.seasons
+    return Named("month", _EN.month(name), STEP[match["step"].lower()]) if season or name[0].isupper() else None
+
+
+def stepped(match: Match, _: bool) -> Expression:
+    step = match["step"].lower()
+    unit: Unit = "weekend" if match["u"].lower() == "weekend" else _EN.unit(match["u"])
+    says = Step(unit=unit, by=STEP[step], base="text" if step in ("that", "same", "previous") else "publication")
+    cut = (match["cut"] or "").lower()
+    if cut in ("early", "mid", "late"):
+        return PartOf(_EN.part(cut), says)
+    if cut and says.by == 0:
+        return Step(unit=unit, by=0, base=says.base, cut="later" if cut == "later" else "earlier")
+    return says
+
+
+def weekend(_match: Match, _: bool) -> Expression:
+    return Step(unit="weekend", by=0)
+
+
+def after_that(match: Match, _: bool) -> Expression:
+    by = 1 if match["step"].lower() in ("next", "following") else -1
+    return Step(unit=_EN.unit(match["u"]), by=by, base="text")
+
+
+def day_beside(match: Match, _: bool) -> Expression:
+    return Step(unit="day", by=-1 if "before" in match[0].lower() else 1, base="text")
+
+
+NEAR = {
+    "the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "earlier today": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "the day after tomorrow": 2, "tomorrow": 1,
+}  # fmt: skip
+
+
+def near(match: Match, _: bool) -> Expression:
+    return Step(unit="day", by=NEAR[" ".join(match[0].lower().split())])
+
+
+def last_night(_match: Match, _: bool) -> Expression:
+    return Step(unit="day", by=-1, cut="later")
+
+
+def ago(match: Match, _: bool) -> Expression:
+    return _shift(match, -1, "publication")
+
+
+def later(match: Match, _: bool) -> Expression:
+    word = match["way"].lower()
+    return _shift(match, 1 if word in ("later", "after", "afterwards", "afterward", "following") else -1, "text")
+
+
+def _shift(match: Match, sign: int, base: str) -> Shift:
+    low, high = _EN.number(match["n"] or "")
+    return Shift(
+        low=low, high=high, unit=_EN.unit(match["u"]), sign=1 if sign > 0 else -1,
+        base="text" if base == "text" else "publication", hedge=_EN.hedge(match["hedge"]),
+    )  # fmt: skip
+
+
+def lasting(match: Match, _: bool) -> Expression:
+    low, high = _EN.number(match["n"] or "")
+    return Lasting(low, high, _EN.unit(match["u"]), past=bool(match.groupdict().get("past")))
+
+
+def past_unit(match: Match, _: bool) -> Expression:
+    return Lasting(1, 1, _EN.unit(match["u"]), past=True)
+
+
+def feast(match: Match, _: bool) -> Expression:
+    name = " ".join(match["f"].lower().split())
+    return Feast(name, int(match["y"]) if match["y"] else None)
+
+
+def _day(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _weekday_of(text: str | None) -> int | None:
+    return _EN.weekdays[text.lower().rstrip(".")] if text else None
