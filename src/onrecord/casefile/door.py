@@ -1,0 +1,221 @@
+"""The one door to a record's folder: open it, ask it, and, one writer at a time, add to it.
+
+Promises: what `Writer.commit` returned for is durable and signed; a record that falls short of what was signed is
+refused and not repaired; the view is always what the log says. Asking sees what is committed.
+It does not decide what is logged, and it never changes or removes an entry.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, TypeVar
+
+from onrecord.casefile.disk import Disk
+from onrecord.casefile.entries import Entries
+from onrecord.casefile.foundation import Foundation
+from onrecord.casefile.kinds import Begun, kind_of
+from onrecord.casefile.opening import Opened
+from onrecord.casefile.refresh import fresh_view
+from onrecord.casefile.view import AsOf, Found, View
+from onrecord.casefile.writer import Writer
+from onrecord.ledger import Randomness
+from onrecord.nouns import (
+    Decision,
+    Entry,
+    Finding,
+    Ids,
+    Item,
+    Noun,
+    ObjectRef,
+    Reading,
+    TextLayer,
+)
+from onrecord.nouns.refusal import UnknownId
+
+N = TypeVar("N", bound=Noun)
+Clock = Callable[[], dt.datetime]
+
+
+def now() -> dt.datetime:
+    """The machine's clock: a claim, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def open_casefile(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    write: bool = True,
+    disk: Disk | None = None,
+    clock: Clock = now,
+    randomness: Randomness = os.urandom,
+) -> "Casefile":
+    """Open a record. Raises NeedsPassphrase, WrongPassphrase, RecordInUse, RecordDamaged."""
+    return Casefile(Foundation.open(folder, passphrase, write=write, disk=disk or Disk()), clock, randomness)
+
+
+class Casefile:
+    """An open record. Use it as a context manager."""
+
+    def __init__(self, foundation: Foundation, clock: Clock = now, randomness: Randomness = os.urandom) -> None:
+        self._on = foundation
+        self._clock = clock
+        self._randomness = randomness
+        self.folder = foundation.layout.folder
+        self.unprotected = foundation.unprotected
+        self.origin = foundation.master.origin
+        self.ids = Ids(key=foundation.master.derive("ids"))
+        self._entries = Entries(foundation)
+        try:
+            self._view: View = fresh_view(foundation, self._entries)
+        except BaseException:
+            foundation.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, why: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self._view.close()
+        self._on.close()
+
+    @property
+    def member(self) -> str:
+        """Who writes in this record."""
+        begun = self.latest(Begun)
+        return begun.member if begun else ""
+
+    @property
+    def verifier(self) -> str:
+        """The public key that signs the log, as a C2SP verifier key: `name+id+base64`."""
+        return str(self._on.log.verifier)
+
+    @property
+    def size(self) -> int:
+        """The number of entries."""
+        return self._on.log.size
+
+    def items(self, as_of: AsOf = None) -> tuple[Item, ...]:
+        """Every item, all versions, in the order of the log."""
+        return self._view.items(as_of)
+
+    def current(self) -> tuple[Item, ...]:
+        """The newest version at each name, without those that vanished."""
+        return self._view.current()
+
+    def vanished(self) -> frozenset[str]:
+        """Ids of items whose file was gone when it was last looked for."""
+        return self._view.vanished()
+
+    def item(self, id: str) -> Item:
+        """One item. Raises UnknownId."""
+        return _found(self._view.item("by_id", id), id)
+
+    def layer(self, item_id: str) -> TextLayer | None:
+        """The newest text layer of an item."""
+        return self._noun(self._view.newest("text", item_id), TextLayer)
+
+    def layers(self) -> Iterator[TextLayer]:
+        """The newest text layer of every item."""
+        return self._nouns(self._view.newest_of_each("text"), TextLayer)
+
+    def reading(self, item_id: str) -> Reading | None:
+        """The newest reading of an item, as the machine proposed it."""
+        return self._noun(self._view.newest("reading", item_id), Reading)
+
+    def readings(self) -> Iterator[Reading]:
+        """The newest reading of every item, as the machine proposed them."""
+        return self._nouns(self._view.newest_of_each("reading"), Reading)
+
+    def latest(self, kind: type[N]) -> N | None:
+        """The newest noun of a kind of which one stands at a time."""
+        return self._noun(self._view.newest(kind_of(kind).name), kind)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, in the order of the log."""
+        return tuple(self._nouns(self._view.of_kind("decision"), Decision))
+
+    def findings(self) -> tuple[tuple[Entry, Finding], ...]:
+        """Every finding that was logged, with its entry."""
+        logged = ((entry, self._noun(entry, Finding)) for entry in self._view.of_kind("finding"))
+        return tuple((entry, finding) for entry, finding in logged if finding is not None)
+
+    def open_object(self, ref: ObjectRef) -> BinaryIO:
+        """The bytes of an object as a stream; a read refuses what is damaged (RecordDamaged)."""
+        return self._on.objects.open(ref)
+
+    def read_object(self, ref: ObjectRef, limit: int) -> bytes:
+        """The first `limit` bytes of an object."""
+        return self._on.objects.read(ref, limit)
+
+    def entries(self, as_of: AsOf = None) -> Iterator[Entry]:
+        """Every entry, in the order of the log."""
+        return self._view.entries(as_of)
+
+    def entry(self, id: str) -> Entry:
+        """The entry with this id (leaf hash in hex). Raises UnknownId."""
+        return _found(self._view.entry(id), id)
+
+    def entry_of(self, noun_id: str) -> Entry:
+        """The newest entry that logged the noun with this id. Raises UnknownId."""
+        return _found(self._view.entry_of(noun_id), noun_id)
+
+    def noun_of(self, entry: Entry) -> Noun | None:
+        """The noun that an entry logged; None where it is of an unknown kind or its key was destroyed."""
+        return self._entries.noun(entry)
+
+    def proof(self, index: int) -> bytes:
+        """The `.tlog-proof` of an entry."""
+        return self._on.log.proof(index)
+
+    def checkpoint(self) -> bytes:
+        """The signed note for the log as it stands."""
+        return self._on.log.note
+
+    def opened(self, index: int) -> Opened:
+        """Entry JSON, author block and disclosures of an entry, as they were signed."""
+        return self._entries.opened(index)
+
+    def search(self, words: str, language: str | None = None, limit: int = 20) -> tuple[Found, ...]:
+        """Passages that hold all of `words`, best first, by their stems (en, ru, fr, ar)."""
+        return self._view.search(words, language, limit)
+
+    def writer(self) -> Writer:
+        """Add to the record; leaving the `with` block commits."""
+        return Writer(self._on, self._view, self._entries, self.ids, self.member, self._clock, self._randomness)
+
+    def destroy(self, scope: str, reason: str) -> None:
+        """Log that a scope's key is destroyed, destroy it, and make the view anew under a new key."""
+        with self.writer() as writer:
+            writer.keep_destroyed(scope, reason)
+        self._view.close()
+        self._on.keys.destroy(scope)
+        self._on.new_view_key()
+        self._view = fresh_view(self._on, self._entries)
+
+    def _noun(self, entry: Entry | None, shape: type[N]) -> N | None:
+        noun = self._entries.noun(entry) if entry else None
+        return noun if isinstance(noun, shape) else None
+
+    def _nouns(self, entries: Iterator[Entry], shape: type[N]) -> Iterator[N]:
+        nouns = (self._noun(entry, shape) for entry in entries)
+        return (noun for noun in nouns if noun is not None)
+
+
+T = TypeVar("T")
+
+
+def _found(thing: T | None, id: str) -> T:
+    if thing is None:
+        raise UnknownId(
+            f"Nothing in this record has the id {id}.",
+            means="Nothing was changed.",
+            next="`onrecord log` lists what there is.",
+        )
+    return thing

@@ -1,0 +1,142 @@
+"""What an open record stands on: its folder, keys, objects and log, loaded and held by one process.
+
+Opening for writing takes the lock, sweeps away what a crash left in `incoming/`, and mends the log's tail.
+"""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from onrecord.casefile.disk import Disk
+from onrecord.casefile.durable import Durable
+from onrecord.casefile.keys import RECORD_SCOPE, KeyTable, Master, load_master
+from onrecord.casefile.layout import Layout
+from onrecord.casefile.log import DeviceLog
+from onrecord.casefile.objects import Objects
+from onrecord.casefile.opening import open_opening
+from onrecord.ledger import LedgerError, Malformed, Place, canonical, leaf_hash, parse_canonical, verify_author
+from onrecord.nouns.finding import Finding
+from onrecord.nouns.refusal import BadRequest, RecordDamaged, RecordInUse
+
+VIEW_SCOPE = "view"
+
+
+class Foundation:
+    """The parts of one open record."""
+
+    def __init__(self, layout: Layout, master: Master, disk: Disk, *, unprotected: bool) -> None:
+        self.layout = layout
+        self.master = master
+        self.unprotected = unprotected
+        self.durable = Durable(disk, layout.incoming)
+        self.keys = KeyTable(layout, master, self.durable)
+        self.objects = Objects(layout, self.durable, self.keys)
+        self.log = DeviceLog(layout, self.durable, master)
+        self.writes = False
+        self.damage: list[Finding] = []
+        self._lock = FileLock(layout.lock, mode=0o600)
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str | None, *, write: bool, disk: Disk) -> "Foundation":
+        """The parts of the record in `folder`, its log checked against what was signed."""
+        layout = Layout(folder)
+        name = read_label(layout)
+        master, unprotected = load_master(layout, passphrase)
+        if master.record != name:
+            raise RecordDamaged(
+                "The label of this record and its keys do not belong together.",
+                where="record.json",
+                means="It cannot be said which record this is.",
+                next="Bring record.json and keys/ back from the same backup.",
+            )
+        opened = cls(layout, master, disk, unprotected=unprotected)
+        opened.load(write=write)
+        return opened
+
+    def load(self, *, write: bool) -> None:
+        """Take the lock where it is to be written, and load the log."""
+        if write:
+            self.take_lock()
+        try:
+            if write:
+                self.durable.sweep()
+                self.log.mend(self.log.load(self._vouch))
+            else:
+                self.log.load(lambda index, leaf: False)
+        except BaseException:
+            self.close()
+            raise
+
+    def take_lock(self) -> None:
+        """Become the one who writes. Raises RecordInUse."""
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as why:
+            raise RecordInUse(
+                "Another program is writing in this record.",
+                where="lock",
+                means="Two writers would tear its log; nothing was changed.",
+                next="Wait until the other one is done, or close it, and run the command again.",
+            ) from why
+        self.writes = True
+
+    def close(self) -> None:
+        """Let go of the lock."""
+        self._lock.release()
+        self.writes = False
+
+    def view_key(self) -> bytes:
+        """The key of the view."""
+        return self.keys.need(VIEW_SCOPE).key
+
+    def new_view_key(self) -> None:
+        """Destroy the view with its key: what lay in it cannot be read again, even from freed disk blocks."""
+        self.keys.destroy(VIEW_SCOPE)
+        self.drop_view()
+        self.keys.need(VIEW_SCOPE)
+
+    def drop_view(self) -> None:
+        """Throw the view away."""
+        for end in ("", "-wal", "-shm"):
+            self.durable.disk.remove(self.layout.view.with_name(self.layout.view.name + end))
+
+    def record_key_is_there(self) -> bool:
+        return self.keys.find(self.keys.handle(RECORD_SCOPE)) is not None
+
+    def _vouch(self, index: int, leaf: bytes) -> bool:
+        hashed = leaf_hash(leaf)
+        try:
+            opened = open_opening(self.durable.disk.read(self.layout.opening(hashed)), hashed, self.keys.find)
+            verify_author(opened.entry, Place(self.master.origin, index), opened.author)
+        except (LedgerError, FileNotFoundError):
+            return False
+        return True
+
+
+def read_label(layout: Layout) -> str:
+    """The opaque name of the record in this folder. Raises BadRequest where there is none."""
+    try:
+        data = layout.label.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as why:
+        raise BadRequest(
+            "There is no record in this folder.",
+            means="Nothing was read and nothing was changed.",
+            next="Begin one with `onrecord build`.",
+        ) from why
+    try:
+        match parse_canonical(data):
+            case {"record": str(name), "v": 1, **rest} if not rest:
+                return name
+        raise Malformed("not a label")
+    except LedgerError as why:
+        raise RecordDamaged(
+            "The label of this record is damaged.",
+            where="record.json",
+            means="It cannot be said which record this is.",
+            next="Bring record.json back from a backup.",
+        ) from why
+
+
+def label(name: str) -> bytes:
+    """The bytes of record.json."""
+    return canonical({"record": name, "v": 1})

@@ -1,0 +1,112 @@
+"""Bringing the view up to the log: nothing to do where it is, the missing tail where it lags, anew where it differs.
+
+One damaged file never hides the others: an entry that cannot be read is left out, named in `Foundation.damage`, and
+the view is made anew at the next opening, when the file may be back.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+import sqlcipher3.dbapi2 as cipher
+
+from onrecord.casefile.entries import Entries
+from onrecord.casefile.foundation import Foundation
+from onrecord.casefile.view import LayerOf, View
+from onrecord.nouns import Entry, Finding, Noun, TextLayer
+from onrecord.nouns.refusal import RecordDamaged
+
+AT_ONCE = 2000  # entries a transaction
+DAMAGED_ROOT = b""
+
+
+def fresh_view(on: Foundation, entries: Entries) -> View:
+    """The view of all entries that stand. Takes the lock for as long as it must write."""
+    view = _standing(on)
+    if view is not None:
+        return view
+    borrowed = not on.writes
+    if borrowed:
+        on.take_lock()
+    try:
+        return _refreshed(on, entries)
+    finally:
+        if borrowed:
+            on.close()
+
+
+def layer_finder(view: View, entries: Entries) -> LayerOf:
+    """The text layer of an item: the one just logged, or its newest in the view."""
+
+    def find(item_id: str) -> TextLayer | None:
+        at_hand = entries.layer_at_hand(item_id)
+        if at_hand is not None:
+            return at_hand
+        entry = view.newest("text", item_id)
+        noun = entries.noun(entry) if entry else None
+        return noun if isinstance(noun, TextLayer) else None
+
+    return find
+
+
+def _standing(on: Foundation) -> View | None:
+    """The view as it lies there, if it was made from just this log."""
+    if not on.layout.view.exists():
+        return None
+    view = View(on.layout.view, on.view_key())
+    try:
+        if not on.writes:
+            view.freeze()
+        if view.made_from() == (on.log.size, on.log.tree.root()):
+            return view
+    except cipher.DatabaseError:
+        pass  # damaged, or of another key: it is made anew
+    view.close()
+    return None
+
+
+def _refreshed(on: Foundation, entries: Entries) -> View:
+    start, view = 0, None
+    if on.layout.view.exists():
+        view = View(on.layout.view, on.view_key())
+        try:
+            made = view.made_from()
+            lags = made is not None and made[0] <= on.log.size and on.log.tree.root(made[0]) == made[1]
+            start = made[0] if made and lags else 0
+        except cipher.DatabaseError:
+            start = 0
+        if not start:
+            view.close()
+            on.drop_view()
+    if view is None or not start:
+        view = View(on.layout.view, on.view_key())
+        view.create()
+    _replay(on, entries, view, start)
+    return view
+
+
+def _replay(on: Foundation, entries: Entries, view: View, start: int) -> None:
+    find = layer_finder(view, entries)
+    on.damage.clear()
+    for first in range(start, max(on.log.size, start + 1), AT_ONCE):
+        size = min(first + AT_ONCE, on.log.size)
+        logged = _read(on, entries, range(first, size))
+        view.absorb(logged, find, size, partial(_root_if_whole, on, size))
+
+
+def _root_if_whole(on: Foundation, size: int) -> bytes:
+    return DAMAGED_ROOT if on.damage else on.log.tree.root(size)
+
+
+def _read(on: Foundation, entries: Entries, indices: range) -> Iterator[tuple[Entry, Noun | None]]:
+    for index in indices:
+        try:
+            entry = entries.read(index)
+            noun = entries.noun(entry)
+        except RecordDamaged as why:
+            on.damage.append(
+                Finding(code="unreadable-entry", what=str(why), where=why.where, how_bad="damage", next=why.next)
+            )
+            continue
+        if isinstance(noun, TextLayer):
+            entries.remember(noun)
+        yield entry, noun
