@@ -1,0 +1,56 @@
+"""`onrecord log`: who did what, when."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.desk.cli.case import case_option, open_case
+
+if TYPE_CHECKING:
+    from onrecord.nouns import Entry
+
+_SAID = {
+    "begun": "began the record",
+    "item": "took in an item",
+    "vanished": "noted that a file has gone from the folder",
+    "settings": "read case.toml",
+    "survey": "looked through the folder",
+    "text": "kept a text layer",
+    "reading": "kept a reading",
+    "account": "kept what is told: parties, acts, events, claims",
+    "backing": "kept what backs it, and the denial ledger",
+    "people": "kept links and counts",
+    "numbers": "kept what can be estimated",
+    "decision": "decided",
+    "finding": "noted a problem",
+    "run": "finished a build",
+    "destroyed": "destroyed a key",
+}
+
+
+@click.command()
+@case_option
+@click.option("--last", type=int, default=None, help="Only the last so many entries.")
+@click.option("--kind", default=None, help="Only entries of one kind, for example decision.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def log(folder: Path, last: int | None, kind: str | None, as_json: bool) -> None:
+    """Who did what, when: every entry of the log, in its order.
+
+    \b
+    onrecord log --case orlova-2031 --last 20
+    onrecord log --case orlova-2031 --kind decision
+    """
+    from onrecord.nouns.wire import to_json
+
+    with open_case(folder, write=False) as case:
+        entries = [entry for entry in case.entries() if kind in (None, entry.kind)]
+        for entry in entries[-last:] if last else entries:
+            click.echo(to_json(entry) if as_json else _line(entry))
+
+
+def _line(entry: "Entry") -> str:
+    about = f"  about {', '.join(entry.about[:3])}{' …' if len(entry.about) > 3 else ''}" if entry.about else ""
+    reason = f"  because: {entry.reason}" if entry.reason else ""
+    said = _SAID.get(entry.kind, f"kept an entry of a kind this version does not know ({entry.kind})")
+    return f"{entry.index:>6}  {entry.at:%Y-%m-%d %H:%M:%S}Z  {entry.by}  {said}{about}{reason}"

@@ -1,0 +1,87 @@
+"""The figures of one screen, out of the casefile as it stands."""
+
+from pathlib import Path
+
+from onrecord.casefile import Casefile
+from onrecord.nouns import (
+    Account,
+    Backing,
+    CaseSettings,
+    Denied,
+    Finding,
+    LedgerLine,
+    People,
+    Reading,
+    Run,
+    Statement,
+    Summary,
+    Survey,
+    Taken,
+)
+
+
+def summarise(case: Casefile, taken: Taken, dossier: Path) -> Summary:
+    """What the record holds now, and what this run added to it."""
+    readings = tuple(case.readings())
+    account, backing = case.latest(Account) or Account(), case.latest(Backing) or Backing()
+    people, run = case.latest(People) or People(), case.latest(Run)
+    statements = {one.id: one for reading in readings for one in reading.statements}
+    everyone = next((count for count in people.counts if count.by == "all"), None)
+    return Summary(
+        title=(case.latest(CaseSettings) or CaseSettings()).title,
+        items=len(case.items()),
+        taken=taken,
+        statements=len(statements),
+        unreviewed=sum(one.decided_by.startswith("machine:") for one in statements.values()),
+        denials=tuple(_line(denied, statements, account) for denied in backing.denials),
+        claims=len(account.claims),
+        one_root=sum(claim.independent == 1 for claim in backing.claims),
+        certain=everyone.certain if everyone else 0,
+        possible=everyone.possible if everyone else 0,
+        named=everyone.named if everyone else 0,
+        unnamed=everyone.unnamed if everyone else 0,
+        withheld=run.withheld if run else (),
+        findings=current_findings(case, readings),
+        entries=case.size,
+        dossier=str(dossier),
+        unprotected=case.unprotected,
+    )
+
+
+def current_findings(case: Casefile, readings: tuple[Reading, ...]) -> tuple[Finding, ...]:
+    """Every problem that still stands, worst first: of the folder, of items still in it, of readings, of phases."""
+    current = {item.id for item in case.current()}
+    found = [*(case.latest(Survey) or Survey()).findings]
+    found += [
+        finding for _, finding in case.findings() if not finding.where.startswith("i-") or finding.where in current
+    ]
+    for item in current:
+        layer = case.layer(item)
+        found += layer.findings if layer else ()
+    found += [finding for reading in readings for finding in reading.findings]
+    for kind in (Account, Backing, People):
+        latest = case.latest(kind)
+        found += latest.findings if latest else ()
+    worst = {"damage": 0, "warning": 1, "note": 2}
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: (worst[one.how_bad], one.where, one.code)))
+
+
+def _line(denied: Denied, statements: dict[str, Statement], account: Account) -> LedgerLine:
+    statement = statements.get(denied.statement)
+    return LedgerLine(
+        id=denied.id,
+        who=speaker_of(denied.statement, statement, account),
+        denied_on=denied.denied_on,
+        denial_kind=denied.denial_kind,
+        words=statement.words if statement else "",
+        independent=denied.on_record_then.independent if denied.denied_on else None,
+    )
+
+
+def speaker_of(statement_id: str, statement: Statement | None, account: Account) -> str:
+    """The party's fullest name; else the words that name the speaker; else that nobody is named."""
+    party_id = account.party_of.get(statement_id)
+    party = next((one for one in account.parties if one.id == party_id), None)
+    if party is not None:
+        return party.name
+    return statement.speaker.text if statement and statement.speaker else "an unnamed speaker"

@@ -1,0 +1,234 @@
+"""The main path: from a folder of collected material to a dossier, noun to noun, downward, once.
+
+    collect -> read -> record -> corroborate -> link -> estimate -> publish
+
+A phase proposes; this module keeps what is proposed, through the casefile's writer, and asks for nothing twice:
+a file that has not changed is not sealed again, an item read by today's reader under today's settings is not read
+again, and where nothing at all was added since the last whole run, that run stands. Killed at any moment, the next
+run goes on from what was acknowledged.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+import msgspec
+
+from onrecord import __version__, collect, corroborate, estimate, link, publish, read, record
+from onrecord.casefile import Casefile, Writer
+from onrecord.nouns import (
+    CaseSettings,
+    Decision,
+    Finding,
+    Item,
+    ItemSettings,
+    Numbers,
+    People,
+    Run,
+    Survey,
+    Taken,
+    Vanished,
+    decided,
+    to_json,
+)
+
+_BATCH = 64  # items acknowledged together: one round of fsync for all of them
+
+
+class Watch(Protocol):
+    """Whoever wants to see how far the work has come: a progress bar, a test, nobody."""
+
+    def stage(self, name: str, total: int | None) -> None: ...
+    def step(self) -> None: ...
+
+
+def build(case: Casefile, folder: Path, to: Path, watch: Watch, *, workers: int = 2, again: bool = False) -> Taken:
+    """Take in what `folder` holds, read it, weigh it, and write the dossier to `to`. `again` publishes in any case."""
+    with case.writer() as writer:
+        settings = _settle(case, writer, folder)
+        taken = _take_in(case, writer, folder, watch)
+        _read(case, writer, settings, watch, workers)
+    if not again and _stands(case, to):
+        return taken
+    _weigh(case, settings, watch)
+    _publish(case, to, watch)
+    return taken
+
+
+def reweigh(case: Casefile, to: Path, watch: Watch) -> None:
+    """After a person's decision: the same path from `record` on."""
+    _weigh(case, case.latest(CaseSettings) or CaseSettings(), watch)
+    _publish(case, to, watch)
+
+
+def _settle(case: Casefile, writer: Writer, folder: Path) -> CaseSettings:
+    settings, findings = collect.read_settings(folder)
+    _keep_if_new(case, writer, settings)
+    _note(case, writer, findings)
+    return settings
+
+
+def _take_in(case: Casefile, writer: Writer, folder: Path, watch: Watch) -> Taken:
+    """Seal what is new or changed, note what has vanished."""
+    before = {item.name: item for item in case.current()}
+    known = {
+        name: collect.Known(size=item.object.size, modified=item.modified, item_id=item.id)
+        for name, item in before.items()
+        if item.derived_from is None
+    }
+    watch.stage("Taking in", collect.count(folder))
+    seen: dict[str, Item | None] = {}
+    findings: list[Finding] = []
+    for handed in collect.hand_in(folder, known):
+        if isinstance(handed, Finding):
+            findings.append(handed)
+            continue
+        watch.step()
+        if isinstance(handed, collect.Unchanged):
+            seen.update({name: None for name in before if _is_or_within(name, handed.name)})
+            continue
+        for item, found in _seal(writer, handed, collect.Budget()):
+            findings.extend(found)
+            if item is not None:
+                seen[item.name] = item
+        if len(seen) % _BATCH == 0:
+            writer.commit()
+    gone = [item for name, item in before.items() if name not in seen]
+    for item in gone:
+        writer.keep(Vanished(item=item.id), about=(item.id,))
+    _keep_if_new(case, writer, Survey(findings=tuple(f for f in findings if not f.where.startswith("i-"))))
+    _note(case, writer, tuple(f for f in findings if f.where.startswith("i-")))
+    writer.commit()
+    return _taken(before, seen, len(gone))
+
+
+def _seal(
+    writer: Writer, handed: collect.Handed, budget: collect.Budget
+) -> Iterator[tuple[Item | None, list[Finding]]]:
+    """Seal one thing and, if it holds others, those too."""
+    with handed.open() as stream:
+        item = writer.take_in(handed.to_be, stream)
+    yield item, list(handed.findings)
+    if not collect.holds_others(item.media_type):
+        return
+    with handed.open() as stream:
+        for member in collect.members(item, stream, budget):
+            if isinstance(member, Finding):
+                yield None, [member]
+            else:
+                yield from _seal(writer, member, budget.deeper())
+
+
+def _taken(before: dict[str, Item], seen: dict[str, Item | None], gone: int) -> Taken:
+    new = changed = 0
+    for name, item in seen.items():
+        if item is None or (name in before and before[name].id == item.id):
+            continue
+        changed += name in before
+        new += name not in before
+    return Taken(new=new, changed=changed, unchanged=len(seen) - new - changed, vanished=gone)
+
+
+def _is_or_within(name: str, top: str) -> bool:
+    return name == top or name.startswith(f"{top}!/")
+
+
+def _read(case: Casefile, writer: Writer, settings: CaseSettings, watch: Watch, workers: int) -> None:
+    """Read every item of the folder that today's reader has not read under today's settings, each content once."""
+    jobs: list[read.Job] = []
+    under: dict[str, str] = {}
+    for item in _once(case.current()):
+        source = read.Source(item=item, settings=settings_of(item, settings), languages=settings.languages)
+        under[item.id] = _digest(to_json(source.settings), to_json(source.languages))
+        old = case.proposed(item.id)
+        if old is None or old.model != read.MODEL or old.under != under[item.id]:
+            jobs.append((source, _opener(case, item)))
+    if not jobs:
+        return
+    watch.stage("Reading", len(jobs))
+    for done, (source, layer, reading) in enumerate(read.read_all(jobs, case.ids, workers=min(workers, len(jobs))), 1):
+        writer.keep(layer)
+        writer.keep(msgspec.structs.replace(reading, under=under[source.item.id]))
+        if done % _BATCH == 0:
+            writer.commit()
+        watch.step()
+    writer.commit()
+
+
+def _once(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Items whose bytes differ from those of every earlier one: the same bytes are read once."""
+    seen: set[str] = set()
+    for item in items:
+        if item.object.sha256 not in seen:
+            seen.add(item.object.sha256)
+            yield item
+
+
+def _opener(case: Casefile, item: Item) -> Callable[[], bytes]:
+    return lambda: case.read_object(item.object, item.object.size)
+
+
+def settings_of(item: Item, settings: CaseSettings) -> ItemSettings:
+    """What `case.toml` says of an item: by its whole name, else by the last part of it where that is unambiguous."""
+    return settings.items.get(item.name) or settings.items.get(PurePosixPath(item.name).name) or ItemSettings()
+
+
+def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
+    """From readings to numbers, people's decisions laid over every proposal."""
+    watch.stage("Weighing", 4)
+    decisions = case.decisions()
+    readings, layers = tuple(case.readings()), {layer.item: layer for layer in case.layers()}
+    items = case.items()
+    account = record.tell(readings, layers, items, settings, case.ids)
+    account = msgspec.structs.replace(
+        account, events=decided(account.events, decisions), claims=decided(account.claims, decisions)
+    )
+    watch.step()
+    backing = corroborate.weigh(account, readings, layers, items, case.ids)
+    watch.step()
+    people = link.link(account, readings, decisions, case.ids)
+    watch.step()
+    numbers = estimate.estimate(people, readings)
+    with case.writer() as writer:
+        for noun in (account, backing, people, numbers):
+            _keep_if_new(case, writer, noun)
+    watch.step()
+
+
+def _publish(case: Casefile, to: Path, watch: Watch) -> None:
+    watch.stage("Publishing", 1)
+    published = publish.publish(case, to)
+    with case.writer() as writer:
+        writer.keep(Run(version=__version__, manifest=published.manifest, withheld=published.withheld))
+    watch.step()
+
+
+def _stands(case: Casefile, to: Path) -> bool:
+    """Whether the last thing the log says is that this very version ran to its end, and its dossier is still there."""
+    last = case.last_entry()
+    run = case.latest(Run)
+    if last is None or last.kind != "run" or run is None or run.version != __version__:
+        return False
+    manifest = to / publish.MANIFEST
+    return manifest.is_file() and hashlib.sha256(manifest.read_bytes()).hexdigest() == run.manifest
+
+
+def _keep_if_new(case: Casefile, writer: Writer, noun: CaseSettings | Survey | msgspec.Struct) -> None:
+    if case.latest(type(noun)) != noun:
+        writer.keep(noun)
+
+
+def _note(case: Casefile, writer: Writer, findings: tuple[Finding, ...]) -> None:
+    kept = {finding for _, finding in case.findings()}
+    for finding in findings:
+        if finding not in kept:
+            kept.add(finding)
+            writer.keep(finding)
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+__all__ = ["Decision", "Numbers", "People", "Watch", "build", "reweigh", "settings_of"]
