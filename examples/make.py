@@ -27,7 +27,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "2024-06-03-courtyard.jpg": pictures.courtyard_jpeg,
     "2024-06-21-government-page.wacz": archives.page_in_wacz,
     "2024-07-01-ombudsman-note.odt": documents.note_odt,
-    "final-list.docx": documents.xxe_docx,
+    "final-list.docx": documents.hostile_docx,
     "more-photos.zip": archives.bomb,
 }
 TWICE = {"2024-03-25-open-register-list (1).xlsx": "2024-03-25-open-register-list.xlsx"}

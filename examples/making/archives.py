@@ -44,11 +44,13 @@ def handover(members: Mapping[str, bytes]) -> bytes:
 
 def warc(url: str, date: str, page: bytes, others: Mapping[str, tuple[str, bytes]]) -> bytes:
     """A gzipped WARC of a page and what it needed, each a request and a response. `date` is UTC, ISO 8601."""
-    from warcio.warcwriter import WARCWriter  # noqa: PLC0415
+    from warcio.warcwriter import WARCWriter
 
     out = BytesIO()
     writer = WARCWriter(out, gzip=True)
-    info = writer.create_warcinfo_record("capture.warc.gz", {"software": "made by hand for an example", "format": "WARC File Format 1.0"})
+    info = writer.create_warcinfo_record(
+        "capture.warc.gz", {"software": "made by hand for an example", "format": "WARC File Format 1.0"}
+    )
     info.rec_headers.replace_header("WARC-Record-ID", _record_id("info " + url))
     info.rec_headers.replace_header("WARC-Date", date)
     writer.write_record(info)
@@ -58,7 +60,7 @@ def warc(url: str, date: str, page: bytes, others: Mapping[str, tuple[str, bytes
 
 
 def _write_exchange(writer: object, url: str, date: str, media_type: str, body: bytes) -> None:
-    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415
+    from warcio.statusandheaders import StatusAndHeaders
 
     host = url.split("/")[2]
     asked = StatusAndHeaders(f"GET /{url.split('/', 3)[3]} HTTP/1.1", [("Host", host)], is_http_request=True)

@@ -3,12 +3,13 @@
 import csv
 import datetime as dt
 import io
-from html import escape
+import re
+import zipfile
 from io import BytesIO
 from typing import Any
 
 from making.archives import steadied, zipped
-from making.texts import Block, blocks, source_text
+from making.texts import Block, blocks, source_bytes, source_text
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"  # package fonts-dejavu-core; a subset goes into the PDF
 HAND = "D. Voss"  # the lawyer whose correction and remark stand in the protocol
@@ -28,7 +29,7 @@ def truncated_pdf() -> bytes:
 
 
 def _pdf(content: list[Block], when: dt.datetime) -> bytes:
-    from fpdf import FPDF  # noqa: PLC0415
+    from fpdf import FPDF
 
     pdf = FPDF(format="A4")
     pdf.set_creation_date(when)
@@ -55,7 +56,7 @@ def statement_docx() -> bytes:
 
 
 def _docx(content: list[Block], author: str, when: dt.datetime) -> bytes:
-    from docx import Document  # noqa: PLC0415
+    from docx import Document
 
     document = Document()
     document.core_properties.author = author
@@ -74,21 +75,26 @@ def _docx(content: list[Block], author: str, when: dt.datetime) -> bytes:
 
 
 def _corrected_paragraph(document: Any, when: dt.datetime) -> None:
-    line = document.add_paragraph("He said that on 14 April, the day before the federal commission came, the men were moved in ")
+    line = document.add_paragraph(
+        "He said that on 14 April, the day before the federal commission came, the men were moved in "
+    )
     _tracked(line, "del", "delText", "three", 901, when)
     _tracked(line, "ins", "t", "two", 902, when)
     last = line.add_run(" buses to the fish cannery, and that guards burned their mattresses in the courtyard.")
     remark = document.add_comment(
-        last, text="Ask his brother-in-law Petar, who drove one of the buses. Petar must not appear anywhere.", author=HAND, initials="DV"
+        last,
+        text="Ask his brother-in-law Petar, who drove one of the buses. Petar must not appear anywhere.",
+        author=HAND,
+        initials="DV",
     )
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml.ns import qn
 
     remark._comment_elm.set(qn("w:date"), when.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def _tracked(line: Any, change: str, tag: str, words: str, number: int, when: dt.datetime) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
 
     mark, run, text = OxmlElement(f"w:{change}"), OxmlElement("w:r"), OxmlElement(f"w:{tag}")
     mark.set(qn("w:id"), str(number))
@@ -100,71 +106,24 @@ def _tracked(line: Any, change: str, tag: str, words: str, number: int, when: dt
     line._p.append(mark)
 
 
-def xxe_docx() -> bytes:
-    """A docx whose text asks the reader's machine for a local file, and then for a great many laughs."""
-    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 8))
-    body = (
-        '<?xml version="1.0" encoding="UTF-8"?>'
-        f'<!DOCTYPE document [<!ENTITY l0 "ha"><!ENTITY file SYSTEM "file:///etc/hostname">{laughs}]>'
-        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
-        "<w:t>Final list of names: &file; &l7;</w:t></w:r></w:p></w:body></w:document>"
-    )
-    types = (
-        '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Override PartName="/word/document.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    )
-    relations = (
-        '<?xml version="1.0" encoding="UTF-8"?>'
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type='
-        '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
-        "</Relationships>"
-    )
-    parts = {"[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": body}
-    return zipped({name: text.encode() for name, text in parts.items()})
+def hostile_docx() -> bytes:
+    """A docx whose text asks the reader's machine for a local file, and then for ten million laughs."""
+    return _packed("final-list", ("[Content_Types].xml", "_rels/.rels", "word/document.xml"))
 
 
 def note_odt() -> bytes:
-    """An OpenDocument text: mimetype first and stored, as the format asks."""
-    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    lines = "".join(
-        f"<text:p>{escape(block.text, quote=False)}</text:p>"
-        if block.kind == "paragraph"
-        else f'<text:h text:outline-level="1">{escape(block.text, quote=False)}</text:h>'
-        for block in blocks("ombudsman-note.txt")
-    )
-    content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.3">'
-        f"<office:body><office:text>{lines}</office:text></office:body></office:document-content>"
-    )
-    meta = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-meta {names} xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" office:version="1.3"><office:meta>'
-        "<dc:creator>Office of the Federal Ombudsman</dc:creator><meta:creation-date>2024-07-01T09:00:00</meta:creation-date>"
-        "</office:meta></office:document-meta>"
-    )
-    entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
-        for path, kind in (("/", "application/vnd.oasis.opendocument.text"), ("content.xml", "text/xml"), ("meta.xml", "text/xml"))
-    )
-    manifest = (
-        '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest '
-        f'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">{entries}</manifest:manifest>'
-    )
-    parts = {
-        "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": content,
-        "meta.xml": meta,
-        "META-INF/manifest.xml": manifest,
-    }
-    return zipped({name: text.encode() for name, text in parts.items()}, stored=("mimetype",))
+    """An OpenDocument text: its media type comes first and is not compressed, as the format asks."""
+    return _packed("ombudsman-note", ("mimetype", "content.xml", "meta.xml", "META-INF/manifest.xml"))
+
+
+def _packed(folder: str, parts: tuple[str, ...]) -> bytes:
+    return zipped({part: source_bytes(f"{folder}/{part}") for part in parts}, stored=("mimetype",))
 
 
 def message_eml() -> bytes:
     """The press message as it reached an editor, with the summary attached."""
-    from email.message import EmailMessage  # noqa: PLC0415
-    from email.policy import SMTP  # noqa: PLC0415
+    from email.message import EmailMessage
+    from email.policy import SMTP
 
     message = EmailMessage(policy=SMTP)
     message["From"] = "Meridian Monitor Press <press@meridian-monitor.example>"
@@ -185,10 +144,10 @@ def message_eml() -> bytes:
 
 def list_xlsx() -> bytes:
     """Open Register's list, with the hidden sheet of telephone numbers that somebody forgot in it."""
-    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl import Workbook
 
     book = Workbook()
-    seen = book.active
+    seen: Any = book.active
     seen.title = "List"
     _fill(seen, "open-register-list.csv")
     seen.freeze_panes = "A2"
@@ -199,8 +158,9 @@ def list_xlsx() -> bytes:
     hidden.sheet_state = "hidden"
     book.properties.creator = "Open Register"
     book.properties.title = "Men detained in Orvesh, January to March 2024"
-    book.properties.created = book.properties.modified = dt.datetime(2024, 3, 25, 7, 0)
-    return _saved_at(book, dt.datetime(2024, 3, 25, 7, 0))
+    saved = dt.datetime(2024, 3, 25, 7, 0, tzinfo=dt.UTC)
+    book.properties.created = saved.replace(tzinfo=None)
+    return _saved_at(book, saved)
 
 
 def _fill(sheet: Any, name: str) -> None:
@@ -210,9 +170,6 @@ def _fill(sheet: Any, name: str) -> None:
 
 def _saved_at(book: Any, when: dt.datetime) -> bytes:
     """Saves a workbook; openpyxl stamps the present moment on it, which is put back to `when`."""
-    import re  # noqa: PLC0415
-    import zipfile  # noqa: PLC0415
-
     out = BytesIO()
     book.save(out)
     with zipfile.ZipFile(out) as package:

@@ -8,7 +8,9 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 from io import BytesIO
+from itertools import pairwise
 from random import Random
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
@@ -66,7 +68,9 @@ def _courtyard(chance: Random) -> Image.Image:
 def _hills(draw: ImageDraw.ImageDraw, chance: Random) -> None:
     for height, colour in ((640, (92, 74, 92)), (730, (62, 54, 76)), (800, (40, 38, 58))):
         phase = chance.uniform(0, 6)
-        edge = [(x, height + 60 * math.sin(x / 310 + phase) + 24 * math.sin(x / 97 + phase)) for x in range(0, 2401, 20)]
+        edge = [
+            (x, height + 60 * math.sin(x / 310 + phase) + 24 * math.sin(x / 97 + phase)) for x in range(0, 2401, 20)
+        ]
         draw.polygon([(0, 1600), *edge, (2400, 1600)], fill=colour)
 
 
@@ -82,7 +86,9 @@ def _tannery(draw: ImageDraw.ImageDraw, chance: Random) -> None:
     for y in range(640, 1110, 18):
         for x in range(220 + (y // 18 % 2) * 22, 2160, 44):
             shade = chance.randint(-7, 7)
-            draw.rectangle((x, y, min(x + 40, 2178), y + 14), fill=(brick[0] + shade, brick[1] + shade, brick[2] + shade))
+            draw.rectangle(
+                (x, y, min(x + 40, 2178), y + 14), fill=(brick[0] + shade, brick[1] + shade, brick[2] + shade)
+            )
     for number, x in enumerate(range(300, 2120, 182)):
         lit = number == 6
         draw.rectangle((x, 700, x + 96, 870), fill=(246, 196, 112) if lit else dark)
@@ -95,7 +101,7 @@ def _tannery(draw: ImageDraw.ImageDraw, chance: Random) -> None:
 
 def _cobbles(draw: ImageDraw.ImageDraw, chance: Random) -> None:
     draw.rectangle((0, 1110, 2400, 1600), fill=(30, 28, 40))
-    y, row = 1116.0, 0
+    y = 1116.0
     while y < 1600:
         height = 10 + (y - 1110) * 0.09
         x = -chance.uniform(0, height * 3)
@@ -105,7 +111,7 @@ def _cobbles(draw: ImageDraw.ImageDraw, chance: Random) -> None:
             tone = _blend((36, 34, 48), (148, 104, 84), max(0.0, near) * chance.uniform(0.12, 0.5))
             draw.rounded_rectangle((x, y, x + width - 4, y + height - 3), radius=height / 3, fill=tone)
             x += width
-        y, row = y + height, row + 1
+        y += height
 
 
 def _mixer(draw: ImageDraw.ImageDraw, x: int, ground: int, flip: int) -> None:
@@ -120,7 +126,11 @@ def _mixer(draw: ImageDraw.ImageDraw, x: int, ground: int, flip: int) -> None:
     draw.polygon(drum, fill=(30, 28, 38))
     draw.line([*drum[:4]], fill=rim, width=6)
     for share in (0.2, 0.45, 0.7):
-        draw.line([at(-220 + 320 * share, -170 + 40 * share), at(-150 + 240 * share, -20 + 30 * share)], fill=(54, 48, 56), width=10)
+        draw.line(
+            [at(-220 + 320 * share, -170 + 40 * share), at(-150 + 240 * share, -20 + 30 * share)],
+            fill=(54, 48, 56),
+            width=10,
+        )
     draw.line([at(-226, -120), at(-300, -20)], fill=(70, 66, 72), width=22)
     for wheel in (-180, -90, 190):
         cx, cy = at(wheel, 66)
@@ -146,7 +156,13 @@ def plan_png() -> bytes:
     draw = ImageDraw.Draw(image)
     for y in range(40, 700, 32):
         draw.line([(0, y), (1000, y)], fill=(214, 222, 228), width=1)
-    for rectangle in ((90, 110, 420, 330), (420, 110, 640, 330), (640, 110, 900, 330), (360, 420, 640, 600), (90, 110, 900, 600)):
+    for rectangle in (
+        (90, 110, 420, 330),
+        (420, 110, 640, 330),
+        (640, 110, 900, 330),
+        (360, 420, 640, 600),
+        (90, 110, 900, 600),
+    ):
         _pencil_box(draw, chance, rectangle)
     for step in range(11):
         _pencil(draw, chance, (110 + step * 20, 440), (110 + step * 20, 580))
@@ -172,7 +188,7 @@ def plan_png() -> bytes:
 def _pencil_box(draw: ImageDraw.ImageDraw, chance: Random, box: tuple[int, int, int, int]) -> None:
     left, top, right, bottom = box
     corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-    for start, end in zip(corners, corners[1:], strict=False):
+    for start, end in pairwise(corners):
         _pencil(draw, chance, start, end)
 
 
@@ -181,7 +197,10 @@ def _pencil(draw: ImageDraw.ImageDraw, chance: Random, start: Point, end: Point,
     for _ in range(2):
         steps = max(2, int(math.dist(start, end) // 40))
         points = [
-            (start[0] + (end[0] - start[0]) * n / steps + chance.uniform(-2, 2), start[1] + (end[1] - start[1]) * n / steps + chance.uniform(-2, 2))
+            (
+                start[0] + (end[0] - start[0]) * n / steps + chance.uniform(-2, 2),
+                start[1] + (end[1] - start[1]) * n / steps + chance.uniform(-2, 2),
+            )
             for n in range(steps + 1)
         ]
         draw.line(points, fill=(84, 86, 98), width=width)
@@ -189,17 +208,20 @@ def _pencil(draw: ImageDraw.ImageDraw, chance: Random, start: Point, end: Point,
 
 def broadcast_mp4() -> bytes:
     """Five seconds of a talk programme, drawn: a woman at a table, a glass, a hand that moves it nearer."""
-    import av  # noqa: PLC0415
+    import av
 
     out = BytesIO()
     with av.open(out, "w", format="mp4", options={"fflags": "+bitexact"}) as film:
-        film.metadata.update({"title": "Evening Talk, 8 May 2024", "artist": "Kessaly One", "location": "+43.2050-031.1150/"})
+        film.metadata.update(
+            {"title": "Evening Talk, 8 May 2024", "artist": "Kessaly One", "location": "+43.2050-031.1150/"}
+        )
         stream = film.add_stream("mpeg4", rate=10, options={"flags": "+bitexact", "qscale": "6"})
         stream.width, stream.height, stream.pix_fmt = 480, 270, "yuv420p"
         stream.bit_rate = 300_000
         stream.thread_count = 1
         for picture in _studio():
-            for packet in stream.encode(av.VideoFrame.from_image(picture)):
+            frame: Any = av.VideoFrame.from_image(picture)  # type: ignore[no-untyped-call]
+            for packet in stream.encode(frame):
                 film.mux(packet)
         for packet in stream.encode():
             film.mux(packet)
@@ -224,6 +246,11 @@ def _studio() -> Iterator[Image.Image]:
             draw.polygon([(480, 214), (glass + 20, 196), (glass + 22, 206), (480, 238)], fill=(38, 38, 46))
         draw.rectangle((0, 236, 480, 270), fill=(20, 28, 46))
         draw.text((12, 242), "EVENING TALK", font=title, fill=(240, 214, 150))
-        draw.text((480 - number * 6, 247), "the Lower Town is quiet   ·   the ice has left the river   ·", font=small, fill=(200, 208, 220))
+        draw.text(
+            (480 - number * 6, 247),
+            "the Lower Town is quiet   ·   the ice has left the river   ·",
+            font=small,
+            fill=(200, 208, 220),
+        )
         draw.text((404, 10), "KESSALY 1", font=small, fill=(236, 236, 236))
         yield image
