@@ -10,6 +10,7 @@ It does not decide what is logged, reach the network, or judge whether anything 
 from onrecord.casefile.create import create
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.door import Casefile, open_casefile
+from onrecord.casefile.foundation import is_protected
 from onrecord.casefile.kinds import KINDS, Begun, Destroyed, Kind
 from onrecord.casefile.opening import Opened
 from onrecord.casefile.view import AsOf, Found
@@ -17,5 +18,5 @@ from onrecord.casefile.writer import Writer
 
 __all__ = [
     "KINDS", "AsOf", "Begun", "Casefile", "Destroyed", "Disk", "Found", "Kind", "Opened", "Writer", "create",
-    "open_casefile",
+    "is_protected", "open_casefile",
 ]  # fmt: skip

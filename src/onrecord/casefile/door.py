@@ -20,7 +20,7 @@ from onrecord.casefile.opening import Opened
 from onrecord.casefile.refresh import fresh_view
 from onrecord.casefile.view import AsOf, Found, View
 from onrecord.casefile.writer import Writer
-from onrecord.ledger import Randomness
+from onrecord.ledger import Randomness, VerifierKey
 from onrecord.nouns import (
     Decision,
     Entry,
@@ -31,6 +31,7 @@ from onrecord.nouns import (
     ObjectRef,
     Reading,
     TextLayer,
+    decided_reading,
 )
 from onrecord.nouns.refusal import UnknownId
 
@@ -92,9 +93,14 @@ class Casefile:
         return begun.member if begun else ""
 
     @property
-    def verifier(self) -> str:
-        """The public key that signs the log, as a C2SP verifier key: `name+id+base64`."""
-        return str(self._on.log.verifier)
+    def verifier_key(self) -> VerifierKey:
+        """The public key that signs the log; `str()` of it is the C2SP form `name+id+base64`."""
+        return self._on.log.verifier
+
+    @property
+    def damage(self) -> tuple[Finding, ...]:
+        """Entries that could not be read when the view was made; `onrecord check` finds all damage there is."""
+        return tuple(self._on.damage)
 
     @property
     def size(self) -> int:
@@ -125,13 +131,22 @@ class Casefile:
         """The newest text layer of every item."""
         return self._nouns(self._view.newest_of_each("text"), TextLayer)
 
-    def reading(self, item_id: str) -> Reading | None:
+    def proposed(self, item_id: str) -> Reading | None:
         """The newest reading of an item, as the machine proposed it."""
         return self._noun(self._view.newest("reading", item_id), Reading)
 
+    def reading(self, item_id: str) -> Reading | None:
+        """The newest reading of an item, people's decisions laid over it."""
+        proposed = self.proposed(item_id)
+        return decided_reading(proposed, self.decisions())[0] if proposed else None
+
     def readings(self) -> Iterator[Reading]:
-        """The newest reading of every item, as the machine proposed them."""
-        return self._nouns(self._view.newest_of_each("reading"), Reading)
+        """The newest reading of every current item, people's decisions laid over it."""
+        decisions = self.decisions()
+        current = {item.id for item in self.current()}
+        for proposed in self._nouns(self._view.newest_of_each("reading"), Reading):
+            if proposed.item in current:
+                yield decided_reading(proposed, decisions)[0]
 
     def latest(self, kind: type[N]) -> N | None:
         """The newest noun of a kind of which one stands at a time."""
@@ -161,6 +176,10 @@ class Casefile:
     def entry(self, id: str) -> Entry:
         """The entry with this id (leaf hash in hex). Raises UnknownId."""
         return _found(self._view.entry(id), id)
+
+    def last_entry(self) -> Entry | None:
+        """The newest entry of the log."""
+        return self._view.last_entry()
 
     def entry_of(self, noun_id: str) -> Entry:
         """The newest entry that logged the noun with this id. Raises UnknownId."""

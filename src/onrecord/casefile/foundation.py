@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.durable import Durable
-from onrecord.casefile.keys import RECORD_SCOPE, KeyTable, Master, load_master
+from onrecord.casefile.keys import MASTER_PROTECTED, KeyTable, Master, load_master
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.log import DeviceLog
 from onrecord.casefile.objects import Objects
@@ -86,8 +86,12 @@ class Foundation:
         self.writes = False
 
     def view_key(self) -> bytes:
-        """The key of the view."""
-        return self.keys.need(VIEW_SCOPE).key
+        """The key of the view; a damaged one is replaced, and the view with it."""
+        try:
+            return self.keys.need(VIEW_SCOPE).key
+        except RecordDamaged:
+            self.new_view_key()
+            return self.keys.need(VIEW_SCOPE).key
 
     def new_view_key(self) -> None:
         """Destroy the view with its key: what lay in it cannot be read again, even from freed disk blocks."""
@@ -100,9 +104,6 @@ class Foundation:
         for end in ("", "-wal", "-shm"):
             self.durable.disk.remove(self.layout.view.with_name(self.layout.view.name + end))
 
-    def record_key_is_there(self) -> bool:
-        return self.keys.find(self.keys.handle(RECORD_SCOPE)) is not None
-
     def _vouch(self, index: int, leaf: bytes) -> bool:
         hashed = leaf_hash(leaf)
         try:
@@ -111,6 +112,11 @@ class Foundation:
         except (LedgerError, FileNotFoundError):
             return False
         return True
+
+
+def is_protected(folder: Path) -> bool:
+    """Whether the record in `folder` needs a passphrase."""
+    return (Layout(folder).keys / MASTER_PROTECTED).exists()
 
 
 def read_label(layout: Layout) -> str:

@@ -25,6 +25,8 @@ from onrecord.nouns import (
     ObjectRef,
     People,
     Reading,
+    Run,
+    Survey,
     TextLayer,
     Vanished,
     from_json,
@@ -75,6 +77,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="backing", noun=Backing, small=False),
     Kind(name="people", noun=People, small=False),
     Kind(name="numbers", noun=Numbers, small=False),
+    Kind(name="survey", noun=Survey, small=True),
+    Kind(name="run", noun=Run, small=True),
     Kind(name="decision", noun=Decision, small=True, about=lambda noun: _ids(noun, "about", "item")),
     Kind(name="finding", noun=Finding, small=True, about=lambda noun: _ids(noun, "where")),
 )

@@ -98,6 +98,9 @@ class View:
     def entry_of(self, noun_id: str) -> Entry | None:
         return self._one_entry("named", "newest", noun_id)
 
+    def last_entry(self) -> Entry | None:
+        return self._one_entry("entries", "last")
+
     def of_kind(self, kind: str) -> Iterator[Entry]:
         return map(_entry, self._ask("entries", "of_kind", kind))
 

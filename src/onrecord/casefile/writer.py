@@ -30,7 +30,7 @@ from onrecord.casefile.opening import seal_opening
 from onrecord.casefile.refresh import layer_finder
 from onrecord.casefile.view import View, ViewFailed
 from onrecord.ledger import Drafted, Json, Malformed, Place, Randomness, draft, leaf_hash, leaf_of, sign_entry
-from onrecord.nouns import Decision, Entry, Ids, Item, ItemToBe, Noun, ObjectRef, TextLayer
+from onrecord.nouns import Decision, Entry, Ids, Item, ItemToBe, Noun, ObjectRef, TextLayer, Vanished
 from onrecord.nouns.refusal import CannotKeep
 
 T = TypeVar("T")
@@ -80,13 +80,16 @@ class Writer:
             self._forget()
 
     def take_in(self, to_be: ItemToBe, stream: BinaryIO) -> Item:
-        """Seal the bytes of an item. The same bytes become one object and two entries."""
+        """Seal the bytes of an item. The same bytes elsewhere become one object and two entries; other bytes at a
+        known name a new version; the same bytes at the same name are the item as it is, and nothing is written."""
         try:
             ref = self._sealing(lambda: self._on.objects.seal(stream, to_be.media_type))
         except SourceFailed as failed:
             raise failed.why from None
         self._pending_bytes += ref.size
         before = self._item_at(to_be.name)
+        if before and before.object.sha256 == ref.sha256 and not self._has_vanished(before):
+            return before
         version = self._versions_at(to_be.name)
         twin = self._first_with(ref.sha256)
         item = Item(
@@ -225,6 +228,10 @@ class Writer:
     def _item_at(self, name: str) -> Item | None:
         mine = [item for item in self._pending_items() if item.name == name]
         return mine[-1] if mine else self._view.item("newest_at_name", name)
+
+    def _has_vanished(self, item: Item) -> bool:
+        pending = (each.noun.item for each in self._pending if isinstance(each.noun, Vanished))
+        return item.id in self._view.vanished() or item.id in pending
 
     def _versions_at(self, name: str) -> int:
         return self._view.versions_at(name) + sum(item.name == name for item in self._pending_items())

@@ -7,10 +7,11 @@ goes into an object; every disclosure shown for an entry must be one of its dige
 is shown once.
 """
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger.canonical import Json, canonical, parse_canonical
+from onrecord.ledger.canonical import Json, parse
 from onrecord.ledger.disclosure import (
     DIGEST_CHARS,
     SIZES,
@@ -19,6 +20,7 @@ from onrecord.ledger.disclosure import (
     digests_with_decoys,
     disclose,
     read_disclosure,
+    unb64u,
 )
 from onrecord.ledger.errors import Malformed, Unproven
 
@@ -38,7 +40,7 @@ def draft(fields: Mapping[str, Json], randomness: Randomness) -> Drafted:
     """Commit to `fields`; refuses more than 64 of them, or more than 16 KiB in all."""
     shown = tuple(disclose(name, value, randomness) for name, value in fields.items())
     digests = digests_with_decoys(shown, randomness)
-    entry = canonical({"_sd": digests, "_sd_alg": "sha-256", "v": VERSION})
+    entry = _written(digests)
     size = len(entry) + sum(len(each.text) for each in shown)
     if size > LARGEST_ENTRY:
         raise Malformed(f"an entry of {size} bytes; put what is over {LARGEST_ENTRY} in an object")
@@ -46,14 +48,13 @@ def draft(fields: Mapping[str, Json], randomness: Randomness) -> Drafted:
 
 
 def digests_of(entry: bytes) -> frozenset[str]:
-    """The digests that `entry` commits to; refuses any other shape than an entry's."""
-    match parse_canonical(entry):
-        case {"_sd": list(digests), "_sd_alg": "sha-256", "v": 1, **rest} if not rest:
-            found = [each for each in digests if isinstance(each, str)]
-            whole = len(found) == len(digests) and all(len(each) == DIGEST_CHARS for each in found)
-            if whole and found == sorted(set(found)) and len(found) in SIZES:
-                return frozenset(found)
-    raise Malformed("an entry is a sorted list of 8, 16, 32 or 64 digests, its algorithm and form")
+    """The digests that `entry` commits to; refuses any other bytes than an entry's own."""
+    match parse(entry):
+        case {"_sd": list(digests), "_sd_alg": "sha-256", "v": 1} if entry == _written(digests):
+            found = frozenset(digests)
+            if len(digests) in SIZES and len(found) == len(digests) and all(map(_is_digest, digests)):
+                return found
+    raise Malformed("an entry is a sorted list of 8, 16, 32 or 64 digests, its algorithm and its form")
 
 
 def fields_of(entry: bytes, disclosures: Iterable[str]) -> dict[str, Json]:
@@ -68,3 +69,13 @@ def fields_of(entry: bytes, disclosures: Iterable[str]) -> dict[str, Json]:
             raise Unproven(f"the field {shown.name!r} is shown twice")
         fields[shown.name] = shown.value
     return fields
+
+
+def _written(digests: Sequence[object]) -> bytes:
+    """The one way in which an entry is written: canonical JSON, spelled out, because digests need no escapes."""
+    quoted = ",".join(f'"{each}"' for each in sorted(map(str, digests)))
+    return f'{{"_sd":[{quoted}],"_sd_alg":"sha-256","v":{VERSION}}}'.encode()
+
+
+def _is_digest(text: object) -> bool:
+    return isinstance(text, str) and len(text) == DIGEST_CHARS and len(unb64u(text)) == hashlib.sha256().digest_size

@@ -23,6 +23,9 @@ SELECT idx, id, device, kind, schema, at, by, about, object, supersedes, reason,
 FROM entries WHERE idx < ? AND at <= ? ORDER BY idx;
 -- :by_id
 SELECT idx, id, device, kind, schema, at, by, about, object, supersedes, reason, body FROM entries WHERE id = ?;
+-- :last
+SELECT idx, id, device, kind, schema, at, by, about, object, supersedes, reason, body
+FROM entries ORDER BY idx DESC LIMIT 1;
 -- :of_kind
 SELECT idx, id, device, kind, schema, at, by, about, object, supersedes, reason, body
 FROM entries WHERE kind = ? ORDER BY idx;
