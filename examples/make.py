@@ -30,7 +30,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "final-list.docx": documents.hostile_docx,
     "more-photos.zip": archives.bomb,
 }
-TWICE = {"2024-03-25-open-register-list (1).xlsx": "2024-03-25-open-register-list.xlsx"}
+TWICE = {"2024-03-25-open-register-list_1.xlsx": "2024-03-25-open-register-list.xlsx"}
 HANDOVER = "2024-06-06-handover.zip"
 HANDED_OVER = {"IMG_0412.jpg": "2024-06-03-courtyard.jpg", "plan.png": "2024-06-03-guard-plan.png"}
 
