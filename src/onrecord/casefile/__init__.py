@@ -7,6 +7,7 @@ names, errors or passing files. The bytes are described in `docs/format.md`.
 It does not decide what is logged, reach the network, or judge whether anything that was logged is so.
 """
 
+from onrecord.casefile.checking import Checked, check_record
 from onrecord.casefile.create import create
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.door import Casefile, open_casefile
@@ -17,6 +18,6 @@ from onrecord.casefile.view import AsOf, Found
 from onrecord.casefile.writer import Writer
 
 __all__ = [
-    "KINDS", "AsOf", "Begun", "Casefile", "Destroyed", "Disk", "Found", "Kind", "Opened", "Writer", "create",
-    "is_protected", "open_casefile",
+    "KINDS", "AsOf", "Begun", "Casefile", "Checked", "Destroyed", "Disk", "Found", "Kind", "Opened", "Writer",
+    "check_record", "create", "is_protected", "open_casefile",
 ]  # fmt: skip

@@ -1,0 +1,195 @@
+"""Reading a whole record and checking it, item by item: label, keys, log, every opening, every signature, every object.
+
+The view is not checked: it is thrown away and made anew. Files that no entry names are told, and are no damage: a
+crash leaves them, and nobody was told that they were saved. Nothing is written, no lock is needed.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from onrecord.casefile.check import EntryCheck, LogCheck, blame, check_entry, check_log, damage, note
+from onrecord.casefile.disk import Disk
+from onrecord.casefile.durable import Durable
+from onrecord.casefile.foundation import VIEW_SCOPE, read_label
+from onrecord.casefile.keys import MASTER_CLEAR, MASTER_PROTECTED, RECORD_SCOPE, KeyTable, Master, ScopeKey, load_master
+from onrecord.casefile.kinds import Destroyed
+from onrecord.casefile.layout import Layout
+from onrecord.casefile.objects import Objects
+from onrecord.ledger import VerifierKey, leaf_hash
+from onrecord.nouns import Entry, Finding, Noun, ObjectRef, from_json
+from onrecord.nouns.refusal import Refusal
+
+AT_ONCE = 1 << 20
+MANY = 4000  # entries from which a second process pays for its start
+
+
+class Checked(Noun, frozen=True, kw_only=True):
+    """What a check of a record looked at and found. `shredded` counts entries whose words were destroyed on purpose;
+    `note` is the signed checkpoint, where it holds."""
+
+    entries: int
+    signatures: int
+    objects: int
+    object_bytes: int
+    shredded: int
+    checkpoint: bool
+    unprotected: bool
+    note: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether no damage was found."""
+        return all(each.how_bad != "damage" for each in self.findings)
+
+
+def check_record(folder: Path, *, passphrase: str | None = None, workers: int | None = None) -> Checked:
+    """Check every byte of a record that carries meaning. Raises NeedsPassphrase, WrongPassphrase, and RecordDamaged
+    where the master key itself cannot be read, without which nothing can be checked."""
+    layout = Layout(folder)
+    master, unprotected = load_master(layout, passphrase)
+    findings = _check_label(layout, master)
+    table = KeyTable(layout, master, Durable(Disk(), layout.incoming))
+    keys, key_findings = _check_keys(layout, table)
+    signer = VerifierKey(master.origin, master.signing_key().public_key().public_bytes_raw())
+    log = _check_log(layout, master, signer)
+    checks = list(_check_entries(layout, log, signer, keys, workers or os.cpu_count() or 1))
+    entries = [each.entry for each in checks if each.entry]
+    names = {leaf.hashed.hex() for leaf in checks}
+    orphans = {path.name: path.read_bytes() for path in _files(layout.openings) if path.name not in names}
+    blamed, explained = blame([each for each in checks if not each.entry], orphans, signer, keys)
+    refs = {entry.object.name: (entry, entry.object) for entry in reversed(entries) if entry.object}
+    shredded = _destroyed_on_purpose(entries)
+    objects = Objects(layout, Durable(Disk(), layout.incoming), table)
+    lost = {entry.object.name for entry, each in _with_checks(entries, checks) if entry.object and each.destroyed}
+    object_findings, sizes = _check_objects(objects, refs, lost)
+    findings += [*key_findings, *log.findings, *blamed, *_lost_keys(checks, shredded), *object_findings]
+    findings += _strays(layout, set(orphans) - explained, set(refs))
+    return Checked(
+        entries=len(log.leaves),
+        signatures=len(entries),
+        objects=len(sizes),
+        object_bytes=sum(sizes),
+        shredded=sum(bool(each.destroyed) for each in checks),
+        checkpoint=log.checkpoint is not None,
+        unprotected=unprotected,
+        note=layout.checkpoint(master.device).read_text("utf-8") if log.checkpoint else "",
+        findings=tuple(findings),
+    )
+
+
+def _check_label(layout: Layout, master: Master) -> list[Finding]:
+    try:
+        name = read_label(layout)
+    except Refusal as why:
+        return [damage("label", str(why), "record.json")]
+    if name != master.record:
+        return [damage("label", "The label names another record than the keys do.", "record.json")]
+    return []
+
+
+def _check_keys(layout: Layout, table: KeyTable) -> tuple[dict[bytes, ScopeKey], list[Finding]]:
+    keys, findings = {}, []
+    for handle in sorted(table.seen | {table.handle(RECORD_SCOPE), table.handle(VIEW_SCOPE)}):
+        try:
+            key = table.find(handle)
+        except Refusal as why:
+            findings.append(damage("key", str(why), f"keys/{handle.hex()}"))
+            continue
+        if key is not None:
+            keys[handle] = key
+        elif handle == table.handle(RECORD_SCOPE):
+            findings.append(damage("key", "The key of the record is missing.", f"keys/{handle.hex()}"))
+    known = {MASTER_PROTECTED, MASTER_CLEAR, *(handle.hex() for handle in table.seen)}
+    strays = [path.name for path in _files(layout.keys) if path.name not in known]
+    findings += [note("stray-file", "A file that belongs to no key.", f"keys/{name}") for name in strays]
+    return keys, findings
+
+
+def _check_log(layout: Layout, master: Master, signer: VerifierKey) -> LogCheck:
+    def read(path: Path) -> bytes:
+        return path.read_bytes() if path.exists() else b""
+
+    data, signed = read(layout.entries(master.device)), read(layout.checkpoint(master.device))
+    return check_log(data, signed, signer, f"log/{master.device}")
+
+
+def _check_entries(
+    layout: Layout, log: LogCheck, signer: VerifierKey, keys: Mapping[bytes, ScopeKey], workers: int
+) -> Iterator[EntryCheck]:
+    leaves = [(index, leaf) for index, leaf in enumerate(log.leaves) if leaf is not None]
+    check = partial(_check_some, layout.folder, signer, dict(keys))
+    if len(leaves) < MANY or workers < 2:
+        yield from check(leaves)
+        return
+    parts = [leaves[start : start + MANY // 4] for start in range(0, len(leaves), MANY // 4)]
+    with ProcessPoolExecutor(min(workers, len(parts)), mp_context=get_context("spawn")) as pool:
+        for checks in pool.map(check, parts):
+            yield from checks
+
+
+def _check_some(
+    folder: Path, signer: VerifierKey, keys: Mapping[bytes, ScopeKey], leaves: Sequence[tuple[int, bytes]]
+) -> list[EntryCheck]:
+    layout = Layout(folder)
+    return [check_entry(index, leaf, _read(layout.opening(leaf_hash(leaf))), signer, keys) for index, leaf in leaves]
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _with_checks(entries: Sequence[Entry], checks: Sequence[EntryCheck]) -> Iterator[tuple[Entry, EntryCheck]]:
+    return zip(entries, (each for each in checks if each.entry), strict=True)
+
+
+def _destroyed_on_purpose(entries: Sequence[Entry]) -> set[bytes]:
+    return {bytes.fromhex(from_json(entry.body, Destroyed).handle) for entry in entries if entry.kind == "destroyed"}
+
+
+def _lost_keys(checks: Sequence[EntryCheck], shredded: set[bytes]) -> list[Finding]:
+    """Keys that are gone although no entry says that they were destroyed."""
+    lost = {handle: each.index for each in reversed(checks) for handle in each.destroyed if handle not in shredded}
+    what = "A key is gone, and no entry says that it was destroyed; it opens words of entry"
+    return [damage("lost-key", f"{what} {index}.", f"keys/{handle.hex()}") for handle, index in lost.items()]
+
+
+def _check_objects(
+    objects: Objects, refs: Mapping[str, tuple[Entry, ObjectRef]], lost: set[str]
+) -> tuple[list[Finding], list[int]]:
+    findings, sizes = [], []
+    for name, (entry, ref) in refs.items():
+        try:
+            sizes.append(_read_through(objects, ref))
+        except Refusal as why:
+            if name not in lost:
+                what = f"{why} Entry {entry.index} ({entry.kind}) points to it."
+                findings.append(damage("object", what, f"objects/{name[:2]}/{name}"))
+    return findings, sizes
+
+
+def _read_through(objects: Objects, ref: ObjectRef) -> int:
+    size = 0
+    with objects.open(ref) as stream:
+        while chunk := stream.read(AT_ONCE):
+            size += len(chunk)
+    return size
+
+
+def _strays(layout: Layout, openings: set[str], refs: set[str]) -> list[Finding]:
+    what = "No entry names this file: left by a write that was never acknowledged."
+    found = [f"openings/{name[:2]}/{name}" for name in sorted(openings)]
+    found += [f"objects/{path.parent.name}/{path.name}" for path in _files(layout.objects) if path.name not in refs]
+    found += [f"incoming/{path.name}" for path in _files(layout.incoming)]
+    return [note("stray-file", what, where) for where in found]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file()) if folder.exists() else iter(())
