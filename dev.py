@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Everything a newcomer or CI runs. Needs only Python 3.11 and its own standard library.
 
-    python3 dev.py setup      make .venv from the hash-pinned lock files
-    python3 dev.py demo       build the invented example case and say where its dossier is
-    python3 dev.py test       run the whole test suite (further arguments go to pytest)
-    python3 dev.py lint       ruff, mypy --strict, the import laws
-    python3 dev.py bench      print every figure the project claims (--help for single ones)
-    python3 dev.py lock       write the lock files again from pyproject.toml
+python3 dev.py setup      make .venv from the hash-pinned lock files
+python3 dev.py demo       build the invented example case and say where its dossier is
+python3 dev.py test       run the whole test suite (further arguments go to pytest)
+python3 dev.py lint       ruff, mypy --strict, the import laws
+python3 dev.py bench      print every figure the project claims (--help for single ones)
+python3 dev.py lock       write the lock files again from pyproject.toml
 """
 
 from __future__ import annotations

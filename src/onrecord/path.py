@@ -19,12 +19,10 @@ from onrecord import __version__, collect, corroborate, estimate, link, publish,
 from onrecord.casefile import Casefile, Writer
 from onrecord.nouns import (
     CaseSettings,
-    Decision,
     Finding,
     Item,
     ItemSettings,
-    Numbers,
-    People,
+    Noun,
     Run,
     Survey,
     Taken,
@@ -54,12 +52,6 @@ def build(case: Casefile, folder: Path, to: Path, watch: Watch, *, workers: int 
     _weigh(case, settings, watch)
     _publish(case, to, watch)
     return taken
-
-
-def reweigh(case: Casefile, to: Path, watch: Watch) -> None:
-    """After a person's decision: the same path from `record` on."""
-    _weigh(case, case.latest(CaseSettings) or CaseSettings(), watch)
-    _publish(case, to, watch)
 
 
 def _settle(case: Casefile, writer: Writer, folder: Path) -> CaseSettings:
@@ -109,7 +101,8 @@ def _seal(
     """Seal one thing and, if it holds others, those too."""
     with handed.open() as stream:
         item = writer.take_in(handed.to_be, stream)
-    yield item, list(handed.findings)
+    inside = item.derived_from is not None  # a member's name is not walked again, so its findings go by its id
+    yield item, [msgspec.structs.replace(one, where=item.id) if inside else one for one in handed.findings]
     if not collect.holds_others(item.media_type):
         return
     with handed.open() as stream:
@@ -138,7 +131,7 @@ def _read(case: Casefile, writer: Writer, settings: CaseSettings, watch: Watch, 
     """Read every item of the folder that today's reader has not read under today's settings, each content once."""
     jobs: list[read.Job] = []
     under: dict[str, str] = {}
-    for item in _once(case.current()):
+    for item in _once(case.current(), settings):
         source = read.Source(item=item, settings=settings_of(item, settings), languages=settings.languages)
         under[item.id] = _digest(to_json(source.settings), to_json(source.languages))
         old = case.proposed(item.id)
@@ -156,13 +149,14 @@ def _read(case: Casefile, writer: Writer, settings: CaseSettings, watch: Watch, 
     writer.commit()
 
 
-def _once(items: tuple[Item, ...]) -> Iterator[Item]:
-    """Items whose bytes differ from those of every earlier one: the same bytes are read once."""
-    seen: set[str] = set()
+def _once(items: tuple[Item, ...], settings: CaseSettings) -> Iterator[Item]:
+    """One item for each content: the same bytes are read once, where somebody said something of them if anywhere."""
+    chosen: dict[str, Item] = {}
     for item in items:
-        if item.object.sha256 not in seen:
-            seen.add(item.object.sha256)
-            yield item
+        other = chosen.setdefault(item.object.sha256, item)
+        if settings_of(other, settings) == ItemSettings() != settings_of(item, settings):
+            chosen[item.object.sha256] = item
+    yield from chosen.values()
 
 
 def _opener(case: Casefile, item: Item) -> Callable[[], bytes]:
@@ -170,8 +164,10 @@ def _opener(case: Casefile, item: Item) -> Callable[[], bytes]:
 
 
 def settings_of(item: Item, settings: CaseSettings) -> ItemSettings:
-    """What `case.toml` says of an item: by its whole name, else by the last part of it where that is unambiguous."""
-    return settings.items.get(item.name) or settings.items.get(PurePosixPath(item.name).name) or ItemSettings()
+    """What `case.toml` says of an item: by its whole name, by the last part of it, or of the archive it lay in."""
+    inside = item.name.split("!/")
+    names = [item.name, PurePosixPath(inside[-1]).name, *("!/".join(inside[:n]) for n in range(len(inside) - 1, 0, -1))]
+    return next((settings.items[name] for name in names if name in settings.items), ItemSettings())
 
 
 def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
@@ -214,7 +210,7 @@ def _stands(case: Casefile, to: Path) -> bool:
     return manifest.is_file() and hashlib.sha256(manifest.read_bytes()).hexdigest() == run.manifest
 
 
-def _keep_if_new(case: Casefile, writer: Writer, noun: CaseSettings | Survey | msgspec.Struct) -> None:
+def _keep_if_new(case: Casefile, writer: Writer, noun: Noun) -> None:
     if case.latest(type(noun)) != noun:
         writer.keep(noun)
 
@@ -229,6 +225,3 @@ def _note(case: Casefile, writer: Writer, findings: tuple[Finding, ...]) -> None
 
 def _digest(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
-
-
-__all__ = ["Decision", "Numbers", "People", "Watch", "build", "reweigh", "settings_of"]

@@ -52,16 +52,16 @@ def current_findings(case: Casefile, readings: tuple[Reading, ...]) -> tuple[Fin
     """Every problem that still stands, worst first: of the folder, of items still in it, of readings, of phases."""
     current = {item.id for item in case.current()}
     found = [*(case.latest(Survey) or Survey()).findings]
-    found += [
-        finding for _, finding in case.findings() if not finding.where.startswith("i-") or finding.where in current
-    ]
+    logged = (finding for _, finding in case.findings())
+    found += [one for one in logged if not one.where.startswith("i-") or one.where.partition(",")[0] in current]
     for item in current:
         layer = case.layer(item)
         found += layer.findings if layer else ()
     found += [finding for reading in readings for finding in reading.findings]
-    for kind in (Account, Backing, People):
-        latest = case.latest(kind)
-        found += latest.findings if latest else ()
+    found += (case.latest(Account) or Account()).findings
+    found += (case.latest(Backing) or Backing()).findings
+    found += (case.latest(People) or People()).findings
+    found += case.damage
     worst = {"damage": 0, "warning": 1, "note": 2}
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (worst[one.how_bad], one.where, one.code)))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.casefile import Casefile
 from onrecord.desk.nouns_by_id import Known, backing_of
-from onrecord.ledger import LedgerError, Place, verify_author, verify_proof
+from onrecord.ledger import LedgerError, Place, read_proof, read_verifier_key, verify_author, verify_proof
 from onrecord.nouns import (
     Account,
     Act,
@@ -87,7 +87,7 @@ class Walk:
         except (LedgerError, RecordDamaged):
             signature = "SIGNATURE DOES NOT HOLD: run `onrecord check`"
         try:
-            verify_proof(self.case.proof(entry.index), opened.leaf, self.case.verifier_key)
+            verify_proof(read_proof(self.case.proof(entry.index)), opened.leaf, read_verifier_key(self.case.verifier))
             inclusion = f"included in the signed checkpoint over {self.case.size} entries"
         except (LedgerError, UnboundLocalError):
             inclusion = "INCLUSION DOES NOT HOLD: run `onrecord check`"
@@ -116,7 +116,8 @@ class Walk:
             return ""
         start, end = one.content[0].start, one.content[-1].end
         before, after = layer.text[max(0, start - _CONTEXT) : start], layer.text[end : end + _CONTEXT]
-        return f"in its place (characters {start} to {end}): …{_flat(before)}[{_flat(layer.text[start:end])}]{_flat(after)}…"
+        words = f"…{_flat(before)}[{_flat(layer.text[start:end])}]{_flat(after)}…"
+        return f"in its place (characters {start} to {end}): {words}"
 
     def _party_of(self, id: str) -> str:
         party = self.known.get(self.account.party_of.get(id, ""))

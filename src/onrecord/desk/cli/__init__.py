@@ -112,15 +112,12 @@ def _apologise(unforeseen: Exception) -> None:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"  # noqa: PTH119
-    click.secho(
-        f"Stopped by a fault in OnRecord: {type(unforeseen).__name__} at {place}.", fg="red", bold=True, err=True
+    fault = Refusal(
+        f"a fault in OnRecord: {type(unforeseen).__name__} at {place}",
+        means="what was acknowledged before is kept and signed; this command did not finish",
+        next="run it again; if it stops at the same place, report the first line (it holds no names)",
     )
-    click.echo(
-        "  What it means: what was acknowledged before is kept and signed; this command did not finish.", err=True
-    )
-    click.echo(
-        "  What to do: run it again; if it stops at the same place, report this line (it holds no names).", err=True
-    )
+    _tell(fault)
 
 
 def _leave_quietly() -> int:

@@ -54,7 +54,7 @@ def begin(folder: Path, *, member: str, unprotected: bool) -> None:
 
 def open_case(folder: Path, *, write: bool) -> "Casefile":
     """Open the record of a case folder. A protected one needs its passphrase; an unprotected one says so."""
-    from onrecord.casefile import is_protected, open_casefile
+    from onrecord.casefile import open_casefile
 
     record = record_of(folder)
     if not has_record(folder):
@@ -63,10 +63,17 @@ def open_case(folder: Path, *, write: bool) -> "Casefile":
             where="this folder holds no onrecord/record",
             next="run `onrecord build CASEDIR` first, or name the case folder with --case",
         )
-    protected = is_protected(record)
-    if not protected:
-        click.secho("This record is UNPROTECTED: whoever holds this disk can read it.", fg="yellow", err=True)
-    return open_casefile(record, passphrase=_passphrase(new=False) if protected else None, write=write)
+    return open_casefile(record, passphrase=passphrase_of(record), write=write)
+
+
+def passphrase_of(record: Path) -> str | None:
+    """The passphrase of a record; None, said aloud, for one that has none."""
+    from onrecord.casefile import is_protected
+
+    if is_protected(record):
+        return _passphrase(new=False)
+    click.secho("This record is UNPROTECTED: whoever holds this disk can read it.", fg="yellow", err=True)
+    return None
 
 
 def has_record(folder: Path) -> bool:

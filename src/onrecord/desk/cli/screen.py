@@ -47,12 +47,13 @@ def _figures(summary: Summary) -> Table:
     taken = summary.taken
     table.add_row(
         str(summary.items),
-        f"items sealed ({taken.new} new, {taken.changed} changed, {taken.unchanged} as before, {taken.vanished} vanished);"
-        f" {summary.entries} signed entries in the log",
+        f"items sealed ({taken.new} new, {taken.changed} changed, {taken.unchanged} as before,"
+        f" {taken.vanished} vanished); {summary.entries} signed entries in the log",
     )
     table.add_row(
         str(summary.statements),
-        f"statements found, of which {len(summary.denials)} denials; {summary.unreviewed} proposed by the machine and not reviewed",
+        f"statements found, of which {len(summary.denials)} denials;"
+        f" {summary.unreviewed} proposed by the machine and not reviewed",
     )
     people = str(summary.certain) if summary.certain == summary.possible else f"{summary.certain}..{summary.possible}"
     table.add_row(people, f"people listed, certain..possible; {summary.named} named, {summary.unnamed} unnamed")
