@@ -29,8 +29,9 @@ class ListEntry(Noun, frozen=True, kw_only=True):
 class PeopleList(Proposal, frozen=True, kw_only=True):
     """A list inside an item (`contained`), or one only spoken of ("the names of 27 men").
 
-    `stated` is the number of people the source says it holds. `passage` is where it is spoken of,
-    `owner_at` the words that name its owner. `made_on`: by when it existed.
+    `stated` is the number of people the source says it holds, `stated_as` its words for it ("27 men",
+    "dozens of people"). `passage` is where it is spoken of, `owner_at` the words that name its owner.
+    `made_on`: by when it existed.
     """
 
     item: str
@@ -38,6 +39,7 @@ class PeopleList(Proposal, frozen=True, kw_only=True):
     origin: str | None = None
     contained: bool = True
     stated: int | None = None
+    stated_as: str = ""
     entries: tuple[ListEntry, ...] = ()
     place: str = ""
     passage: Span | None = None

@@ -1,0 +1,176 @@
+"""Lists that a text speaks of and does not hold: "the names of 27 men", "the recent listing of the 31 detainees".
+
+Rules
+
+* A list is spoken of where a word for a list, or "names", takes people ("a list of 31 detainees"), or where a body
+  names or lists a number of people ("Lantern Watch named 27 men").
+* "The names" and "the list" alone speak of a list that the text has already, or will have, told of.
+* Its owner is the body that the nearest words credit with it: "X's list", "X published …", "published by X", in the
+  sentence; else where the text says so of "the names" or "the list" elsewhere. Without such words it has none.
+* Its origin is "explained" where the text says that its owner told where the names came from.
+* Two passages are one list unless their numbers, or their owners, differ.
+* A number counts only when it is plain: "dozens of" and "at least 30" stay words (`stated_as`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.nouns.edtf import Edtf
+from onrecord.nouns.ids import Ids
+from onrecord.nouns.listing import PeopleList
+from onrecord.nouns.reading import Mention
+from onrecord.nouns.span import Span
+from onrecord.read.dates import Around, said_on
+from onrecord.read.lists.spoken_words import (
+    BARE,
+    EXPLAINED,
+    LISTED,
+    MADE_BY,
+    NAME,
+    VERBED,
+    Number,
+    is_opener,
+    made_verbs,
+    number_of,
+)
+
+_BODIES = ("body", "outlet", "person", "group")
+
+
+class Telling(Struct, frozen=True, kw_only=True):
+    """A text and what is known of it. `around` holds its sentences and dates; `mentions` its names, where a reader
+    has found them; `names` found by their capitals are used otherwise."""
+
+    item: str
+    ids: Ids
+    model: str
+    around: Around
+    mentions: Sequence[Mention] = ()
+
+
+class _Heard(Struct, frozen=True):
+    """One passage that speaks of a list."""
+
+    span: Span
+    number: Number
+    owner: Span | None
+    bare: bool
+
+
+def spoken_lists(telling: Telling) -> tuple[PeopleList, ...]:
+    """The lists that the text speaks of, in the order in which they are first told of, each once."""
+    heard = _heard(telling)
+    groups: list[list[_Heard]] = []
+    for one in (one for one in heard if not one.bare):
+        home = next((group for group in groups if _same(group, one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    for one in (one for one in heard if one.bare):
+        near = [group for group in groups if _same(group, one)]
+        if near:
+            min(near, key=lambda group: abs(group[0].span.start - one.span.start)).append(one)
+    return tuple(_proposed(group, telling) for group in groups)
+
+
+def _heard(telling: Telling) -> list[_Heard]:
+    text = telling.around.text
+    out: list[_Heard] = []
+    for pattern, bare in ((LISTED, False), (VERBED, False), (BARE, True)):
+        for match in pattern.finditer(text):
+            span = Span.of(text, *(match.span("passage")))
+            if any(span.overlaps(other.span) for other in out):
+                continue
+            owner = _owner(match, span, telling)
+            if pattern is VERBED and owner is None:
+                continue
+            out.append(_Heard(span, Number(None, "") if bare else number_of(match), owner, bare))
+    return sorted(out, key=lambda one: one.span.start)
+
+
+def _same(group: list[_Heard], one: _Heard) -> bool:
+    counts = {each.number.count for each in (*group, one) if each.number.count is not None}
+    owners = {_short(each.owner.text) for each in (*group, one) if each.owner is not None}
+    return len(counts) <= 1 and len(owners) <= 1
+
+
+def _short(name: str) -> str:
+    return re.sub(r"^the\s+", "", name.casefold())
+
+
+def _owner(match: re.Match[str], span: Span, telling: Telling) -> Span | None:
+    """Who the words of the sentence credit with the list: X's list; X published it; published by X."""
+    text = telling.around.text
+    start, end = telling.around.sentence_at(span.start)
+    before, after = text[start : span.start], text[span.end : end]
+    possessive = re.search(rf"(?:{NAME.pattern})(?=['’]s?\s+(?:[a-z]+\s+){{0,2}}$)", before)
+    if possessive is not None and _is_body(start + possessive.start(), start + possessive.end(), telling):
+        return Span.of(text, start + possessive.start(), start + possessive.end())
+    by = MADE_BY.search(after)
+    if by is not None:
+        return Span.of(text, span.end + by.start("name"), span.end + by.end("name"))
+    if match.re is VERBED:
+        return _nearest_name(start, match.start("verb"), telling)
+    verbs = [found.start() for found in made_verbs().finditer(before)]
+    return _nearest_name(start, start + verbs[-1], telling) if verbs else None
+
+
+def _nearest_name(start: int, end: int, telling: Telling) -> Span | None:
+    """The last body named between two places; the reader's names first, else words with capitals."""
+    text = telling.around.text
+    known = [m.span for m in telling.mentions if m.kind in _BODIES and start <= m.span.start and m.span.end <= end]
+    if known:
+        return known[-1]
+    found = [m for m in NAME.finditer(text, start, end) if not is_opener(m[0])]
+    if not found:
+        return None
+    first, last = found[-1].span()
+    return Span.of(text, first + 4 if text.startswith("The ", first) else first, last)
+
+
+def _is_body(start: int, end: int, telling: Telling) -> bool:
+    known = [mention for mention in telling.mentions if mention.span.start < end and start < mention.span.end]
+    return all(mention.kind in _BODIES for mention in known)
+
+
+def _proposed(group: list[_Heard], telling: Telling) -> PeopleList:
+    first = min(group, key=lambda one: (one.bare, one.number.count is None, one.span.start))
+    owner = next((one.owner for one in sorted(group, key=lambda one: one.bare) if one.owner is not None), None)
+    number = first.number
+    return PeopleList(
+        id=telling.ids.mint("l", telling.item, "spoken", first.span.start, first.span.text),
+        item=telling.item,
+        decided_by=f"machine:{telling.model}",
+        owner=owner.text if owner else None,
+        origin="explained" if owner and _explains(owner.text, telling) else None,
+        contained=False,
+        stated=number.count,
+        stated_as=number.words,
+        passage=first.span,
+        owner_at=owner,
+        made_on=_made_on(group, telling),
+        confidence=0.8 if owner and number.words else 0.6,
+    )
+
+
+def _explains(owner: str, telling: Telling) -> bool:
+    """Whether the text says that the owner told where the names came from."""
+    text = telling.around.text
+    for match in EXPLAINED.finditer(text):
+        start, _ = telling.around.sentence_at(match.start())
+        if owner in text[start : match.start()]:
+            return True
+    return False
+
+
+def _made_on(group: list[_Heard], telling: Telling) -> Edtf | None:
+    """It existed by the earliest of the days on which somebody spoke of it, and by the publication."""
+    days = [
+        said.latest
+        for one in group
+        if (said := said_on(one.span, telling.around).when) is not None and said.latest is not None
+    ]
+    return Edtf.until(min(days)) if days else None
