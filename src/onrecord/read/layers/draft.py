@@ -16,6 +16,10 @@ _UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
 _GAP = "\n\n"
 
 
+class Unread(Exception):
+    """Reading stops here; why is already noted on the draft."""
+
+
 class Draft:
     """Collects the blocks, tables and findings of one item."""
 

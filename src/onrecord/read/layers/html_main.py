@@ -45,7 +45,7 @@ class MainText(Noun, frozen=True, kw_only=True):
             return MainText()
         lines = [_letters(line) for line in text.splitlines()]
         author = getattr(document, "author", None)
-        return MainText(lines=frozenset(lines), whole="\n".join(lines), author=author)
+        return MainText(lines=frozenset(lines), whole="".join(lines), author=author)
 
     def holds(self, block: str) -> bool | None:
         """Whether `block` is in the body; None where there is no opinion."""

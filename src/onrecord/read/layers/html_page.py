@@ -32,8 +32,8 @@ _KINDS: dict[str, BlockKind] = {
 }
 _BLOCKS = frozenset(
     ("html", "body", "p", "div", "section", "article", "main", "header", "ul", "ol", "dl", "figure", "table", "thead",
-     "tbody", "tfoot", "tr", "td", "th", "form", "fieldset", "legend", "address", "pre", "hr", "details", "summary", "center",
-     "hgroup", "menu", "option", "button", "dialog", "title", *_KINDS)
+     "tbody", "tfoot", "tr", "td", "th", "form", "fieldset", "legend", "address", "pre", "hr", "details", "summary",
+     "center", "hgroup", "menu", "option", "button", "dialog", "title", *_KINDS)
 )  # fmt: skip
 _HIDING = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -3,6 +3,7 @@
 `lift` never raises on what an item holds. What a reader got before its item broke stays in the layer.
 """
 
+import struct
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -10,10 +11,25 @@ from importlib.metadata import version
 from onrecord.nouns.item import Item
 from onrecord.nouns.shape import Noun
 from onrecord.nouns.text import Description, TextLayer
-from onrecord.read.layers import html_page, pdf, plain, tables
-from onrecord.read.layers.draft import Draft
+from onrecord.read.layers import (
+    film,
+    html_page,
+    letter,
+    opendocument,
+    package,
+    pdf,
+    picture,
+    plain,
+    sheet,
+    tables,
+    word,
+)
+from onrecord.read.layers.draft import Draft, Unread
 from onrecord.read.layers.limits import DEFAULT, Limits
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
 _REVISION = 1  # of the walks in this room: raise it whenever the same bytes would give another text
 
 
@@ -39,45 +55,81 @@ def _pdfium() -> tuple[type[Exception], ...]:
     return (PdfiumError, ValueError)
 
 
+def _package() -> tuple[type[Exception], ...]:
+    return (*_lxml(), *package.BROKEN)
+
+
+def _openpyxl() -> tuple[type[Exception], ...]:
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    return (*_package(), InvalidFileException, TypeError, AttributeError, IndexError, OverflowError, SyntaxError)
+
+
+def _pillow() -> tuple[type[Exception], ...]:
+    from PIL import Image
+
+    return (Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, struct.error)
+
+
+def _av() -> tuple[type[Exception], ...]:
+    from av.error import FFmpegError
+
+    return (FFmpegError, ValueError, OSError, IndexError)
+
+
+def _markdown() -> tuple[type[Exception], ...]:
+    return (RecursionError, IndexError, ValueError)
+
+
 READERS: dict[str, Reader] = {
-    "text/plain": Reader(read=plain.read_text, most="text_bytes"),
-    "application/json": Reader(read=plain.read_text, most="text_bytes"),
-    "application/xml": Reader(read=plain.read_text, most="text_bytes"),
-    "text/markdown": Reader(
-        read=plain.read_markdown, most="text_bytes", library="markdown-it-py", broken=lambda: (RecursionError,)
+    **dict.fromkeys(
+        ("text/plain", "application/json", "application/xml"), Reader(read=plain.read_text, most="text_bytes")
     ),
-    "text/csv": Reader(read=tables.read_table, most="text_bytes"),
-    "text/tab-separated-values": Reader(read=tables.read_table, most="text_bytes"),
+    **dict.fromkeys(("text/csv", "text/tab-separated-values"), Reader(read=tables.read_table, most="text_bytes")),
+    "text/markdown": Reader(read=plain.read_markdown, most="text_bytes", library="markdown-it-py", broken=_markdown),
     "text/html": Reader(read=html_page.read_page, most="html_bytes", library="trafilatura", broken=_lxml),
     "application/pdf": Reader(read=pdf.read_pdf, most="pdf_bytes", library="pypdfium2", broken=_pdfium),
+    WORD: Reader(read=word.read_word, most="package_bytes", library="lxml", broken=_package),
+    OPENDOCUMENT: Reader(read=opendocument.read_opendocument, most="package_bytes", library="lxml", broken=_package),
+    SHEET: Reader(read=sheet.read_sheets, most="package_bytes", library="openpyxl", broken=_openpyxl),
+    "message/rfc822": Reader(read=letter.read_letter, most="mail_bytes", broken=lambda: (*_lxml(), *letter.BROKEN)),
+    **dict.fromkeys(
+        ("image/jpeg", "image/png", "image/gif", "image/webp"),
+        Reader(read=picture.read_picture, most="picture_bytes", library="pillow", broken=_pillow),
+    ),
+    **dict.fromkeys(
+        ("video/mp4", "video/quicktime"), Reader(read=film.read_film, most="film_bytes", library="av", broken=_av)
+    ),
 }
+
+
+def wants(item: Item, limits: Limits = DEFAULT) -> bool:
+    """Whether `lift` looks into the bytes of `item`; where it does not, `lift(item, b"")` gives the right layer."""
+    reader = READERS.get(item.media_type)
+    return reader is not None and item.object.size <= getattr(limits, reader.most)
 
 
 def lift(item: Item, data: bytes, limits: Limits = DEFAULT) -> TextLayer:
     """The text layer of `item`, whose bytes are `data`; an empty one, with the reason, where there is no text."""
-    draft = Draft(item.id, limits)
+    draft, description = Draft(item.id, limits), Description()
     reader = READERS.get(item.media_type)
     if reader is None:
-        return draft.layer(extractor("none", ""), Description())
+        return draft.layer(extractor("none", ""), description)
     most = getattr(limits, reader.most)
-    if len(data) > most:
-        what = f"It is larger than {most} bytes; it is kept whole and not read."
-        draft.note("too-large", what, next="Split it and add its parts.")
-        return draft.layer(extractor(item.media_type, reader.library), Description())
-    description = Description()
     try:
-        description = reader.read(draft, data)
+        if max(len(data), item.object.size) > most:
+            what = f"It is larger than {most} bytes; it is kept whole and not read."
+            draft.note("too-large", what, next="Split it and add its parts.")
+        elif data:
+            description = reader.read(draft, data)
+    except Unread:
+        pass  # why is noted
     except reader.broken() as why:
         what = f"It is damaged or not what it seems ({type(why).__name__}); what could be read of it is kept."
         draft.note(
-            "unreadable-content", what, how_bad="damage", next="Ask for another copy; the bytes are kept as they are."
+            "unreadable-content", what, how_bad="damage", next="Ask for another copy; these bytes are kept as they are."
         )
     return draft.layer(extractor(item.media_type, reader.library), description)
-
-
-def reads(media_type: str) -> bool:
-    """Whether `lift` looks into items of this kind at all; for others it needs no bytes."""
-    return media_type in READERS
 
 
 @cache

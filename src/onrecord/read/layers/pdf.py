@@ -13,7 +13,7 @@ from typing import Any
 
 from onrecord.nouns.text import Description
 from onrecord.read.layers import ocr
-from onrecord.read.layers.draft import Draft
+from onrecord.read.layers.draft import Draft, Unread
 from onrecord.read.layers.html_about import day_of
 from onrecord.read.layers.pdf_boxes import covered_places
 from onrecord.read.layers.pdf_lines import Line, joined, paragraphs
@@ -34,7 +34,15 @@ def read_pdf(draft: Draft, data: bytes) -> Description:
     import pypdfium2
 
     _active(draft, data)
-    document = pypdfium2.PdfDocument(data)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as why:
+        if getattr(why, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            draft.note(
+                "encrypted", "It needs a password; it is kept and not read.", next="Add a copy saved without one."
+            )
+            raise Unread from None
+        raise
     try:
         if document.count_attachments():
             draft.note("pdf-embedded", "The PDF holds files inside it; they stay inside, unread.")

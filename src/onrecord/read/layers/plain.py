@@ -22,6 +22,12 @@ def read_text(draft: Draft, data: bytes) -> Description:
     return Description()
 
 
+def paragraphs_of(text: str) -> list[str]:
+    """What empty lines separate in `text`."""
+    text = _LINE_ENDS.sub("\n", text)
+    return [text[start:end] for start, end, _ in _stretches(text)]
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int, BlockKind]]:
     start = len(text) - len(text.lstrip())
     for gap in _GAP.finditer(text, start):
