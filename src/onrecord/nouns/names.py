@@ -1,0 +1,55 @@
+"""How a name sounds, whatever script and spelling it was written in.
+
+Rules
+* A name is folded to lower-case Latin words (`anyascii`), without apostrophes and punctuation.
+* `sounds` brings the romanisations of one Cyrillic name together: Живко, Zhivko, Jivko; Курчай, Kurchay, Kourtchaï.
+  It knows English, French and German ways of writing the same sounds; order of the words does not matter.
+* Two names that sound alike are candidates for one person, never proof: `link` judges, a person decides.
+"""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+# Longest first: French and German clusters, then English ones, then single letters that alternate.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"schtsch|chtch|shtch|shch", "s"),
+        (r"dzh|dsch|dj", "z"),
+        (r"tsch|tch|sch|ch|sh", "s"),
+        (r"zh|j", "z"),
+        (r"kh|x", "h"),
+        (r"ph|ff", "f"),
+        (r"ou|oo", "u"),
+        (r"ts|tz|tc", "c"),
+        (r"ck|q", "k"),
+        (r"w", "v"),
+        (r"y", "i"),
+        (r"gu(?=[ei])", "g"),
+        (r"(?<=[bcdfghklmnprstvz])e$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of `name` as lower-case ASCII, in the order written."""
+    plain = anyascii(name).lower().replace("'", "").replace("`", "")
+    return tuple(word for word in _NOT_WORD.split(plain) if word)
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """A key under which spellings of one spoken word fall together."""
+    for pattern, replacement in _SOUNDS:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def sounds(name: str) -> tuple[str, ...]:
+    """The sounds of all words of `name`, sorted, so that "Surname Given" equals "Given Surname"."""
+    return tuple(sorted(sound(word) for word in name_words(name)))

@@ -1,0 +1,121 @@
+"""Which claims a denial denies. The heart of the denial ledger, so its rules are few and each can be printed.
+
+Rules
+* What: the acts its words name. Words that only point ("this information", "these claims") name what the words it
+  answers name: a list, a statement, else the act named beside it in its own sentence, else in its own paragraph.
+* How wide: a denial of violence denies killing and torture; a denial of a campaign as a whole denies every violation
+  of it. A narrower denial denies only what it names. Nothing done to hide an act is denied by denying the act.
+* Where: the place that stands nearest; it covers places inside it, never a place beside it.
+* When: events that had begun when it was said; the last of them, or the one its own date names, or with "never"
+  all of them. Never an event that came after it.
+* A denial that only disputes a context, or names no act at all, is held against no claim: a person must say which.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.nouns import Act, Claim, Edtf, Statement
+from onrecord.nouns.answered import answered
+from onrecord.record.acts import told_on, types_named
+from onrecord.record.events import Cluster, nearest
+from onrecord.record.page import Page
+from onrecord.record.places import Places
+from onrecord.record.vocabulary import act_types, covered, lexicon
+from onrecord.record.words import words
+
+_ALWAYS = frozenset(("never", "никогда", "jamais"))
+
+
+class Denials:
+    """The claims of a case, asked which of them a denial denies."""
+
+    def __init__(self, claims: Sequence[Claim], found: Sequence[Cluster], places: Places, acts: Sequence[Act]) -> None:
+        self._places, self._clusters = places, found
+        self._claims = claims
+        self._by_list = {of: [claim for claim in claims if of in claim.lists] for claim in claims for of in claim.lists}
+        self._told: dict[str, list[Act]] = {}
+        for act in acts:
+            if act.told_by is not None:
+                self._told.setdefault(act.told_by, []).append(act)
+
+    def of(self, page: Page, denial: Statement) -> frozenset[str]:
+        """The ids of the claims that `denial`, in `page`, denies."""
+        if denial.denial_kind == "out_of_context" and not self._told.get(denial.id):
+            return frozenset()
+        pointed = answered(denial, page.reading)
+        lists = {claim.id for of in pointed.lists for claim in self._by_list.get(of, ())}
+        types = self.types(page, denial, pointed.statements, has_list=bool(lists))
+        return frozenset(lists) | self._matching(page, denial, types)
+
+    def types(self, page: Page, denial: Statement, pointed: Sequence[str], *, has_list: bool) -> frozenset[str]:
+        """The types of act that a denial names, by the first rule of the module that finds any."""
+        own = frozenset(act.act_type for act in self._told.get(denial.id, ()))
+        if own:
+            return own
+        own = frozenset(name for part in denial.content for name in types_named(page, part.start, part.end))
+        told = frozenset(act.act_type for other in pointed for act in self._told.get(other, ()))
+        in_answers = frozenset(name for span in denial.answers for name in types_named(page, span.start, span.end))
+        if own or told or in_answers or has_list:
+            return own or told | in_answers
+        if not _points(page, denial):
+            return frozenset()
+        first = denial.content[0].start if denial.content else denial.cue[0].start
+        return types_named(page, *page.sentence(first)) or types_named(page, *page.paragraph(first))
+
+    def _matching(self, page: Page, denial: Statement, types: frozenset[str]) -> frozenset[str]:
+        if not types:
+            return frozenset()
+        at = denial.content[0] if denial.content else denial.cue[0]
+        where = page.place_near(at.start, denial.content[-1].end if denial.content else at.end)
+        where = where or next(iter(self._places.heard_in(page.text)), None)
+        groups = {cluster.where.group for cluster in self._clusters}
+        if where is None:
+            covered_groups = groups if len(groups) == 1 else set()
+        else:
+            group = self._places.group(where)
+            covered_groups = {one for one in groups if self._places.covers(group, one)}
+        events = {one.id for group in covered_groups for one in self._in_time(page, denial, group)}
+        return frozenset(claim.id for claim in self._claims if claim.about in events and denies(types, claim.act_type))
+
+    def _in_time(self, page: Page, denial: Statement, group: str) -> list[Cluster]:
+        candidates = [one for one in self._clusters if one.where.group == group]
+        on = told_on(page, denial)
+        by = on.latest if on is not None else None
+        begun = [one for one in candidates if by is None or one.first is None or one.first <= by]
+        spoken = words(" ".join(part.text for part in denial.content), page.language(denial.cue[0].start))
+        if any(word.lower in _ALWAYS for word in spoken):
+            return begun
+        one = nearest(begun, _own_date(page, denial), by)
+        return [] if one is None else [one]
+
+
+def denies(types: frozenset[str], act_type: str) -> bool:
+    """Whether a denial of acts of `types` denies a claim of `act_type` in the same event."""
+    if "persecution" in types and act_types()[act_type].group == "violation":
+        return True
+    return any(act_type in covered(one) for one in types)
+
+
+def by_claim(denied: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """From denial -> claims to claim -> denials."""
+    found: dict[str, list[str]] = {}
+    for denial in sorted(denied):
+        for claim in denied[denial]:
+            found.setdefault(claim, []).append(denial)
+    return {claim: tuple(denials) for claim, denials in found.items()}
+
+
+def _points(page: Page, denial: Statement) -> bool:
+    """Whether a denial's words only point at something: a pointing word, or an attack on a source."""
+    if denial.denial_kind in ("disputes_source", "no_comment", "other_explanation", "denies_responsibility"):
+        return True
+    language = page.language(denial.cue[0].start)
+    lexemes = lexicon(language)
+    if lexemes is None:
+        return False
+    spoken = words(" ".join(part.text for part in denial.content), language)
+    return not spoken or any(word.lower in lexemes.words["this"] for word in spoken)
+
+
+def _own_date(page: Page, denial: Statement) -> Edtf | None:
+    dates = [one for part in denial.content for one in page.dates_in(part.start, part.end)]
+    return next((one.when for one in dates if one.when is not None and not one.duration), None)

@@ -1,0 +1,129 @@
+"""One item's reading beside its text, and the questions that `record` asks of it.
+
+Rules
+* The narrator speaks in body text only: headings, captions, credits, related links and lists are nobody's telling.
+* A place inside the name of a body or in the words that name a speaker ("the Embassy in Israel") is not where
+  something happened. The nearest place of the sentence wins, then the paragraph's, then the item's most frequent.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from onrecord.nouns import DateMention, Mention, Passage, Reading, Statement, TextLayer
+
+Stretch = tuple[int, int]
+_TELLING = ("body", "quote")
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…”\"»]*")
+
+
+class Page:
+    """An item as `record` looks at it. Positions are code points of the text layer."""
+
+    def __init__(self, reading: Reading, layer: TextLayer) -> None:
+        self.reading, self.layer, self.text = reading, layer, layer.text
+        self.item = reading.item
+
+    @cached_property
+    def sentences(self) -> list[Stretch]:
+        """Sentences of the narrator's body text; drawn by punctuation where the reader gave none."""
+        given = self.reading.sentences or [match.span() for match in _SENTENCE.finditer(self.text)]
+        return [(start, end) for start, end in given if self.role(start, end) in _TELLING]
+
+    @cached_property
+    def paragraphs(self) -> list[Stretch]:
+        blocks = sorted((block.start, block.end) for block in self.layer.blocks)
+        if blocks:
+            return blocks
+        return [match.span() for match in re.finditer(r"[^\n](?:[^\n]|\n(?!\s*\n))*", self.text)]
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self.reading.statements}
+
+    def role(self, start: int, end: int) -> str:
+        """The role of the segment that holds the middle of a stretch; "body" where nothing was segmented."""
+        if not self.reading.segments:
+            return "body"
+        middle = (start + end) // 2
+        return next((one.role for one in self.reading.segments if one.start <= middle < one.end), "boilerplate")
+
+    def language(self, at: int) -> str:
+        found = next((one.language for one in self.reading.segments if one.start <= at < one.end), "und")
+        return self.reading.language if found == "und" else found
+
+    def sentence(self, at: int) -> Stretch:
+        return _holding(self.sentences, at)
+
+    def paragraph(self, at: int) -> Stretch:
+        return _holding(self.paragraphs, at)
+
+    def passage(self, start: int, end: int) -> Passage:
+        return Passage.of(self.layer, start, end)
+
+    @cached_property
+    def said_by_others(self) -> list[Stretch]:
+        """Where the words of statements stand: not the narrator's own telling."""
+        return sorted(
+            (part.start, part.end) for one in self.reading.statements for part in (*one.content, *one.answers)
+        )
+
+    def narrated(self) -> Iterator[Stretch]:
+        """Stretches of the narrator's own sentences, statements cut out."""
+        for start, end in self.sentences:
+            at = start
+            for said_from, said_to in self.said_by_others:
+                if said_to <= at or said_from >= end:
+                    continue
+                if said_from > at:
+                    yield at, said_from
+                at = max(at, said_to)
+            if at < end:
+                yield at, end
+
+    @cached_property
+    def places(self) -> list[Mention]:
+        """Mentions of places where something can have happened, in text order."""
+        named = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind in ("person", "body")]
+        for one in self.reading.statements:
+            named += [(part.start, part.end) for part in (one.speaker, one.audience) if part is not None]
+        return sorted(
+            (
+                one
+                for one in self.reading.mentions
+                if one.kind == "place"
+                and self.role(one.span.start, one.span.end) in (*_TELLING, "title", "table")
+                and not any(start < one.span.end and one.span.start < end for start, end in named)
+            ),
+            key=lambda one: one.span.start,
+        )
+
+    @cached_property
+    def main_place(self) -> str | None:
+        counted = Counter(one.name for one in self.places)
+        return max(counted, key=lambda name: counted[name]) if counted else None
+
+    def place_near(self, start: int, end: int) -> str | None:
+        """Where what stands at `start`..`end` is said to have happened, by the rule of the module."""
+        for low, high in (self.sentence(start), self.paragraph(start)):
+            near = [one for one in self.places if low <= one.span.start < high]
+            if near:
+                return min(near, key=lambda one: _distance(one, start, end)).name
+        return self.main_place
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        return [one for one in self.reading.dates if start <= one.span.start and one.span.end <= end]
+
+
+def _distance(mention: Mention, start: int, end: int) -> int:
+    return max(start - mention.span.end, mention.span.start - end, 0)
+
+
+def _holding(stretches: list[Stretch], at: int) -> Stretch:
+    """The stretch that holds `at`; an empty one where none does."""
+    index = bisect_right(stretches, (at, 1 << 60)) - 1
+    if index >= 0 and stretches[index][0] <= at < stretches[index][1]:
+        return stretches[index]
+    return at, at

@@ -1,0 +1,103 @@
+"""Which places belong together, learnt from the words that tie them ("the tannery on Salt Street in Orvesh").
+
+Rules
+* A place is known by how its name sounds, so that two scripts meet.
+* "A in B", "A of B", "A on B" says that A lies in B. A street, house or quarter falls together with the town it lies
+  in; a town falls together with its province only while it is the only town told of there.
+* What is said of a place covers the places inside it, and never a place beside it. No gazetteer is consulted.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from onrecord.nouns.names import name_words, sounds
+from onrecord.record.page import Page
+from onrecord.record.vocabulary import word_list
+
+_TIE = re.compile(r"\s*(?:in|of|on|at|near)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}", re.ASCII)
+_SMALL = word_list("small_place")
+_MOST_STEPS = 8  # a chain of places longer than this is a knot of misreadings
+
+
+class Places:
+    """The places of all pages, with the ties between them."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._names: dict[str, Counter[str]] = defaultdict(Counter)
+        ties: dict[str, Counter[str]] = defaultdict(Counter)
+        for page in pages:
+            for one in page.places:
+                self._names[place_key(one.name)][one.name] += 1
+            for inner, outer in zip(page.places, page.places[1:], strict=False):
+                between = page.text[inner.span.end : outer.span.start]
+                if place_key(inner.name) != place_key(outer.name) and _TIE.fullmatch(between):
+                    ties[place_key(inner.name)][place_key(outer.name)] += 1
+        self._parent = {inner: _most(outer) for inner, outer in ties.items()}
+        self._group: dict[str, str] = {}
+        self._merge()
+
+    def group(self, name: str | None) -> str:
+        """The key of the group of places that `name` belongs to; "" for no place."""
+        return "" if name is None else self._group.get(place_key(name), place_key(name))
+
+    def name(self, group: str) -> str | None:
+        """The name that the material uses most for a group of places."""
+        if not group:
+            return None
+        counted: Counter[str] = Counter()
+        for key, names in self._names.items():
+            if self._group.get(key, key) == group and not _small(_most(names)):
+                counted.update(names)
+        return _most(counted or self._names.get(group) or Counter((group,)))
+
+    def covers(self, outer: str, inner: str) -> bool:
+        """Whether what is said of the group `outer` is said of `inner` too."""
+        for _ in range(_MOST_STEPS):
+            if outer == inner:
+                return True
+            parent = self._parent.get(inner)
+            if parent is None:
+                return False
+            inner = self._group.get(parent, parent)
+        return False
+
+    def heard_in(self, text: str) -> list[str]:
+        """Places known from elsewhere that `text` names, inflected endings allowed; in order of the text."""
+        heard = []
+        for word in re.findall(r"[^\W\d_][\w’'-]+", text):
+            if word[:1].isupper():
+                sound = " ".join(sounds(word))
+                heard += [key for key in self._names if len(key) > 4 and _inflected(sound, key)]
+        return [_most(self._names[key]) for key in heard]
+
+    def _merge(self) -> None:
+        children = defaultdict(set)
+        for inner, outer in self._parent.items():
+            if not _small(_most(self._names[inner])):
+                children[outer].add(inner)
+        for key in sorted(self._names):
+            top = key
+            for _ in range(_MOST_STEPS):
+                parent = self._parent.get(top)
+                if parent is None or not (_small(_most(self._names[top])) or len(children[parent]) == 1):
+                    break
+                top = parent
+            self._group[key] = top
+
+
+def place_key(name: str) -> str:
+    """How a place's name sounds, without articles."""
+    return " ".join(sounds(" ".join(word for word in name_words(name) if word not in ("the", "le", "la"))))
+
+
+def _small(name: str) -> bool:
+    return any(word in _SMALL for word in name_words(name))
+
+
+def _inflected(sound: str, key: str) -> bool:
+    return sound.startswith(key[:-1] if key[-1] in "aeiou" else key) and len(sound) <= len(key) + 2
+
+
+def _most(counted: Counter[str]) -> str:
+    return min(counted, key=lambda name: (-counted[name], name))

@@ -1,0 +1,181 @@
+"""Who a speaker's words name: the person, body or outlet, the office beside the name, and for whom they speak.
+
+Rules
+* The name that is nobody's possessive and stands after no preposition is the speaker: "Governor X's spokesman Y" is
+  Y, "the Embassy in X" is the embassy. The other names say for whom they speak.
+* A role without a name ("the ministry's spokesman") is the person of the same item who bears that role, if one does;
+  "the ministry", "the organisation" is the last body of the item that can be called so.
+* Words that name nobody ("a witness", "three survivors") are an unnamed source of this one item.
+"""
+
+import re
+from typing import NamedTuple
+
+from onrecord.nouns import Mention, Span
+from onrecord.nouns.names import name_words
+from onrecord.nouns.party import PartyKind
+from onrecord.record.page import Page
+from onrecord.record.vocabulary import word_list
+
+_KINDS: dict[str, PartyKind] = {
+    "person": "person",
+    "body": "body",
+    "outlet": "outlet",
+    "place": "body",
+    "group": "body",
+}
+_POSSESSIVE = re.compile(r"^['’]s?\b")
+_MODIFIES = re.compile(r"\b(?:of|for|in|at|from|with|by|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_PRONOUNS = word_list("pronoun")
+_BODY_NOUNS = word_list("body")
+_LOOSE = word_list("loose_body")
+SPEAKING_ROLE = re.compile(
+    r"\b(?:spokes(?:person|man|woman)|press secretary|press service|representative|director|head|chair\w*|president|"
+    r"leader|governor|lawyer for|officials?|minister|chief|пресс-секретарь|porte-parole)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:president|minister|governor|mayor|chancellor|ombudsman|prosecutor|ambassador|general|colonel|major|"
+    r"commander|(?:ministry|government|embassy|police|army)\w*\s+spokes\w+|senator|deputy|sheriff|king|queen|"
+    r"prime minister|secretary of state)\b",
+    re.IGNORECASE,
+)
+
+
+class Named(NamedTuple):
+    """`name` in full; `speaks_for` the mention of the body or person for whom they speak; `at` where it stands."""
+
+    name: str
+    kind: PartyKind
+    at: Span
+    title: str = ""
+    official: bool = False
+    unnamed: bool = False
+    speaks_for: Mention | None = None
+
+
+def named(page: Page, span: Span) -> Named:
+    """Who the words at `span` name."""
+    inside = sorted((one for one in page.reading.mentions if one.span.overlaps(span)), key=lambda one: one.span.start)
+    known = [one for one in inside if one.kind in _KINDS]
+    heads = [one for one in known if not _possessive(page, one) and not _modifies(page, span, one)]
+    head = next((one for one in heads if one.kind == "person"), heads[0] if heads else None)
+    if head is not None and _names_somebody(head.name):
+        return _from_mention(page, span, head, [one for one in known if one is not head])
+    if head is not None:
+        return _described(page, span, head.name, known)
+    return _described(page, span, span.text, known)
+
+
+def _from_mention(page: Page, span: Span, head: Mention, others: list[Mention]) -> Named:
+    before = page.text[span.start : head.span.start].strip(" ,") if head.span.start > span.start else ""
+    title = head.title or before
+    office = bool(_OFFICE.search(f"{title} {span.text}")) and head.kind == "person"
+    return Named(
+        name=head.name,
+        kind=_KINDS[head.kind],
+        at=span,
+        title=title,
+        official=head.official or office,
+        speaks_for=_master(page, span, head, others),
+    )
+
+
+def _master(page: Page, span: Span, head: Mention, others: list[Mention]) -> Mention | None:
+    """The body or person for whom `head` speaks, named in the same words or in its title."""
+    if head.kind != "person":
+        return None
+    if SPEAKING_ROLE.search(span.text) and others:
+        best = [one for one in others if _possessive(page, one) or _modifies(page, span, one)]
+        return (best or others)[0]
+    if not SPEAKING_ROLE.search(head.title):
+        return None
+    spoken = " ".join(name_words(head.title))
+    for one in page.reading.mentions:
+        if one.kind in _KINDS and one.name != head.name and _within(one.name, spoken):
+            return one
+    return None
+
+
+def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Named:
+    """A speaker of whom the words give a role or a description and no name."""
+    plain = [word for word in name_words(words) if word not in ("the", "a", "an", "this", "that")]
+    if len(plain) == 1 and plain[0] in _PRONOUNS:
+        return _antecedent(page, span) or Named(words, "person", span, unnamed=True)
+    role = SPEAKING_ROLE.search(words)
+    if role is not None:
+        bearer = _bearer(page, role.group().lower(), known)
+        if bearer is not None:
+            return _from_mention(page, span, bearer, known)
+    body = next((word for word in plain if word in _BODY_NOUNS), None)
+    if body is not None and role is None and name_words(words)[:1] == ("the",):
+        called = _body_called(page, span, body)
+        if called is not None:
+            return Named(called.name, _KINDS[called.kind], span, official=called.official)
+    if _looks_like_name(words):
+        kind: PartyKind = "body" if body is not None else "person"
+        return Named(_bare(words), kind, span, official=kind == "person" and bool(_OFFICE.search(words)))
+    master = known[0] if role is not None and known else None
+    return Named(_bare(words), "body" if body and not role else "person", span, unnamed=True, speaks_for=master)
+
+
+def _antecedent(page: Page, span: Span) -> Named | None:
+    """The speaker of the nearest statement before, for a pronoun that the reader left open."""
+    before = [
+        one.speaker
+        for one in page.reading.statements
+        if one.speaker is not None
+        and one.speaker.end <= span.start
+        and not (len(name_words(one.speaker.text)) == 1 and name_words(one.speaker.text)[0] in _PRONOUNS)
+    ]
+    return named(page, max(before, key=lambda one: one.start)) if before else None
+
+
+def _bearer(page: Page, role: str, known: list[Mention]) -> Mention | None:
+    """The one person of the item who bears `role` for the same master."""
+    stem = role[:6]
+    masters = {word for one in known for word in name_words(one.name)}
+    bearers: dict[str, Mention] = {}
+    for one in page.reading.mentions:
+        if one.kind != "person" or len(name_words(one.name)) < 2:
+            continue
+        around = f"{one.title} {page.text[max(0, one.span.start - 60) : one.span.start]}".lower()
+        if stem in around and (not masters or masters & set(name_words(around))):
+            bearers.setdefault(one.name, one)
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _body_called(page: Page, span: Span, noun: str) -> Mention | None:
+    bodies = [one for one in page.reading.mentions if one.kind in ("body", "outlet") and one.span.end <= span.start]
+    fitting = [one for one in bodies if noun in name_words(one.name) and len(name_words(one.name)) > 1]
+    if not fitting and noun in _LOOSE:
+        fitting = [one for one in bodies if len(name_words(one.name)) > 1]
+    return max(fitting, key=lambda one: one.span.start, default=None)
+
+
+def _possessive(page: Page, mention: Mention) -> bool:
+    after = page.text[mention.span.end : mention.span.end + 2]
+    return bool(_POSSESSIVE.match(after)) or mention.span.text.endswith(("'s", "’s"))
+
+
+def _modifies(page: Page, span: Span, mention: Mention) -> bool:
+    return bool(_MODIFIES.search(page.text[span.start : max(span.start, mention.span.start)]))
+
+
+def _names_somebody(name: str) -> bool:
+    words = name_words(name)
+    return any(char.isupper() for char in name) and not (len(words) == 1 and words[0] in _PRONOUNS)
+
+
+def _looks_like_name(words: str) -> bool:
+    """Two words with capitals after an article is set aside: enough for a name where the reader marked none."""
+    rest = _bare(words).split()
+    return sum(word[:1].isupper() for word in rest) >= 2 and not any(mark in words for mark in '“”"')
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|The)\s+", "", words.strip(' ,.;:“”"«»'))
+
+
+def _within(name: str, words: str) -> bool:
+    return f" {' '.join(name_words(name))} " in f" {words} "

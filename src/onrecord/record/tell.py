@@ -1,0 +1,80 @@
+"""The whole of `record` in one function."""
+
+from collections.abc import Iterable
+
+from onrecord.nouns import Account, CaseSettings, Finding, Ids, Item, Phase, Reading, TextLayer
+from onrecord.record.acts import acts
+from onrecord.record.claims import claims
+from onrecord.record.events import Cluster, clusters, events, nearest
+from onrecord.record.page import Page
+from onrecord.record.parties import parties
+from onrecord.record.phases import phases
+from onrecord.record.places import Places
+from onrecord.record.vocabulary import lexicon
+
+
+def tell(
+    readings: Iterable[Reading], layers: Iterable[TextLayer], items: Iterable[Item], settings: CaseSettings, ids: Ids
+) -> Account:
+    """What all `readings` tell together. A reading without its layer is left out with a finding."""
+    layer_of = {layer.item: layer for layer in layers}
+    readings = sorted(readings, key=lambda reading: reading.item)
+    pages = [Page(reading, layer_of[reading.item]) for reading in readings if reading.item in layer_of]
+    places = Places(pages)
+    told = [act for page in pages for act in acts(page, places, ids)]
+    found = clusters(told, places, ids)
+    people, party_of = parties(pages, ids, _credited(items, settings))
+    return Account(
+        parties=people,
+        party_of=party_of,
+        acts=tuple(told),
+        events=events(found, _phases(pages, found, places), places, frozenset()),
+        claims=claims(pages, told, found, places, ids),
+        findings=tuple(_findings(readings, layer_of, pages)),
+    )
+
+
+def _credited(items: Iterable[Item], settings: CaseSettings) -> dict[str, str]:
+    """From `case.toml`: who made each item, where neither outlet nor author is known."""
+    made: dict[str, str] = {}
+    for item in items:
+        of_item = settings.items.get(item.name)
+        if of_item is not None:
+            made[item.id] = of_item.source or of_item.owner or ""
+    return made
+
+
+def _phases(pages: list[Page], found: list[Cluster], places: Places) -> dict[str, list[Phase]]:
+    """Each phase with the event of its place that had begun by then; one telling of each phase and date."""
+    told: dict[str, list[Phase]] = {}
+    for page in pages:
+        for phase in phases(page):
+            span = phase.passage.span
+            where = page.place_near(span.start, span.end) or next(iter(places.heard_in(page.text)), None)
+            candidates = [one for one in found if where is not None and one.where.group == places.group(where)]
+            published = page.reading.published_on
+            by = phase.when.latest if phase.when is not None else published.latest if published is not None else None
+            cluster = nearest(candidates, phase.when, by)
+            if cluster is not None:
+                kept = told.setdefault(cluster.id, [])
+                if not any((one.state, one.when) == (phase.state, phase.when) for one in kept):
+                    kept.append(phase)
+    for kept in told.values():
+        kept.sort(key=lambda one: (one.when is None, one.when.order if one.when is not None else None, one.state))
+    return told
+
+
+def _findings(readings: list[Reading], layer_of: dict[str, TextLayer], pages: list[Page]) -> Iterable[Finding]:
+    for reading in readings:
+        if reading.item not in layer_of:
+            yield Finding(
+                code="no-text", what="A reading has no text layer; nothing of it is told.", where=reading.item,
+                next="Read the item again.",
+            )  # fmt: skip
+    for page in pages:
+        if page.text.strip() and lexicon(page.reading.language) is None:
+            yield Finding(
+                code="no-act-words", how_bad="note", where=page.item,
+                what=f"There is no vocabulary of acts for {page.reading.language!r}; acts are not proposed.",
+                next="A person can read it and say which claims it bears on.",
+            )  # fmt: skip
