@@ -156,11 +156,11 @@ def _before(spoken: list[Word], hit: Hit, room: int, text: str) -> list[Word]:
 def _negated(spoken: list[Word], hit: Hit, lexemes: Lexicon, text: str) -> bool:
     negation = lexemes.words["negation"]
     inside = spoken[hit.first : hit.last + 1]
-    after = spoken[hit.last + 1 : hit.last + 1 + _AFTER_ROOM]
-    if after and any(mark in text[spoken[hit.last].end : after[-1].end] for mark in ".,;:!?"):
-        after = []
-    near = (*_before(spoken, hit, _NEGATION_ROOM, text), *inside[1:], *after)
-    return any(word.lower in negation for word in near)
+    if any(word.lower in negation for word in (*_before(spoken, hit, _NEGATION_ROOM, text), *inside[1:])):
+        return True
+    after = [word.lower for word in spoken[hit.last + 1 : hit.last + 1 + _AFTER_ROOM]]
+    refused = any(word in negation for word in after)  # "the arrests never happened", not "coerced them not to speak"
+    return refused and any(word in lexemes.words["happening"] for word in after)
 
 
 def _unreal(spoken: list[Word], hit: Hit, lexemes: Lexicon, text: str) -> bool:

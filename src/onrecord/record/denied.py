@@ -3,8 +3,8 @@
 Rules
 * What: the acts its words name. Words that only point ("this information", "these claims") name what the words it
   answers name: a list, a statement, else the act named beside it in its own sentence, else in its own paragraph.
-* How wide: a denial of violence denies killing and torture; a denial of a campaign as a whole denies every violation
-  of it. A narrower denial denies only what it names. Nothing done to hide an act is denied by denying the act.
+* How wide: a denial of violence denies killing and torture; a denial that names the campaign as a whole denies every
+  violation of it. A narrower denial denies only what it names. Denying an act does not deny that it was hidden.
 * Where: the place that stands nearest; it covers places inside it, never a place beside it.
 * When: events that had begun when it was said; the last of them, or the one its own date names, or with "never"
   all of them. Never an event that came after it.
@@ -43,25 +43,30 @@ class Denials:
             return frozenset()
         pointed = answered(denial, page.reading)
         lists = {claim.id for of in pointed.lists for claim in self._by_list.get(of, ())}
-        types = self.types(page, denial, pointed.statements, has_list=bool(lists))
-        return frozenset(lists) | self._matching(page, denial, types)
-
-    def types(self, page: Page, denial: Statement, pointed: Sequence[str], *, has_list: bool) -> frozenset[str]:
-        """The types of act that a denial names, by the first rule of the module that finds any."""
-        own = frozenset(act.act_type for act in self._told.get(denial.id, ()))
+        own = self._own_types(page, denial)
         if own:
-            return own
-        own = frozenset(name for part in denial.content for name in types_named(page, part.start, part.end))
+            return frozenset(lists) | self._matching(page, denial, own, whole="persecution" in own)
+        types = self._pointed_types(page, denial, pointed.statements)
+        if not types and not lists and _points(page, denial):
+            types = self._types_beside(page, denial)
+        return frozenset(lists) | self._matching(page, denial, types, whole=False)
+
+    def _own_types(self, page: Page, denial: Statement) -> frozenset[str]:
+        """The types of act that the denial itself names."""
+        told = frozenset(act.act_type for act in self._told.get(denial.id, ()))
+        return told or frozenset(name for part in denial.content for name in types_named(page, part.start, part.end))
+
+    def _pointed_types(self, page: Page, denial: Statement, pointed: Sequence[str]) -> frozenset[str]:
+        """The types that the words it answers name."""
         told = frozenset(act.act_type for other in pointed for act in self._told.get(other, ()))
-        in_answers = frozenset(name for span in denial.answers for name in types_named(page, span.start, span.end))
-        if own or told or in_answers or has_list:
-            return own or told | in_answers
-        if not _points(page, denial):
-            return frozenset()
+        return told | {name for span in denial.answers for name in types_named(page, span.start, span.end)}
+
+    def _types_beside(self, page: Page, denial: Statement) -> frozenset[str]:
+        """The types named in the sentence of the denial, else in its paragraph."""
         first = denial.content[0].start if denial.content else denial.cue[0].start
         return types_named(page, *page.sentence(first)) or types_named(page, *page.paragraph(first))
 
-    def _matching(self, page: Page, denial: Statement, types: frozenset[str]) -> frozenset[str]:
+    def _matching(self, page: Page, denial: Statement, types: frozenset[str], *, whole: bool) -> frozenset[str]:
         if not types:
             return frozenset()
         at = denial.content[0] if denial.content else denial.cue[0]
@@ -74,7 +79,9 @@ class Denials:
             group = self._places.group(where)
             covered_groups = {one for one in groups if self._places.covers(group, one)}
         events = {one.id for group in covered_groups for one in self._in_time(page, denial, group)}
-        return frozenset(claim.id for claim in self._claims if claim.about in events and denies(types, claim.act_type))
+        return frozenset(
+            claim.id for claim in self._claims if claim.about in events and denies(types, claim.act_type, whole=whole)
+        )
 
     def _in_time(self, page: Page, denial: Statement, group: str) -> list[Cluster]:
         candidates = [one for one in self._clusters if one.where.group == group]
@@ -88,9 +95,10 @@ class Denials:
         return [] if one is None else [one]
 
 
-def denies(types: frozenset[str], act_type: str) -> bool:
-    """Whether a denial of acts of `types` denies a claim of `act_type` in the same event."""
-    if "persecution" in types and act_types()[act_type].group == "violation":
+def denies(types: frozenset[str], act_type: str, *, whole: bool) -> bool:
+    """Whether a denial of acts of `types` denies a claim of `act_type` in the same event; `whole`: it denies the
+    campaign itself."""
+    if whole and act_types()[act_type].group == "violation":
         return True
     return any(act_type in covered(one) for one in types)
 

@@ -40,6 +40,7 @@ _OFFICE = re.compile(
     r"prime minister|secretary of state)\b",
     re.IGNORECASE,
 )
+_BESIDE = 80  # characters before a name in which its office and master stand
 
 
 class Named(NamedTuple):
@@ -133,14 +134,15 @@ def _antecedent(page: Page, span: Span) -> Named | None:
 
 def _bearer(page: Page, role: str, known: list[Mention]) -> Mention | None:
     """The one person of the item who bears `role` for the same master."""
-    stem = role[:6]
+    beside = re.compile(rf"{re.escape(role[:6])}\S*(?:\s*,)?(?:\s+[A-Z]\S+)?\s*$", re.IGNORECASE)
     masters = {word for one in known for word in name_words(one.name)}
     bearers: dict[str, Mention] = {}
     for one in page.reading.mentions:
         if one.kind != "person" or len(name_words(one.name)) < 2:
             continue
-        around = f"{one.title} {page.text[max(0, one.span.start - 60) : one.span.start]}".lower()
-        if stem in around and (not masters or masters & set(name_words(around))):
+        before = page.text[max(0, one.span.start - _BESIDE) : one.span.start]
+        bears = beside.search(before) or role[:6] in one.title.lower()
+        if bears and (not masters or masters & set(name_words(f"{one.title} {before}"))):
             bearers.setdefault(one.name, one)
     return next(iter(bearers.values())) if len(bearers) == 1 else None
 
