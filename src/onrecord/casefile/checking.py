@@ -65,10 +65,9 @@ def check_record(folder: Path, *, passphrase: str | None = None, workers: int | 
     refs = {entry.object.name: (entry, entry.object) for entry in reversed(entries) if entry.object}
     shredded = _destroyed_on_purpose(entries)
     objects = Objects(layout, Durable(Disk(), layout.incoming), table)
-    lost = {entry.object.name for entry, each in _with_checks(entries, checks) if entry.object and each.destroyed}
-    object_findings, sizes = _check_objects(objects, refs, lost)
+    object_findings, sizes = _check_objects(objects, refs)
     findings += [*key_findings, *log.findings, *blamed, *_lost_keys(checks, shredded), *object_findings]
-    findings += _strays(layout, set(orphans) - explained, set(refs))
+    findings += _strays(layout, set(orphans) - explained, set(refs), told=len(entries) == len(checks))
     return Checked(
         entries=len(log.leaves),
         signatures=len(entries),
@@ -146,10 +145,6 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _with_checks(entries: Sequence[Entry], checks: Sequence[EntryCheck]) -> Iterator[tuple[Entry, EntryCheck]]:
-    return zip(entries, (each for each in checks if each.entry), strict=True)
-
-
 def _destroyed_on_purpose(entries: Sequence[Entry]) -> set[bytes]:
     return {bytes.fromhex(from_json(entry.body, Destroyed).handle) for entry in entries if entry.kind == "destroyed"}
 
@@ -161,17 +156,14 @@ def _lost_keys(checks: Sequence[EntryCheck], shredded: set[bytes]) -> list[Findi
     return [damage("lost-key", f"{what} {index}.", f"keys/{handle.hex()}") for handle, index in lost.items()]
 
 
-def _check_objects(
-    objects: Objects, refs: Mapping[str, tuple[Entry, ObjectRef]], lost: set[str]
-) -> tuple[list[Finding], list[int]]:
+def _check_objects(objects: Objects, refs: Mapping[str, tuple[Entry, ObjectRef]]) -> tuple[list[Finding], list[int]]:
     findings, sizes = [], []
     for name, (entry, ref) in refs.items():
         try:
             sizes.append(_read_through(objects, ref))
         except Refusal as why:
-            if name not in lost:
-                what = f"{why} Entry {entry.index} ({entry.kind}) points to it."
-                findings.append(damage("object", what, f"objects/{name[:2]}/{name}"))
+            what = f"{why} Entry {entry.index} ({entry.kind}) points to it."
+            findings.append(damage("object", what, f"objects/{name[:2]}/{name}"))
     return findings, sizes
 
 
@@ -183,10 +175,12 @@ def _read_through(objects: Objects, ref: ObjectRef) -> int:
     return size
 
 
-def _strays(layout: Layout, openings: set[str], refs: set[str]) -> list[Finding]:
-    what = "No entry names this file: left by a write that was never acknowledged."
+def _strays(layout: Layout, openings: set[str], refs: set[str], *, told: bool) -> list[Finding]:
+    """Files that no entry names; of objects that can only be told where every entry could be read."""
+    what = "No entry that can be read names this file: its key was destroyed, or its write was never acknowledged."
     found = [f"openings/{name[:2]}/{name}" for name in sorted(openings)]
-    found += [f"objects/{path.parent.name}/{path.name}" for path in _files(layout.objects) if path.name not in refs]
+    unnamed = (path for path in _files(layout.objects) if told and path.name not in refs)
+    found += [f"objects/{path.parent.name}/{path.name}" for path in unnamed]
     found += [f"incoming/{path.name}" for path in _files(layout.incoming)]
     return [note("stray-file", what, where) for where in found]
 

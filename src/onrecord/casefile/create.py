@@ -18,6 +18,7 @@ from onrecord.casefile.keys import RECORD_SCOPE, dump_master, new_master
 from onrecord.casefile.kinds import Begun
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.passphrase import WORK
+from onrecord.casefile.writer import cannot_keep
 from onrecord.ledger import Randomness
 from onrecord.nouns.refusal import BadRequest
 
@@ -37,7 +38,7 @@ def create(
 ) -> None:
     """Begin a record in `folder`, which must not exist or be empty. Without a passphrase its keys lie in the clear.
 
-    `work` is scrypt's work factor as a power of two: 18 takes 256 MiB and under a second. Raises BadRequest.
+    `work` is scrypt's work factor as a power of two: 18 takes 256 MiB. Raises BadRequest, CannotKeep.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadRequest(
@@ -46,15 +47,22 @@ def create(
             next="Give another folder, or open the record that is there.",
         )
     disk = disk or Disk()
-    folder.parent.mkdir(parents=True, exist_ok=True)
     begun = folder.with_name(f".{folder.name}.begun")
-    shutil.rmtree(begun, ignore_errors=True)
-    foundation = _lay_out(Layout(begun), passphrase, disk, work)
-    with Casefile(foundation, clock, randomness) as casefile, casefile.writer() as writer:
-        public = foundation.log.verifier.public.hex()
-        writer.keep(Begun(member=member, device=foundation.master.device, key=public))
-    for entry in begun.iterdir():
-        disk.sync_dir(entry) if entry.is_dir() else disk.sync_file(entry)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(begun, ignore_errors=True)
+        foundation = _lay_out(Layout(begun), passphrase, disk, work)
+        with Casefile(foundation, clock, randomness) as casefile, casefile.writer() as writer:
+            public = foundation.log.verifier.public.hex()
+            writer.keep(Begun(member=member, device=foundation.master.device, key=public))
+        _move(disk, begun, folder)
+    except OSError as why:
+        raise cannot_keep(why) from why
+
+
+def _move(disk: Disk, begun: Path, folder: Path) -> None:
+    for part in begun.iterdir():
+        disk.sync_dir(part) if part.is_dir() else disk.sync_file(part)
     disk.sync_dir(begun)
     disk.rename(begun, folder)
     disk.sync_dir(folder.parent)

@@ -50,34 +50,45 @@ def layer_finder(view: View, entries: Entries) -> LayerOf:
 
 def _standing(on: Foundation) -> View | None:
     """The view as it lies there, if it was made from just this log."""
-    if not on.layout.view.exists():
+    view = _open(on)
+    if view is None:
         return None
-    view = View(on.layout.view, on.view_key())
-    try:
-        if not on.writes:
-            view.freeze()
-        if view.made_from() == (on.log.size, on.log.tree.root()):
-            return view
-    except cipher.DatabaseError:
-        pass  # damaged, or of another key: it is made anew
+    if not on.writes:
+        view.freeze()
+    if view.made_from() == (on.log.size, on.log.tree.root()):
+        return view
     view.close()
     return None
 
 
-def _refreshed(on: Foundation, entries: Entries) -> View:
-    start, view = 0, None
-    if on.layout.view.exists():
+def _open(on: Foundation) -> View | None:
+    """The view that lies there, if every page of it can be read."""
+    if not on.layout.view.exists():
+        return None
+    view = None
+    try:
         view = View(on.layout.view, on.view_key())
-        try:
-            made = view.made_from()
-            lags = made is not None and made[0] <= on.log.size and on.log.tree.root(made[0]) == made[1]
-            start = made[0] if made and lags else 0
-        except cipher.DatabaseError:
-            start = 0
-        if not start:
+        if view.is_whole():
+            view.made_from()
+            return view
+    except cipher.DatabaseError:
+        pass  # damaged, or of another key: it is made anew
+    if view is not None:
+        view.close()
+    return None
+
+
+def _refreshed(on: Foundation, entries: Entries) -> View:
+    view, start = _open(on), 0
+    if view is not None:
+        made = view.made_from()
+        if made and made[0] <= on.log.size and on.log.tree.root(made[0]) == made[1]:
+            start = made[0]
+        else:
             view.close()
-            on.drop_view()
-    if view is None or not start:
+            view = None
+    if view is None:
+        on.drop_view()
         view = View(on.layout.view, on.view_key())
         view.create()
     _replay(on, entries, view, start)

@@ -26,6 +26,13 @@ LayerOf = Callable[[str], TextLayer | None]
 Root = Callable[[], bytes]
 _END_OF_TIME = "9999"
 _END_OF_LOG = 2**62
+_PRAGMAS = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA key = \"x'{key}'\"",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA temp_store = MEMORY",
+)
 _SEARCHED_ROLES = frozenset({"title", "heading", "body", "quote", "caption"})
 
 
@@ -48,13 +55,19 @@ class View:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._db: cipher.Connection = cipher.connect(str(path), isolation_level=None)
-        self._db.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.execute("PRAGMA temp_store = MEMORY")
+        try:
+            for pragma in _PRAGMAS:
+                self._db.execute(pragma.format(key=key.hex()))
+        except cipher.DatabaseError:
+            self._db.close()
+            raise
 
     def close(self) -> None:
         self._db.close()
+
+    def is_whole(self) -> bool:
+        """Whether every page still carries the seal it was written with."""
+        return not self._db.execute("PRAGMA cipher_integrity_check").fetchall()
 
     def create(self) -> None:
         """Make the empty tables."""

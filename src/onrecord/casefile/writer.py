@@ -215,7 +215,7 @@ class Writer:
         except OSError as why:
             self._broken = True
             self._forget()
-            raise _cannot_keep(why) from why
+            raise cannot_keep(why) from why
 
     def _forget(self) -> None:
         self._pending, self._pending_bytes = [], 0
@@ -243,10 +243,11 @@ class Writer:
 
 def _is_sealed(name: str) -> bool:
     """Whether a field goes under the key of the entry's scope: its words do, its bare outline does not."""
-    return name.startswith(BODY) or name == "reason"
+    return name.startswith(BODY) or name in ("reason", "object")
 
 
-def _cannot_keep(why: OSError) -> CannotKeep:
+def cannot_keep(why: OSError) -> CannotKeep:
+    """The refusal for what the disk said."""
     what = {
         errno.ENOSPC: "The disk is full.",
         errno.EDQUOT: "The disk quota is used up.",
