@@ -1,0 +1,155 @@
+"""One item, read: roles, quotations, names, dates, statements, lists. Pure; proposes and writes nothing.
+
+Passages in a language without a reader of statements keep their segments, quotations, names by capitals and tables,
+and a finding says that their statements were not read.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Span, Statement, TextLayer
+from onrecord.read.capitals import names_by_capitals
+from onrecord.read.dates import Around, date_clashes, find_dates
+from onrecord.read.languages import UNKNOWN, item_language
+from onrecord.read.layers import lift
+from onrecord.read.lists import Custody, Telling, read_table, spoken_lists
+from onrecord.read.model import MODEL
+from onrecord.read.pointing import pointed_names
+from onrecord.read.quotes import quotations
+from onrecord.read.segments import segments
+from onrecord.read.settling import Settled, settle
+from onrecord.read.source import Source
+from onrecord.read.statements import READERS, Heard
+from onrecord.read.statements.proposing import proposed
+
+_DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates belong to what the item tells
+_NAMED = ("title", "heading", "body", "quote", "caption", "byline")
+
+
+def read_item(source: Source, data: bytes, ids: Ids) -> tuple[TextLayer, Reading]:
+    """The text layer of an item's bytes and what stands in it."""
+    layer = lift(source.item, data)
+    return layer, read_layer(source, layer, ids)
+
+
+def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
+    """What stands in a text layer that was lifted before."""
+    text, item = layer.text, source.item.id
+    language = item_language(source.settings.language or layer.description.language, text, source.languages)
+    parts = segments(layer, language, source.settings.title or layer.description.title)
+    settled = settle(source, layer, parts)
+    quoted = quotations(text, [(part.start, part.end) for part in parts], language)
+    heard = _hear(text, parts, [READERS[name](text, parts, quoted) for name in READERS])
+    acts = [Span.of(text, *cue) for told in heard.told for cue in told.cues[:1]]
+    dates = find_dates(_dated(text, parts), settled.published, sentences=heard.sentences, acts=acts)
+    around = Around(text=text, mentions=dates, sentences=heard.sentences, published=settled.published)
+    statements = proposed(heard.told, text, item, ids, MODEL, around)
+    mentions = _with_pointed(text, parts, heard, statements)
+    lists, listed = _lists(source, layer, settled, around, mentions, ids)
+    clashes = date_clashes(text, dates, settled.published, item, heard.sentences)
+    return Reading(
+        item=item,
+        layer=layer.sha256,
+        model=MODEL,
+        language=language,
+        title=settled.title,
+        outlet=settled.outlet,
+        author=settled.author,
+        published_on=settled.published,
+        dated_by=settled.dated_by,
+        segments=parts,
+        sentences=heard.sentences,
+        quotations=quoted,
+        mentions=mentions,
+        dates=tuple(dates),
+        statements=statements,
+        lists=lists,
+        findings=(*clashes, *listed, *_findings(item, parts, settled, dates)),
+    )
+
+
+def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Heard:
+    """What all readers heard together, with names by capitals where there is no reader."""
+    mentions = [one for heard in readers for one in heard.mentions]
+    for part in parts:
+        if part.language not in READERS and part.role in _NAMED:
+            mentions += names_by_capitals(text, part)
+    return Heard(
+        told=tuple(one for heard in readers for one in heard.told),
+        sentences=tuple(sorted(place for heard in readers for place in heard.sentences)),
+        mentions=tuple(sorted(mentions, key=lambda one: (one.span.start, one.span.end))),
+    )
+
+
+def _with_pointed(text: str, parts: Sequence[Segment], heard: Heard, statements: Sequence[Statement]) -> tuple[Mention, ...]:
+    pointed = pointed_names(text, parts, heard.mentions, statements)
+    return tuple(sorted((*heard.mentions, *pointed), key=lambda one: (one.span.start, one.span.end)))
+
+
+def _dated(text: str, parts: Sequence[Segment]) -> str:
+    """The text with everything blanked out whose dates are not the item's story: places stay the same."""
+    kept: list[str] = []
+    at = 0
+    for part in parts:
+        kept.append(_blank(text[at : part.start]))
+        words = text[part.start : part.end]
+        kept.append(words if part.role in _DATED and part.language == "en" else _blank(words))
+        at = part.end
+    return "".join(kept) + _blank(text[at:])
+
+
+def _blank(words: str) -> str:
+    return "".join("\n" if char == "\n" else " " for char in words)
+
+
+def _lists(
+    source: Source, layer: TextLayer, settled: Settled, around: Around, mentions: tuple[Mention, ...], ids: Ids
+) -> tuple[tuple[PeopleList, ...], tuple[Finding, ...]]:
+    found: list[PeopleList] = []
+    findings: list[Finding] = []
+    custody = Custody(
+        item=source.item.id,
+        ids=ids,
+        model=MODEL,
+        owner=source.settings.owner,
+        origin=source.settings.origin,
+        author=settled.author,
+        outlet=settled.outlet,
+        title=settled.title or "",
+        published=settled.published,
+    )
+    for table in layer.tables:
+        listed, problems = read_table(table, custody)
+        findings += problems
+        if listed is not None:
+            found.append(listed)
+    telling = Telling(item=source.item.id, ids=ids, model=MODEL, around=around, mentions=mentions)
+    return (*found, *spoken_lists(telling)), tuple(findings)
+
+
+def _findings(item: str, parts: Sequence[Segment], settled: Settled, dates: Sequence[DateMention]) -> list[Finding]:
+    """What kept the reader from reading all there is."""
+    findings = []
+    unread = sorted({part.language for part in parts if part.role == "body" and part.language not in READERS})
+    for language in unread:
+        if language != UNKNOWN:
+            findings.append(
+                Finding(
+                    code="language-not-read",
+                    what=f"Statements in this language ({language}) are not read yet; its passages, tables and quotations are kept.",
+                    where=item,
+                    how_bad="note",
+                    next="Read it yourself; a reader for the language comes with a later version and will read it again.",
+                )
+            )
+    if settled.published is None and any(part.role == "body" for part in parts):
+        relative = sum(1 for one in dates if one.when is None)
+        findings.append(
+            Finding(
+                code="no-date",
+                what="It does not say when it was published"
+                + (f"; {relative} dates that count from that day stay unresolved." if relative else "."),
+                where=item,
+                next="If you know it, write published_on for this item in case.toml.",
+            )
+        )
+    return findings

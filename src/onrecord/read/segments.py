@@ -1,0 +1,147 @@
+"""What each stretch of a text layer is: body, or one of the things that stand around a body.
+
+Promise: nothing is deleted, everything is marked; segments are half-open, in order and do not overlap.
+Rules, the first that fits: what the format itself says (table, caption, quotation, heading); what the words say
+(`vocab/segments.toml`: sharing, related links, credits, bylines, boilerplate); what the place says (a list of short
+lines after "Related stories" is related; what the extractor holds to be outside the document is boilerplate);
+what the form says (a short line without a full stop is a heading, the first one or a repetition of it the title).
+Everything else is body. Not done: columns and footnotes of a page.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.nouns import Segment, TextLayer
+from onrecord.nouns.reading import Role
+from onrecord.read.languages import language_of
+from onrecord.read.paragraphs import Paragraph, paragraphs
+from onrecord.read.vocabulary import any_of, vocabulary
+
+_SHORT = 120  # characters; what chrome and headings stay under
+_HEADING_WORDS = 18
+_TITLE_WITHIN = 6  # the title stands among the first stretches
+_ENDS = re.compile(r"[.!…:;,][\"”»’')\]]*$")
+_FULL_STOP = re.compile(r"[.!…;,][\"”»’')\]]*$")
+_DATELINE = re.compile(
+    r"(?:[^\W\d_]{2,}[\w.’' -]{0,40}?,\s)?[^\n]{0,60}?(?:\((?P<agency>[^()\n]{2,30})\)\s*)?\s[—–-]{1,2}\s+(?=[^\W\d_a-zа-я“\"«])"
+)
+_NAMELIKE = re.compile(r"[^\W\d_]\S*(?:[ -][^\W\d_]\S*){1,3}$")
+_WORD = re.compile(r"\w+")
+_TYPED: tuple[Role, ...] = ("share", "boilerplate", "credit", "caption", "byline")
+
+
+def segments(layer: TextLayer, language: str, title: str | None = None) -> tuple[Segment, ...]:
+    """The segments of a layer; `language` is that of the item, `title` as far as somebody has given it."""
+    stretches = paragraphs(layer)
+    roles = _Roles(layer, stretches, title)
+    return tuple(
+        Segment(
+            start=stretch.start,
+            end=stretch.end,
+            role=role,
+            language=language_of(layer.text[stretch.start : stretch.end], language),
+        )
+        for stretch, role in zip(stretches, roles.all(), strict=True)
+    )
+
+
+class _Roles:
+    """Decides in one pass from top to bottom, remembering whether a list of related links is going on."""
+
+    def __init__(self, layer: TextLayer, stretches: Sequence[Paragraph], title: str | None) -> None:
+        self.layer, self.stretches = layer, stretches
+        self.title = _plain(title) if title else self._first_heading()
+        self.in_related = False
+
+    def all(self) -> list[Role]:
+        return [self._role(number) for number in range(len(self.stretches))]
+
+    def _role(self, number: int) -> Role:
+        stretch = self.stretches[number]
+        text = self.layer.text[stretch.start : stretch.end]
+        if stretch.kind == "table" or any(t.start < t.end and t.start <= stretch.start < t.end for t in self.layer.tables):
+            return "table"
+        if self.title and _plain(text) == self.title:
+            return "title"
+        typed = self._by_words(text, stretch)
+        if typed is not None:
+            self.in_related = typed == "related" or (self.in_related and typed != "byline")
+            return typed
+        if stretch.kind == "caption":
+            return "caption"
+        short = len(text) <= _SHORT and not _FULL_STOP.search(text)
+        if self.in_related and short:
+            return "related"
+        self.in_related = False
+        if stretch.main is False and stretch.kind != "quote":
+            return "boilerplate"
+        if stretch.kind == "quote":
+            return "quote"
+        return "heading" if self._heading(number, text, stretch) else "body"
+
+    def _by_words(self, text: str, stretch: Paragraph) -> Role | None:
+        if len(text) > 2 * _SHORT:
+            return None
+        if len(text) <= _SHORT and _says("related").match(text) and not (_FULL_STOP.search(text) and len(text) > 60):
+            return "related"
+        for role in _TYPED:
+            if _says(role).match(text) and _could_be(role, text):
+                return role
+        return "dateline" if len(text) <= 80 and _only_a_date(text) else None
+
+    def _heading(self, number: int, text: str, stretch: Paragraph) -> bool:
+        if stretch.kind == "heading":
+            return True
+        if stretch.kind in ("list-item", "aside") or len(text) > _SHORT or _ENDS.search(text):
+            return False
+        if len(_WORD.findall(text)) > _HEADING_WORDS or not any(c.isalpha() for c in text) or text[0].islower():
+            return False
+        if text[0] in "—–-•*\"“«" and not text.rstrip().endswith(("?", "”", "»", '"')):
+            return False
+        following = self.stretches[number + 1 :]
+        return bool(following) or number == 0
+
+    def _first_heading(self) -> str:
+        if self.layer.description.title:
+            return _plain(self.layer.description.title)
+        for number, stretch in enumerate(self.stretches[:_TITLE_WITHIN]):
+            text = self.layer.text[stretch.start : stretch.end]
+            if self._by_words(text, stretch) is None and self._heading(number, text, stretch):
+                return _plain(text)
+            if len(text) > 2 * _SHORT:
+                break
+        return ""
+
+
+def _could_be(role: Role, text: str) -> bool:
+    """Sentences that merely begin like chrome ("Share prices fell on Monday.", "By Monday the army was gone.")."""
+    sentence = text.rstrip().endswith((".", "!", "?", "…")) and len(_WORD.findall(text)) > 6
+    if role == "byline":
+        return len(text) <= _SHORT and not text.rstrip().endswith((".", "!", "?", ":", ";"))
+    return not sentence or role in ("credit", "boilerplate", "caption")
+
+
+@cache
+def _says(role: str) -> re.Pattern[str]:
+    return any_of(pattern for patterns in vocabulary("segments")[role].values() for pattern in patterns)
+
+
+def _only_a_date(text: str) -> bool:
+    """Digits of a date and hardly any word besides months, weekdays and "published"."""
+    if not re.search(r"\d", text):
+        return False
+    allowed = _date_words()
+    letters = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    return len(letters) <= 8 and all(word in allowed for word in letters)
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    given = {word for words in vocabulary("segments")["date"].values() for word in words}
+    return frozenset(given) | frozenset(vocabulary("months")["words"])
+
+
+def _plain(text: str) -> str:
+    """A title as its words, so that two typographies of it are one."""
+    return " ".join(_WORD.findall(text.lower()))

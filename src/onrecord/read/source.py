@@ -1,0 +1,11 @@
+"""What a reader is told about an item before it reads: the item, what a person wrote about it, the case's languages."""
+
+from onrecord.nouns import Item, ItemSettings, Noun
+
+
+class Source(Noun, frozen=True, kw_only=True):
+    """One item to read. `settings` stand above whatever the item says of itself; `languages` is a hint, in order."""
+
+    item: Item
+    settings: ItemSettings = ItemSettings()
+    languages: tuple[str, ...] = ()

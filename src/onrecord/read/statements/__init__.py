@@ -1,0 +1,12 @@
+"""Attributed statements: who said what, in which words, of what kind.
+
+`READERS` holds one reader a language (ISO 639-1); a new language is one more function there. English is read by rules
+on a parse. What is read, what is left out and how it is measured: `docs/methods/statements.md`.
+"""
+
+from onrecord.read.statements.english import read_english
+from onrecord.read.statements.heard import Heard, Reader
+
+READERS: dict[str, Reader] = {"en": read_english}
+
+__all__ = ["READERS", "Heard", "Reader"]

@@ -1,0 +1,215 @@
+"""Names in English passages: people, bodies, outlets, places, groups, with office and fullest form.
+
+The parser's own labels are a first guess: a name whose words say what it is (Ministry, Gazette) is that, and one name
+is one thing in the whole item. A person's title is what stands before the name in its phrase or beside it in
+apposition; `official` when that title is a public office or speaks for a body. Not done: who "the two men" are.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from onrecord.nouns import Mention, Span
+from onrecord.nouns.reading import MentionKind
+from onrecord.read.statements.parsing import Parse
+from onrecord.read.statements.views import View
+from onrecord.read.vocabulary import words
+
+_LABELS: dict[str, MentionKind] = {
+    "PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "WORK_OF_ART": "other", "EVENT": "other", "PRODUCT": "other", "LAW": "other",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LONG_FORM = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,8})\s*\)")
+_OF = re.compile(r"\b(?:head|chief|leader|chairman|chairwoman|director|official)s?\b", re.IGNORECASE)
+
+
+class Name(Struct):
+    """A name as found, before it is one with the item's other names."""
+
+    span: Span
+    kind: MentionKind
+    name: str
+    title: str = ""
+
+
+def english_names(text: str, parses: Sequence[Parse]) -> tuple[Mention, ...]:
+    """Every name of the parsed passages, in order, none within another."""
+    found = _without_overlaps([name for parse in parses for name in _in_parse(text, parse)])
+    _agree(found)
+    _shorts(text, found)
+    full = _fullest(found)
+    mentions = [
+        Mention(span=one.span, kind=one.kind, name=full.get(one.name, one.name), title=one.title, official=is_office(one.title))
+        for one in found
+    ]
+    return _share_titles(mentions)
+
+
+def is_office(title: str) -> bool:
+    """Whether a title is a public office, or speaks for somebody who holds one or for a body."""
+    said = [word.lower() for word in re.findall(r"[\w-]+", title)]
+    if not any(word in words("names", "office") or word.rstrip("s") in words("names", "office") for word in said):
+        return False
+    plain = {"head", "chief", "leader", "chairman", "chairwoman", "official", "director-general", "speaker", "secretary", "captain", "major", "king", "queen", "prince", "judge", "justice"}
+    strong = [word for word in said if word in words("names", "office") and word not in plain]
+    return bool(strong) or any(word in words("names", "office_of") or word in words("names", "body") for word in said) or _of_a_place(title)
+
+
+def _of_a_place(title: str) -> bool:
+    """leader of Chechnya, Chechen leader: a capital beside the office."""
+    return _OF.search(title) is not None and re.search(r"\b[A-Z]\w+", title[1:] if title[:1].isupper() else title) is not None
+
+
+def _in_parse(text: str, parse: Parse) -> list[Name]:
+    found = [one for entity in parse.doc.ents if (one := _entity(text, parse, entity)) is not None]
+    covered = {token.i for entity in parse.doc.ents if entity.label_ in _LABELS for token in entity}
+    return found + _by_capitals(text, parse, covered)
+
+
+def _entity(text: str, parse: Parse, entity: Any) -> Name | None:
+    kind = _LABELS.get(entity.label_)
+    if kind is None:
+        return None
+    tokens = list(entity)
+    while tokens and (tokens[0].lower_ in ("the", "a", "an") or tokens[0].is_punct):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].dep_ == "case" or tokens[-1].is_punct or tokens[-1].lower_ in ("'s", "’s")):
+        tokens = tokens[:-1]
+    if kind == "person":
+        tokens = _bare_person(tokens)
+    if not tokens or not any(token.text[:1].isupper() for token in tokens):
+        return None
+    return _name(text, parse.view, tokens, kind)
+
+
+def _bare_person(tokens: list[Any]) -> list[Any]:
+    """President Vladimir X: the office is no part of the name."""
+    while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in words("names", "office") | words("names", "honorific"):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _by_capitals(text: str, parse: Parse, covered: set[int]) -> list[Name]:
+    """Runs of capitalised words that the parser saw and did not label."""
+    found: list[Name] = []
+    run: list[Any] = []
+    for token in [*parse.doc, None]:
+        if token is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and token.i not in covered and token.lower_ not in words("names", "not_names"):
+            run.append(token)
+            continue
+        run = _bare_person(run)
+        if run and not (len(run) == 1 and (run[0].is_sent_start or run[0].lower_ in words("names", "office"))):
+            found.append(_name(text, parse.view, run, "other"))
+        run = []
+    return found
+
+
+def _name(text: str, view: View, tokens: list[Any], kind: MentionKind) -> Name:
+    start, end = view.back(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+    span = Span.of(text, start, end)
+    said = [token.lower_ for token in tokens]
+    kind = _by_words(said, kind, tokens)
+    return Name(span, kind, " ".join(span.text.split()), _title(text, view, tokens) if kind in ("person", "other") else "")
+
+
+def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionKind:
+    if len(said) > 1 and (said[-1] in words("names", "body") or said[0] in words("names", "body") or any(w in ("ministry", "embassy", "committee", "commission", "council", "government") for w in said)):
+        return "body" if said[-1] not in ("times", "news") else "outlet"
+    if (len(said) > 1 or kind != "person") and (said[-1] in words("names", "outlet") or (len(said) > 1 and said[0] in words("names", "outlet"))):
+        return "outlet"
+    before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
+    if before is not None and before.lower_ in words("names", "outlet_before"):
+        return "outlet"
+    after = next((t for t in tokens[-1].children if t.dep_ == "appos"), None)
+    if after is not None and (after.lower_ in words("names", "outlet_before") or "news" in [t.lower_ for t in after.lefts]):
+        return "outlet"
+    return kind
+
+
+def _title(text: str, view: View, tokens: list[Any]) -> str:
+    """What stands before the name in its phrase, or beside it."""
+    first, head = tokens[0], tokens[-1]
+    doc = first.doc
+    start = first.i
+    phrase = {token.i for token in head.subtree}
+    while start > 0 and doc[start - 1].i in phrase and not doc[start - 1].is_punct and doc[start - 1].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON", "ADP", "ADV"):
+        start -= 1
+    before = [token for token in doc[start : first.i] if token.pos_ != "DET" or token.i > start]
+    if before and any(t.pos_ in ("NOUN", "PROPN") for t in before):
+        low, high = view.back(before[0].idx, before[-1].idx + len(before[-1].text))
+        return " ".join(text[low:high].split())
+    beside = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "NOUN" and t.i > head.i), None)
+    if beside is None:
+        return ""
+    inner = [t for t in beside.subtree if t.i - beside.i < 12]
+    stop = next((n for n, t in enumerate(inner) if t.i > beside.i and (t.text in ",;—–" or t.dep_ in ("relcl", "acl"))), len(inner))
+    inner = inner[:stop]
+    low, high = view.back(inner[0].idx, inner[-1].idx + len(inner[-1].text))
+    return " ".join(text[low:high].split())
+
+
+def _without_overlaps(found: list[Name]) -> list[Name]:
+    """Longer names first; what lies within a kept one falls away."""
+    kept: list[Name] = []
+    for one in sorted(found, key=lambda one: (one.span.start - one.span.end, one.span.start)):
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.span.start)
+
+
+def _agree(found: list[Name]) -> None:
+    """One name, one kind: the votes of the whole item; what words decided weighs more than the parser's guess."""
+    votes: dict[str, Counter[MentionKind]] = {}
+    for one in found:
+        weight = 3 if one.kind == "outlet" else 0 if one.kind == "other" else 2 if is_office(one.title) and one.kind == "person" else 1
+        votes.setdefault(one.name, Counter())[one.kind] += weight
+    surnames = {one.name.split()[-1] for one in found if one.kind == "person" and len(one.name.split()) > 1}
+    for one in found:
+        best = votes[one.name].most_common(1)[0][0]
+        one.kind = "person" if one.name in surnames and best in ("body", "other", "place", "group") else best
+
+
+def _shorts(text: str, found: list[Name]) -> None:
+    """Human Rights Centre (HRC): the short form is the name of the long one."""
+    long_of: dict[str, Name] = {}
+    for one in found:
+        given = _LONG_FORM.match(text, one.span.end) or _LONG_FORM.match(text, one.span.end + 1)
+        if given is not None and len(one.name.split()) > 1:
+            long_of[given["short"]] = one
+    for one in found:
+        if one.name in long_of:
+            one.kind, one.name = long_of[one.name].kind, long_of[one.name].name
+
+
+def _fullest(found: list[Name]) -> dict[str, str]:
+    """A shorter name of a person to the one longer name that ends, or begins, with it."""
+    people = {one.name for one in found if one.kind == "person"}
+    full: dict[str, str] = {}
+    for name in people:
+        parts = name.split()
+        longer = {other for other in people if len(other.split()) > len(parts) and (other.split()[-len(parts) :] == parts or (len(parts) == 1 and other.split()[0] == name))}
+        top = {other for other in longer if not any(o != other and set(other.split()) < set(o.split()) for o in longer)}
+        if len(top) == 1:
+            full[name] = top.pop()
+    return full
+
+
+def _share_titles(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """An office given once in the item goes with every mention of the name."""
+    offices: dict[str, str] = {}
+    for one in mentions:
+        if one.kind == "person" and one.title and (one.official or one.name not in offices):
+            offices.setdefault(one.name, one.title)
+            if one.official:
+                offices[one.name] = offices[one.name] if is_office(offices[one.name]) else one.title
+    return tuple(
+        replace(one, title=one.title or offices.get(one.name, ""), official=one.official or is_office(offices.get(one.name, "")))
+        if one.kind == "person"
+        else one
+        for one in mentions
+    )

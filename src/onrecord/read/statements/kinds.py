@@ -1,0 +1,131 @@
+"""What kind a statement is, by its cue, its speaker and its words.
+
+Rules
+* A denial verb denies; its words say how (disputes the source, out of context, no responsibility, another explanation,
+  mitigates), and where they say nothing, the verb's own kind stands.
+* What a verb of saying reports is a denial if its words call something false or give one of those readings, or if
+  those who speak for power negate an act in the main clause ("There are no victims").
+* "will" or "would" of the speaker or of his institutions is a promise; what witnesses say of themselves is testimony;
+  a document, or nobody in particular, speaks in a report.
+"""
+
+import re
+from functools import cache
+from typing import cast
+
+from onrecord.nouns import DenialKind
+from onrecord.read.statements.lexicon import nouns
+from onrecord.read.statements.told import Told
+from onrecord.read.vocabulary import any_of, vocabulary
+
+_READINGS: tuple[DenialKind, ...] = (
+    "no_comment", "out_of_context", "disputes_source", "denies_responsibility", "other_explanation", "mitigates", "denies_act",
+)  # fmt: skip
+_NEGATION_REACH = 60  # characters between the negation and the act it negates, within one clause
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|us|our|we)\b")
+_PROMISE = re.compile(
+    r"^\W*(?:(?:that|and|but)\s+)?(?:the |an? |his |her |their |our |its |[\w’'-]+[’']s )?(?:\w+ ){0,3}?(?P<who>I|we|he|she|it|they|\w+)\s*(?:will|would|shall|[’']ll)\s+(?!not\b.{0,20}\bcomment|have\b|be (?:no|a|an|the)\b)",
+    re.IGNORECASE,
+)
+_CLAIMS_FALSE = frozenset({"denies_act", "disputes_source", "out_of_context"})
+
+
+def settle_kind(told: Told, text: str) -> None:
+    """Set kind, kind of denial and hedge of `told` by what its words say."""
+    words = " ".join(text[start:end] for start, end in told.contents).replace("’", "'")
+    if told.kind == "denial":
+        default = told.denial or "denies_act"
+        told.denial = _reading(words, told, default)
+        told.kind = "promise" if told.answers and told.denial == default and _promises(words, told) else "denial"
+    elif told.kind in ("assertion", "report"):
+        _settle_assertion(told, words)
+    elif told.kind == "promise" and told.quoted is False and told.future is False and _assures_past(words):
+        told.kind = "assertion"
+        _settle_assertion(told, words)
+    if told.kind != "denial":
+        told.denial = None
+
+
+def _settle_assertion(told: Told, words: str) -> None:
+    if told.performative or _performs(words, told):
+        told.kind, told.denial = "denial", _reading(words, told, "denies_act")
+        return
+    denial = _denies(words, told)
+    if denial is not None:
+        told.kind, told.denial = "denial", denial
+    elif _promises(words, told):
+        told.kind = "promise"
+    elif told.speaker_head in nouns("witnesses") or (_lived_through(words) and told.speaker_head not in nouns("officials")):
+        told.kind = "testimony" if _acts().search(words) or told.speaker_head in nouns("witnesses") else told.kind
+    elif told.speaker_head in nouns("documents") or told.speaker is None:
+        told.kind = "report"
+
+
+def _reading(words: str, told: Told, default: DenialKind) -> DenialKind:
+    for kind in _READINGS:
+        if _pattern(kind).search(words):
+            return kind if kind != "no_comment" or default == "no_comment" or told.quoted else default
+    return default
+
+
+def _denies(words: str, told: Told) -> DenialKind | None:
+    """The reading of a denial that only its words make one; weaker readings count for those in power alone."""
+    official = told.speaker_head in nouns("officials")
+    for kind in _READINGS:
+        weak = kind in ("other_explanation", "mitigates", "no_comment", "disputes_source", "denies_responsibility")
+        if _pattern(kind).search(words) and (official or not weak):
+            return kind
+    if official or told.speaker_head == "":
+        return "denies_act" if _negates_an_act(words) else None
+    return None
+
+
+def _negates_an_act(words: str) -> bool:
+    for clause in re.split(r"[.;:!?]|,? (?:but|because|while|although|until|unless) ", words)[:3]:
+        negation = _negation().search(clause)
+        if negation is None:
+            continue
+        reach = clause[negation.end() : negation.end() + _NEGATION_REACH]
+        act = _acts().search(reach)
+        if act is not None and not re.match(r"\w*\s+(?:for|over|in connection)\b", reach[act.end() :]):
+            return True
+    return False
+
+
+def _performs(words: str, told: Told) -> bool:
+    return told.quoted and re.search(vocabulary("denial-en")["performative"], words) is not None
+
+
+def _promises(words: str, told: Told) -> bool:
+    found = _PROMISE.match(words)
+    if found is None or told.speaker_head in nouns("witnesses"):
+        return False
+    who = found["who"].lower()
+    if who in ("i", "we", "it"):
+        return True
+    if who in ("he", "she", "they"):
+        return told.speaker_head not in nouns("documents")
+    return who in nouns("institutions")
+
+
+def _lived_through(words: str) -> bool:
+    return _FIRST_PERSON.search(words) is not None
+
+
+def _assures_past(words: str) -> bool:
+    return re.search(r"\b(?:will|would|shall|'ll|to)\b", words) is None
+
+
+@cache
+def _pattern(kind: DenialKind) -> re.Pattern[str]:
+    return any_of(cast(list[str], vocabulary("denial-en")[kind]))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(vocabulary("nouns-en")["acts"]) + ")", re.IGNORECASE)
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    return re.compile(vocabulary("denial-en")["negation"], re.IGNORECASE)

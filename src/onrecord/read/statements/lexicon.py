@@ -1,0 +1,59 @@
+"""The vocabulary of English reporting as typed frames: `vocab/verbs-en.toml` and `vocab/nouns-en.toml`."""
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct, convert
+
+from onrecord.nouns import DenialKind, Hedge, Kind
+from onrecord.read.vocabulary import vocabulary
+
+
+class Frame(Struct, frozen=True):
+    """One way in which some verbs report speech; the fields are explained at the head of `verbs-en.toml`."""
+
+    verbs: tuple[str, ...]
+    kind: Kind
+    takes: tuple[str, ...]
+    denial: DenialKind | None = None
+    person: bool = False
+    passive: Hedge | None = None
+    only: Literal["", "passive", "document"] = ""
+
+
+class Nominal(Struct, frozen=True):
+    """Nouns that are reports of speech themselves: "the denials of", "her claim that"."""
+
+    nouns: tuple[str, ...]
+    kind: Kind
+    takes: tuple[str, ...]
+    denial: DenialKind | None = None
+    hedge: Hedge = "none"
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Every frame of a verb, by its lemma with its particle ("shrug off")."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for row in vocabulary("verbs-en")["frame"]:
+        frame = convert(row, Frame)
+        for verb in frame.verbs:
+            found[verb] = (*found.get(verb, ()), frame)
+    return found
+
+
+@cache
+def nominals() -> dict[str, Nominal]:
+    rows = [convert(row, Nominal) for row in vocabulary("nouns-en")["nominal"]]
+    return {noun: row for row in rows for noun in row.nouns}
+
+
+@cache
+def nouns(which: str) -> frozenset[str]:
+    """One of the lists of `nouns-en.toml`."""
+    return frozenset(vocabulary("nouns-en")[which])
+
+
+@cache
+def phrases(which: str) -> frozenset[str]:
+    return frozenset(vocabulary("verbs-en")["phrases"][which])

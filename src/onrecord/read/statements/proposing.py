@@ -1,0 +1,120 @@
+"""Readings of cues become `Statement`s: dated, nested, with ids that survive a second reading.
+
+The id is made of the item, the words of cue and content, and a number among equals; never of places, so that a
+reading of a slightly different layer gives the same words the same id.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.nouns import Edtf, Ids, Span, Statement
+from onrecord.read.dates import Around, SaidOn, said_on
+from onrecord.read.statements.told import Place, Told
+
+
+def proposed(
+    told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around
+) -> tuple[Statement, ...]:
+    """The statements of one item, in text order."""
+    ordered = sorted(told, key=lambda one: (_first(one), one.depth))
+    names = _names(ordered, text, item, ids)
+    inside = [_within(one, ordered) for one in ordered]
+    dates = _dates(ordered, inside, text, around)
+    return tuple(
+        Statement(
+            id=names[n],
+            decided_by=f"machine:{model}",
+            confidence=round(one.confidence, 2),
+            item=item,
+            speaker=_span(text, one.speaker),
+            cue=tuple(Span.of(text, *place) for place in one.cues),
+            content=tuple(Span.of(text, *place) for place in one.contents),
+            kind=one.kind,
+            said_on=dates[n],
+            denial_kind=one.denial,
+            hedge=one.hedge,
+            within=None if (outer := inside[n]) is None else names[outer],
+            audience=_span(text, one.audience),
+            answers=tuple(Span.of(text, *place) for place in one.answers),
+            quoted=one.quoted,
+            tense=one.tense,
+        )
+        for n, one in enumerate(ordered)
+    )
+
+
+def _first(one: Told) -> int:
+    return min(start for start, _ in [*one.cues, *one.contents])
+
+
+def _names(ordered: Sequence[Told], text: str, item: str, ids: Ids) -> list[str]:
+    seen: Counter[tuple[str, str]] = Counter()
+    names = []
+    for one in ordered:
+        words = (_words(text, one.cues), _words(text, one.contents))
+        names.append(ids.mint("s", item, *words, seen[words]))
+        seen[words] += 1
+    return names
+
+
+def _words(text: str, places: Sequence[Place]) -> str:
+    return " … ".join(" ".join(text[start:end].split()) for start, end in places)
+
+
+def _within(one: Told, ordered: Sequence[Told]) -> int | None:
+    """The number of the narrowest statement whose content holds this one's cue."""
+    places = one.cues or one.contents
+    best: tuple[int, int] | None = None
+    for number, other in enumerate(ordered):
+        if other is one:
+            continue
+        if any(start <= places[0][0] and places[0][1] <= end for start, end in other.contents) and not _holds(one, other):
+            size = sum(end - start for start, end in other.contents)
+            if best is None or size < best[0]:
+                best = (size, number)
+    return best[1] if best else None
+
+
+def _holds(one: Told, other: Told) -> bool:
+    """Whether the other's cue lies in this one's content as well: then neither is within the other."""
+    return any(start <= cue[0] and cue[1] <= end for cue in other.cues[:1] for start, end in one.contents)
+
+
+def _dates(ordered: Sequence[Told], inside: Sequence[int | None], text: str, around: Around) -> list[Edtf | None]:
+    said: dict[int, SaidOn] = {}
+    for number in sorted(range(len(ordered)), key=lambda n: (_depth(n, inside), _first(ordered[n]))):
+        one = ordered[number]
+        outer = inside[number]
+        content = tuple(Span.of(text, *place) for place in one.contents)
+        cue = Span.of(text, *(one.cues or one.contents)[0])
+        said[number] = said_on(
+            cue,
+            around,
+            tense=one.tense,
+            content=content,
+            previous=_previous(number, ordered, said),
+            within=said.get(outer) if outer is not None else None,
+        )
+    return [said[number].when for number in range(len(ordered))]
+
+
+def _depth(number: int, inside: Sequence[int | None]) -> int:
+    depth, at = 0, inside[number]
+    while at is not None and depth < 20:
+        depth, at = depth + 1, inside[at]
+    return depth
+
+
+def _previous(number: int, ordered: Sequence[Told], said: dict[int, SaidOn]) -> Edtf | None:
+    """The date of the statement before it in the same paragraph, where this one goes on from it."""
+    one = ordered[number]
+    for earlier in range(number - 1, -1, -1):
+        if ordered[earlier].segment != one.segment:
+            return None
+        if ordered[earlier].depth == one.depth and earlier in said:
+            return said[earlier].when
+    return None
+
+
+def _span(text: str, place: Place | None) -> Span | None:
+    return Span.of(text, *place) if place is not None else None

@@ -1,0 +1,206 @@
+"""Questions about a parsed sentence: who is the subject, what belongs to a phrase, which tense is it.
+
+`Any` stands for spaCy's Token throughout: its type is known only where the library is loaded.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from onrecord.read.statements.views import View
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_LOOSE = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "npadvmod", "dep")
+_LATE = frozenset({"from", "during", "after", "before", "since", "with", "by", "without", "amid", "following", "through", "despite", "about"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_QUESTION = frozenset({"what", "where", "when", "why", "how", "whether", "who", "whom", "which", "whose", "if"})
+_UNSURE = frozenset({"could", "would", "might", "may", "should", "can", "must", "ca", "cannot", "ought"})
+
+Token = Any
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    return next((other for other in token.children if other.dep_ in deps), None)
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject that a verb has or shares; the antecedent where it is a relative pronoun."""
+    if depth > 6:
+        return None
+    participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp", "pcomp", "prep", "conj") and not _has_auxiliary(verb)
+    own = None if participle and verb.dep_ in ("advcl", "xcomp") else child(verb, *SUBJECTS)
+    if own is not None:
+        if own.lower_ in _RELATIVE and verb.dep_ == "relcl":
+            return antecedent(verb.head)
+        return own
+    if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and any(t.lower_ in _RELATIVE for t in verb.lefts):
+        return antecedent(verb.head)
+    if verb.dep_ == "pcomp":
+        return subject(verb.head.head, depth + 1)
+    if verb.dep_ in ("conj", "advcl", "xcomp", "parataxis", "dep") and verb.head != verb:
+        if verb.dep_ in ("parataxis", "dep") and not participle:
+            return None
+        return subject(verb.head, depth + 1) if verb.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def antecedent(noun: Token) -> Token:
+    """X, the news source that reported …: X."""
+    return noun.head if noun.dep_ == "appos" else noun
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(other.dep_ in ("aux", "auxpass") for other in verb.children)
+
+
+def passive(verb: Token) -> bool:
+    if verb.tag_ != "VBN":
+        return False
+    return child(verb, "nsubjpass", "auxpass") is not None or (verb.dep_ == "acl" and child(verb, "nsubj") is None)
+
+
+def negated(verb: Token) -> bool:
+    if any(other.dep_ == "neg" or other.lower_ in ("never", "nor", "hardly") for other in verb.children):
+        return True
+    who = child(verb, *SUBJECTS)
+    return who is not None and (who.lower_ in ("nobody", "none", "nothing") or any(t.lower_ in ("no", "neither") for t in who.children))
+
+
+def only_supposed(verb: Token) -> bool:
+    """Could say, would say, if he says, to say: not said."""
+    for other in verb.children:
+        if other.dep_ == "aux" and (other.lower_ in _UNSURE or other.tag_ == "TO"):
+            return True
+        if other.dep_ == "mark" and other.lower_ in ("if", "unless", "whether", "should", "lest"):
+            return True
+        if other.dep_ == "aux" and other.lower_ in ("do", "does", "did", "let") and other.i < verb.i and other.tag_ == "VB":
+            return True
+    return verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.tag_ == "VB" and only_supposed(verb.head)
+
+
+def tense(verb: Token, depth: int = 0) -> str:
+    """ "past", "present", "perfect" or "future" of the clause the verb is in."""
+    helpers = [other for other in verb.children if other.dep_ in ("aux", "auxpass")]
+    if any(other.lower_ in ("will", "wo", "shall", "’ll", "'ll") for other in helpers):
+        return "future"
+    if any(other.lemma_ == "have" and other.tag_ in ("VBP", "VBZ") for other in helpers):
+        return "perfect"
+    if any(other.tag_ in ("VBP", "VBZ") for other in helpers) or verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    bare = not helpers and verb.tag_ in ("VBG", "VBN", "VB")
+    if bare and depth < 4 and verb.dep_ in ("advcl", "xcomp", "pcomp", "conj", "acl") and verb.head != verb:
+        head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if verb.tag_ == "VBN" and verb.dep_ == "acl":
+            return "past"
+        return tense(head, depth + 1) if head.pos_ in ("VERB", "AUX") else "past"
+    return "past"
+
+
+def complement(clause: Token) -> str:
+    """Which sort of clause this is: to, ing, wh or that."""
+    if any(other.tag_ == "TO" for other in clause.children if other.dep_ == "aux"):
+        return "to"
+    finite = any(other.dep_ in ("aux", "auxpass") and other.tag_ in ("VBZ", "VBP", "VBD", "MD") for other in clause.children)
+    if clause.tag_ == "VBG" and not finite:
+        return "ing"
+    first = next((other for other in clause.subtree if not other.is_punct and not other.is_space), clause)
+    if first.lower_ in _QUESTION and first.lower_ != "that":
+        return "wh"
+    return "that"
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """The name or noun with what belongs to it closely: no relative clause, no apposition, no "from late May"."""
+    kept = _closely(head)
+    kept.sort(key=lambda token: token.i)
+    where = kept.index(head)
+    first = last = where
+    while first > 0 and kept[first - 1].i == kept[first].i - 1:
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1:
+        last += 1
+    return kept[first : last + 1]
+
+
+def _closely(head: Token) -> list[Token]:
+    kept = [head]
+    for other in head.children:
+        if other.dep_ in ("appos",) and other.i == head.i + 1 and other.pos_ == "PROPN":
+            kept += list(other.subtree) if not any(t.is_punct for t in other.subtree) else _closely(other)
+            continue
+        if other.dep_ == "punct" and other.text in ("-", "–", "’", "'", '"', "“", "”", "(", ")"):
+            kept += [other] if other.text in "-–" else []
+            continue
+        if other.dep_ == "cc" and child(head, "conj") is not None:
+            kept.append(other)
+            continue
+        if other.dep_ == "conj":
+            kept += _closely(other) if other.pos_ in ("NOUN", "PROPN", "PRON") else []
+            continue
+        if other.dep_ in _LOOSE and other.i > head.i:
+            continue
+        if other.dep_ == "prep" and (other.lower_ in _LATE or any(t.ent_type_ == "DATE" for t in other.subtree)):
+            continue
+        if other.dep_ == "prep" and other.i > head.i:
+            kept.append(other)
+            for thing in other.children:
+                kept += _closely(thing)
+            continue
+        kept += list(other.subtree)
+    return kept
+
+
+def without(tokens: Iterable[Token], *roots: Token | None) -> list[Token]:
+    """The tokens that are not below (or are not) one of these roots."""
+    drop: set[int] = set()
+    for root in roots:
+        if root is not None:
+            drop.update(token.i for token in root.subtree)
+    return [token for token in tokens if token.i not in drop]
+
+
+def runs(tokens: Iterable[Token], view: View, doc: Any, *, drop_that: bool = False) -> list[tuple[int, int]]:
+    """Tokens as half-open places in the layer: gaps of other words cut, punctuation at the edges falls away."""
+    kept = sorted({token.i for token in tokens})
+    groups: list[list[int]] = []
+    for index in kept:
+        gap = doc[groups[-1][-1] + 1 : index] if groups else None
+        if gap is not None and all(token.is_punct or token.is_space for token in gap):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    found = []
+    for group in groups:
+        bare = _trimmed([doc[index] for index in group], drop_that)
+        if bare:
+            found.append(place(bare, view))
+    return found
+
+
+def _trimmed(group: list[Token], drop_that: bool) -> list[Token]:
+    def loose(token: Token) -> bool:
+        return bool(token.is_space or token.text in ",;:—–-“”\"‘’'(")
+
+    while group and (loose(group[0]) or group[0].text in ".)" or (drop_that and group[0].lower_ == "that" and group[0].dep_ == "mark")):
+        group = group[1:]
+    while group and loose(group[-1]) and not (group[-1].text in "’'" and group[-1].dep_ == "case"):
+        group = group[:-1]
+    closing = group and group[-1].text == ")" and not any(token.text == "(" for token in group)
+    group = group[:-1] if closing else group
+    return group if any(token.is_alpha or token.like_num or token.is_digit for token in group) or len(group) > 1 else group
+
+
+def place(tokens: list[Token], view: View) -> tuple[int, int]:
+    """The place in the layer from the first of these tokens to the last."""
+    last = tokens[-1]
+    return view.back(tokens[0].idx, last.idx + len(last.text))
+
+
+def walk_up(token: Token, limit: int, stop: Callable[[Token], bool]) -> Token | None:
+    """The nearest token above that `stop` accepts."""
+    for _ in range(limit):
+        if token.head == token:
+            return None
+        token = token.head
+        if stop(token):
+            return token
+    return None

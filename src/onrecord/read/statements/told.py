@@ -1,0 +1,30 @@
+"""A statement while it is being read: places in the layer, without id and date."""
+
+from msgspec import Struct
+
+from onrecord.nouns import DenialKind, Hedge, Kind
+
+Place = tuple[int, int]  # half-open, in code points of the text layer
+
+
+class Told(Struct, kw_only=True):
+    """What one cue gives. `main` names the verb or noun token for those who join two cues; `about` is what the
+    denied thing is called; `speaker_head` the lemma of the noun that speaks, in lower case."""
+
+    speaker: Place | None
+    cues: list[Place]
+    contents: list[Place]
+    kind: Kind
+    denial: DenialKind | None = None
+    hedge: Hedge = "none"
+    tense: str = "past"
+    audience: Place | None = None
+    answers: list[Place] = []
+    quoted: bool = False
+    confidence: float = 0.8
+    segment: int = 0
+    depth: int = 0
+    speaker_head: str = ""
+    performative: bool = False
+    future: bool = False
+    first_person: bool = False

@@ -1,0 +1,1 @@
+"""Words as data; see `onrecord.read.vocabulary`."""
