@@ -3,7 +3,8 @@
 Rules
 * The narrator speaks in body text only: headings, captions, credits, related links and lists are nobody's telling.
 * A place inside the name of a body or in the words that name a speaker ("the Embassy in Israel") is not where
-  something happened. The nearest place of the sentence wins, then the paragraph's, then the item's most frequent.
+  something happened. The nearest place of the sentence wins, then the paragraph's, then the item's most frequent;
+  one that its words put something in ("in X", "X’s purge") before one that only acts ("X’s investigation").
 """
 
 import re
@@ -13,9 +14,16 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from onrecord.nouns import DateMention, Mention, Passage, Reading, Statement, TextLayer
+from onrecord.record.vocabulary import hits, lexicon
+from onrecord.record.words import words
 
 Stretch = tuple[int, int]
 _TELLING = ("body", "quote")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|across|inside|around|throughout|from|to|en|à|dans|в|на|из)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
+)
+_OWNS = re.compile(r"^['’]s?\b")
+_REACH = 40  # characters around a place in which the words stand that put something there
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…”\"»]*")
 
 
@@ -109,9 +117,19 @@ class Page:
         """Where what stands at `start`..`end` is said to have happened, by the rule of the module."""
         for low, high in (self.sentence(start), self.paragraph(start)):
             near = [one for one in self.places if low <= one.span.start < high]
+            near = [one for one in near if self._locates(one)] or near
             if near:
                 return min(near, key=lambda one: _distance(one, start, end)).name
         return self.main_place
+
+    def _locates(self, place: Mention) -> bool:
+        """Whether its words put something there ("in X", "X’s purge"), and do not only make it an actor."""
+        before, after = self.text[: place.span.start], self.text[place.span.end : place.span.end + _REACH]
+        if _LOCATIVE.search(before[-_REACH:]):
+            return True
+        lexemes = lexicon(self.language(place.span.start))
+        owned = _OWNS.match(after)
+        return bool(owned and lexemes and hits(words(after[owned.end() :], lexemes.language), lexemes))
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
         return [one for one in self.reading.dates if start <= one.span.start and one.span.end <= end]
