@@ -106,3 +106,8 @@ def test_text_that_is_no_disclosure_is_refused(text: str) -> None:
 def test_a_salt_that_is_too_short_is_refused() -> None:
     with pytest.raises(Malformed):
         read_disclosure(b64u(canonical([b64u(b"x" * 15), "name", 1])))
+
+
+def test_randomness_that_repeats_itself_is_refused() -> None:
+    with pytest.raises(Malformed, match="repeats"):
+        draft({"kind": "item"}, bytes)

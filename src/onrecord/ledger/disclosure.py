@@ -65,7 +65,10 @@ def digests_with_decoys(shown: Iterable[Disclosure], randomness: Randomness) -> 
     if size is None:
         raise Malformed(f"{len(digests)} fields in one entry; {SIZES[-1]} is the most")
     decoys = (hashlib.sha256(randomness(32)).digest() for _ in range(size - len(digests)))
-    return sorted([*digests, *map(b64u, decoys)])
+    whole = sorted({*digests, *map(b64u, decoys)})
+    if len(whole) != size:
+        raise Malformed("the randomness repeats itself: nothing would be hidden")
+    return whole
 
 
 def b64u(data: bytes) -> str:
