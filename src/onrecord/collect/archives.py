@@ -120,7 +120,7 @@ def gzip_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
     """The one file inside a gzip stream."""
     packed = stream.seek(0, io.SEEK_END)
     stream.seek(0)
-    yield Part(name="content", open=_opener(lambda: gzip.GzipFile(fileobj=stream)), packed=packed)
+    yield Part(name="", open=_opener(lambda: gzip.GzipFile(fileobj=stream)), packed=packed)
 
 
 def warc_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
@@ -128,9 +128,9 @@ def warc_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    packed = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     records = ArchiveIterator(stream)
-    start = 0
     while True:
         try:
             record = next(records)
@@ -140,22 +140,29 @@ def warc_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
             raise Broken(_reason(why)) from None
         status = record.http_headers.get_statuscode() if record.http_headers else "200"
         if record.rec_type in ("response", "resource") and status[:1] == "2":
-            yield _warc_part(record, max(0, stream.tell() - start))
-        start = stream.tell()
+            yield _warc_part(record, packed)
 
 
 def _warc_part(record: Any, packed: int) -> Part:
+    """`packed` is the size of the whole archive: a record's own packed size is known only after it was read."""
     return Part(
-        name=record.rec_headers.get_header("WARC-Target-URI") or "unnamed",
-        open=_opener(record.content_stream),
-        packed=max(packed, _declared(record)),
+        name=record.rec_headers.get_header("WARC-Target-URI") or "",
+        open=_opener(lambda: _Unclosed(record.content_stream())),
+        packed=packed,
         modified=_warc_time(record.rec_headers.get_header("WARC-Date")),
         url=True,
     )
 
 
-def _declared(record: Any) -> int:
-    return max(0, int(record.length or 0))
+class _Unclosed:
+    """A record's content; it is not to be closed, because that would close the whole archive under it."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def read(self, size: int, /) -> bytes:
+        data: bytes = self._stream.read(size)
+        return data
 
 
 def _warc_time(written: str | None) -> int:

@@ -13,6 +13,7 @@ Rules
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from onrecord.collect import names
@@ -76,7 +77,8 @@ class _Stop(Exception):
 
 
 def _member(item: Item, part: Part, number: int, budget: Budget, taken: set[str]) -> Iterator[Handed | Finding]:
-    name, strayed = names.inside(item.name, part.name) if not part.url else (f"{item.name}!/{_url(part.name)}", False)
+    called = part.name or PurePosixPath(item.name).stem
+    name, strayed = (f"{item.name}!/{_url(called)}", False) if part.url else names.inside(item.name, called)
     name = _own(name, taken)
     where = f"{item.id}, member {number}"
     if strayed:

@@ -19,7 +19,8 @@ class Inner(Protocol):
 
 
 class Part(Noun, frozen=True, kw_only=True):
-    """`packed` is the compressed size in bytes; `modified` in nanoseconds, 0 where unknown; `url`: the name is one."""
+    """`packed` is the compressed size in bytes; `modified` in nanoseconds, 0 where unknown; `url`: the name is one.
+    An empty `name` means that the container gives none."""
 
     name: str
     open: Callable[[], Inner]

@@ -32,6 +32,7 @@ _OF_MAIL_PROGRAMS = frozenset(
     )
 )
 _DELIMITERS = "\t;,|"
+_SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', ".»", ":")  # prose with as many commas in each line is still prose
 _LINES_LOOKED_AT = 50
 _LONGEST_CELL = 60  # characters on average; prose between commas runs longer or varies
 
@@ -98,7 +99,7 @@ def delimiter_of(text: str) -> str | None:
     lines = [line for line in text.splitlines() if line.strip()][:_LINES_LOOKED_AT]
     if len(lines) > 3 and len(lines) < _LINES_LOOKED_AT:
         lines = lines[:-1]  # the last line of a head may be cut
-    if len(lines) < 3:
+    if len(lines) < 3 or sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in lines) * 2 > len(lines):
         return None
     for delimiter in _DELIMITERS:
         try:

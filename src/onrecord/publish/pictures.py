@@ -65,7 +65,7 @@ def _first_frame(data: bytes) -> Any:
     try:
         with av.open(io.BytesIO(data), mode="r", format="mov", metadata_errors="replace") as film:
             size = film.streams.video[0].codec_context
-            frame = next(film.decode(video=0), None) if size.width * size.height <= PIXELS else None
+            frame: Any = next(film.decode(video=0), None) if size.width * size.height <= PIXELS else None
             return frame and frame.to_image()
     except (FFmpegError, ValueError, OSError, IndexError, MemoryError):
         return None

@@ -1,0 +1,50 @@
+import io
+import random
+import tempfile
+
+import pytest
+
+from onrecord.collect import scratch
+from onrecord.collect.scratch import Scratch, TooMuch
+
+WORDS = b"the words of a witness, again and again. " * 500
+
+
+@pytest.mark.parametrize("in_memory", [1 << 20, 1000])
+def test_any_stretch_reads_back_as_it_was(monkeypatch: pytest.MonkeyPatch, in_memory: int):
+    monkeypatch.setattr(scratch, "IN_MEMORY", in_memory)
+    monkeypatch.setattr(scratch, "_CHUNK", 777)
+    copy = Scratch(io.BytesIO(WORDS), len(WORDS))
+    assert copy.open().read() == WORDS
+    for start in random.Random(7).sample(range(len(WORDS)), 50):
+        assert copy.at(start, 100) == WORDS[start : start + 100]
+    with copy.open() as stream:
+        stream.seek(-10, 2)
+        assert stream.read() == WORDS[-10:]
+        stream.seek(5)
+        assert stream.read(3) == WORDS[5:8]
+    assert copy.size == len(WORDS)
+
+
+def test_what_goes_to_disk_is_not_the_plain_text(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(scratch, "IN_MEMORY", 1000)
+    files = []
+    real = tempfile.TemporaryFile
+
+    def kept(**options: object) -> object:
+        files.append(real(**options))
+        return files[-1]
+
+    monkeypatch.setattr(scratch.tempfile, "TemporaryFile", kept)
+    copy = Scratch(io.BytesIO(WORDS), len(WORDS))
+    files[0].seek(0)
+    on_disk = files[0].read()
+    assert len(on_disk) == len(WORDS)
+    assert b"witness" not in on_disk
+    assert on_disk[: len(WORDS) // 2] != on_disk[len(WORDS) // 2 :]
+    assert copy.open().read() == WORDS
+
+
+def test_more_than_the_cap_is_too_much():
+    with pytest.raises(TooMuch):
+        Scratch(io.BytesIO(WORDS), len(WORDS) - 1)
