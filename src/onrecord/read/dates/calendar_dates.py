@@ -66,7 +66,8 @@ def nearest(in_year: Callable[[int], Iterable[Edtf]], setting: Setting, *, month
     first, last = setting.published.written
     if first is None or last is None or (month and (last - first).days > 31):
         return Resolved(None, "anchor-too-wide")
-    candidates = [when for step in _YEARS_AROUND for when in in_year(first.year + step)]
+    years = [first.year + step for step in _YEARS_AROUND if date.min.year <= first.year + step < date.max.year]
+    candidates = [when for year in years for when in in_year(year)]
     fits = [when for when in candidates if _fits(when, setting.tense, first, last)]
     if not fits:
         return Resolved(None, "no-such-day")

@@ -30,6 +30,7 @@ def date_clashes(
     published: Edtf | None,
     where: str,
     sentences: Sequence[tuple[int, int]] = (),
+    language: str = "en",
 ) -> list[Finding]:
     """Findings for the mentions of one text. `where` names the item (its id)."""
     borders = list(sentences) or split(text)
@@ -41,7 +42,7 @@ def date_clashes(
             code, what, then = _SAYS[mention.how]
             findings.append(Finding(code=code, what=what, where=place, next=then))
         number = max(bisect_right(starts, mention.span.start) - 1, 0)
-        if borders and _told_too_early(mention, published) and tense_of(text, *borders[number]) == "past":
+        if borders and _told_too_early(mention, published) and tense_of(text, *borders[number], language) == "past":
             findings.append(
                 Finding(
                     code="date-after-publication",

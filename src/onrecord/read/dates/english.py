@@ -50,12 +50,10 @@ def expressions(text: str) -> list[Found]:
     """Every date expression of the text, in order, none within another."""
     found: list[Found] = []
     at = 0
-    for starter in STARTERS.finditer(text):
-        if starter.start() < at:
-            continue
+    while (starter := STARTERS.search(text, at)) is not None:
         read = _expression(text, starter.start())
+        at = read[0] if read is not None else starter.start() + 1
         if read is not None:
-            at = read[0]
             found.append(Found(starter.start(), at, read[1]))
     return found
 
@@ -114,15 +112,15 @@ def _point(text: str, at: int) -> Read:
     if part is not None:
         whole = _atom(text, part.end(), after_part=True)
         return (whole[0], PartOf(_EN.part(part[1]), whole[1])) if whole else None
-    return _counted(text, _atom(text, at))
+    return _counted(text, at, _atom(text, at))
 
 
-def _counted(text: str, read: Read) -> Read:
+def _counted(text: str, at: int, read: Read) -> Read:
     """two weeks after 4 May: the count takes the date it is counted from; after the vote: it has none."""
-    if read is None or not isinstance(read[1], Shift) or not _COUNTED.search(text, 0, read[0]):
+    if read is None or not isinstance(read[1], Shift) or not _COUNTED.search(text, at, read[0]):
         return read
-    at = _ARTICLE.match(text, read[0])
-    origin = _point(text, at.end()) if at else None
+    gap = _ARTICLE.match(text, read[0])
+    origin = _point(text, gap.end()) if gap else None
     if origin is not None:
         return origin[0], replace(read[1], origin=origin[1])
     return read if _DANGLING.match(text, read[0]) else (read[0], replace(read[1], base="elsewhere"))

@@ -11,7 +11,9 @@ from onrecord.read.dates.vocabulary import any_of, words
 Builder = Callable[[re.Match[str], bool], Expression | None]
 
 _EN = words("en")
-_M = any_of(list(_EN.months)) + r"\b\.?"
+_FULL = [name for name in _EN.months if len(name) > 4 or name in ("may", "june", "july")]
+_SHORT = [name for name in _EN.months if name not in _FULL]
+_M = rf"(?:{any_of(_FULL)}\b|{any_of(_SHORT)}\b\.?)"
 _W = any_of(list(_EN.weekdays)) + r"\b\.?"
 _S = any_of(list(_EN.seasons))
 _U = any_of(list(_EN.units)) + r"s?\b"

@@ -50,7 +50,8 @@ def month(match: Match, led: bool) -> Expression | None:
 
 def _no_name(match: Match) -> bool:
     """ "by June Dale" is a person; "in June Orla Dale" is not."""
-    before, after = match.string[: match.start()].split(), match.string[match.end() :].lstrip(" ")
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[max(0, start - 24) : start].split(), text[end : end + 8].lstrip(" ")
     return not after[:1].isupper() or (bool(before) and before[-1].lower() in _EN.ambiguous["sure"])
 
 

@@ -15,6 +15,7 @@ Nothing relative is resolved without its anchor; the mention is kept with the re
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -22,19 +23,27 @@ from msgspec import Struct
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
-from onrecord.read.dates.calendar_dates import Setting
+from onrecord.read.dates.by_vocabulary import reader
+from onrecord.read.dates.calendar_dates import Resolved, Setting
 from onrecord.read.dates.english import expressions
-from onrecord.read.dates.expression import Bound, Expression, Feast, Found, Lasting, Shift, Step
+from onrecord.read.dates.expression import Bound, Expression, Feast, Found, Lasting
 from onrecord.read.dates.resolve import resolve
+from onrecord.read.dates.word_list import any_word, word_list
 
-READERS: dict[str, Callable[[str], list[Found]]] = {"en": expressions}
+READERS: dict[str, Callable[[str], list[Found]]] = {
+    "en": expressions,
+    "ru": lambda text: reader("ru")(text),
+    "fr": lambda text: reader("fr")(text),
+}
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[\"“‘'«(]?[^\Wa-z_])|\n\s*\n")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won't|won’t|going\s+to|is\s+to|are\s+to|plans?\s+to|due\s+(?:to|on|in)|scheduled|upcoming|"
+    r"\b(?:will|shall|would|won't|won’t|going\s+to|is\s+to|are\s+to|plans?\s+to|due\s+(?:to|on|in)|scheduled|upcoming|"
     r"expected\s+(?:to|in|on)|intends?\s+to|are\s+set\s+to|is\s+set\s+to)\b|['’]ll\b",
     re.IGNORECASE,
 )
+_YEAR_REACH = 12  # dates; a sentence with more is a table
+_BRACKET_REACH = 300  # characters; an opening bracket further back was forgotten, not meant
 _BRACKET = re.compile(r"[\[(][^()\[\]\n]*$")
 
 
@@ -56,36 +65,66 @@ def find_dates(
     acts: Sequence[Span] = (),
 ) -> list[DateMention]:
     """Every date and duration of `text`, in order. `sentences`: half-open, in order; by rule where none are given."""
-    reader = READERS.get(language)
-    if reader is None:
+    read = READERS.get(language)
+    if read is None:
         return []
-    borders = list(sentences) or split(text)
+    borders = list(sentences) or split(text) or [(0, len(text))]
     starts = [start for start, _ in borders]
-    spoken = {max(bisect_right(starts, act.start) - 1, 0) for act in acts}
+    spoken = {_number(starts, act.start) for act in acts}
+    tenses: dict[int, str] = {}
     known: list[Known] = []
-    for found in reader(text):
-        number = max(bisect_right(starts, found.start) - 1, 0)
-        sentence = borders[number] if borders else (0, len(text))
-        aside = _BRACKET.search(text, sentence[0], found.start) is not None
-        previous = _previous(known, spoken)
-        setting = Setting(
-            published=published,
-            tense="none" if aside else tense_of(text, *sentence),
-            previous=previous.mention.when if previous else None,
-            year=_year(known, number),
-        )
-        answer = resolve(found.says, setting)
-        counted = isinstance(found.says, Shift | Step) and found.says.base == "text" and answer.when is not None
-        mention = DateMention(
-            span=Span.of(text, found.start, found.end),
-            when=answer.when,
-            how=answer.how,
-            duration=isinstance(found.says, Lasting),
-            confidence=answer.confidence,
-            anchor=previous.mention.span if counted and previous and answer.how == "relative-to-text" else None,
-        )
-        known.append(Known(mention, found.says, number, aside))
+    fit: Known | None = None
+    for found in read(text):
+        number = _number(starts, found.start)
+        if number not in tenses:
+            tenses[number] = tense_of(text, *borders[number], language)
+        one = _known(found, number, text, borders[number][0], published, tenses[number], known, fit)
+        known.append(one)
+        if _dates_an_act(one) and (fit is None or fit.sentence not in spoken or number in spoken):
+            fit = one
     return [one.mention for one in _holidays_as_stated(known, text)]
+
+
+def _number(starts: Sequence[int], place: int) -> int:
+    return max(bisect_right(starts, place) - 1, 0)
+
+
+def _known(
+    found: Found,
+    number: int,
+    text: str,
+    sentence: int,
+    published: Edtf | None,
+    tense: str,
+    known: Sequence[Known],
+    previous: Known | None,
+) -> Known:
+    """One expression resolved where it stands; `previous` is the discourse anchor."""
+    aside = _BRACKET.search(text, max(sentence, found.start - _BRACKET_REACH), found.start) is not None
+    setting = Setting(
+        published=published,
+        tense="none" if aside else tense,
+        previous=previous.mention.when if previous else None,
+        year=_year(known, number),
+    )
+    answer = _answer(found.says, setting)
+    mention = DateMention(
+        span=Span.of(text, found.start, found.end),
+        when=answer.when,
+        how=answer.how,
+        duration=isinstance(found.says, Lasting),
+        confidence=answer.confidence,
+        anchor=previous.mention.span if previous and answer.how == "relative-to-text" else None,
+    )
+    return Known(mention, found.says, number, aside)
+
+
+def _answer(says: Expression, setting: Setting) -> Resolved:
+    """The date, or that it lies outside the years 1 to 9999 ("900 decades ago"), which no calendar here can hold."""
+    try:
+        return resolve(says, setting)
+    except (OverflowError, ValueError):
+        return Resolved(None, "beyond-the-calendar")
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -94,15 +133,16 @@ def split(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip()]
 
 
-def tense_of(text: str, start: int, end: int) -> str:
+def tense_of(text: str, start: int, end: int, language: str = "en") -> str:
     """Future where an auxiliary says so, else past: what a report tells has happened."""
-    return "future" if _FUTURE.search(text, start, end) else "past"
+    return "future" if _future(language).search(text, start, end) else "past"
 
 
-def _previous(known: Sequence[Known], spoken: set[int]) -> Known | None:
-    fit = [one for one in known if _dates_an_act(one)]
-    told = [one for one in fit if one.sentence in spoken]
-    return next(reversed(told or fit), None)
+@cache
+def _future(language: str) -> re.Pattern[str]:
+    if language == "en" or language not in READERS:
+        return _FUTURE
+    return re.compile(rf"\b{any_word(word_list(language).future)}\b", re.IGNORECASE)
 
 
 def _dates_an_act(one: Known) -> bool:
@@ -112,7 +152,7 @@ def _dates_an_act(one: Known) -> bool:
 
 def _year(known: Sequence[Known], number: int) -> int | None:
     """The year that a date stated earlier in the same sentence."""
-    for one in reversed(known):
+    for one in reversed(known[-_YEAR_REACH:]):
         if one.sentence != number:
             return None
         when = one.mention.when

@@ -49,7 +49,7 @@ class Around(Struct, frozen=True, kw_only=True):
     published: Edtf | None = None
 
     def sentence_at(self, place: int) -> tuple[int, int]:
-        number = bisect_right([start for start, _ in self.sentences], place) - 1
+        number = bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 1
         return self.sentences[number] if number >= 0 else (0, len(self.text))
 
 
