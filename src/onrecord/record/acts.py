@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.nouns import Act, Edtf, Ids, Statement
+from onrecord.nouns.told_on import told_on
 from onrecord.record.page import Page
 from onrecord.record.places import Places
 from onrecord.record.vocabulary import Hit, Lexicon, hits, lexicon
@@ -112,23 +113,13 @@ def _act(page: Page, telling: Telling, spoken: list[Word], hit: Hit, lexemes: Le
     )
 
 
-def told_on(page: Page, statement: Statement | None) -> Edtf | None:
-    """The date of a telling: when it was said, bounded by when the item was published."""
-    published = page.reading.published_on
-    by_then = Edtf.until(published.latest) if published is not None and published.latest is not None else None
-    said = statement.said_on if statement is not None else published
-    if said is None or by_then is None:
-        return said or by_then
-    return said.intersect(by_then) or said
-
-
 def _when(page: Page, telling: Telling, start: int, end: int) -> Edtf | None:
     dates = [one for one in page.dates_in(telling.start, telling.end) if one.when is not None]
     dates = [one for one in dates if page.sentence(one.span.start) == page.sentence(start)]
     fixed = [one for one in dates if not one.duration] or dates
     if fixed:
         return min(fixed, key=lambda one: max(start - one.span.end, one.span.start - end)).when
-    told = told_on(page, telling.told_by)
+    told = told_on(page.reading, telling.told_by)
     return None if told is None or told.latest is None else Edtf.until(told.latest)
 
 

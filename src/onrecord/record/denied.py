@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.nouns import Act, Claim, Edtf, Statement
 from onrecord.nouns.answered import answered
-from onrecord.record.acts import told_on, types_named
+from onrecord.nouns.told_on import told_on
+from onrecord.record.acts import types_named
 from onrecord.record.events import Cluster, nearest
 from onrecord.record.page import Page
 from onrecord.record.places import Places
@@ -85,7 +86,7 @@ class Denials:
 
     def _in_time(self, page: Page, denial: Statement, group: str) -> list[Cluster]:
         candidates = [one for one in self._clusters if one.where.group == group]
-        on = told_on(page, denial)
+        on = told_on(page.reading, denial)
         by = on.latest if on is not None else None
         begun = [one for one in candidates if by is None or one.first is None or one.first <= by]
         spoken = words(" ".join(part.text for part in denial.content), page.language(denial.cue[0].start))

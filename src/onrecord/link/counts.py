@@ -1,0 +1,99 @@
+"""Counts of people after links, always ranges.
+
+Rules
+* `possible` counts every person that the judgements "same" leave, as if no unsure link held; `certain` counts them as
+  if every unsure link held. Unnamed people may be anybody named elsewhere: certain only inside their own list.
+* A list only spoken of adds the number its source states to `possible`, unless its owner's list is contained here.
+* Nobody is counted in a place or period that no row gives.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.link.groups import Groups
+from onrecord.link.records import Record
+from onrecord.nouns import Count, Ids, PeopleList
+from onrecord.nouns.names import sounds
+from onrecord.nouns.people import Person
+
+
+def counts(
+    people: Sequence[Person], rows: Sequence[Record], lists: Sequence[PeopleList], loose: Groups, ids: Ids
+) -> tuple[Count, ...]:
+    """In all, by list, place and year. `loose` groups records as if every unsure link held."""
+    row_of = {row.id: row for row in rows}
+    listed = [person for person in people if person.entries]
+    spoken = _only_spoken(lists)
+    by_list = {one.id: [p for p in listed if any(row_of[e].list == one.id for e in p.entries)] for one in lists}
+    made = [_list_count(one, by_list[one.id], loose, ids) for one in lists]
+    least = max((count.certain for count in made), default=0)
+    everybody = _count("all", "", listed, loose, ids, sum(one.stated or 0 for one in spoken))
+    if least > everybody.certain:
+        everybody = _count("all", "", listed, loose, ids, sum(one.stated or 0 for one in spoken), least=least)
+    places: dict[str, list[Person]] = defaultdict(list)
+    names: dict[str, str] = {}
+    years: dict[str, list[Person]] = defaultdict(list)
+    for person in listed:
+        for key, name in _places(person, row_of).items():
+            places[key].append(person)
+            names[key] = min(names.get(key, name), name)
+        for year in _years(person, row_of):
+            years[year].append(person)
+    made += [_count("place", names[key], places[key], loose, ids) for key in sorted(places)]
+    made += [_count("period", year, years[year], loose, ids) for year in sorted(years)]
+    return (everybody, *made)
+
+
+def _list_count(one: PeopleList, people: Sequence[Person], loose: Groups, ids: Ids) -> Count:
+    if not one.contained:
+        stated = one.stated or 0
+        return Count(
+            id=ids.mint("n", "list", one.id), by="list", value=one.id, certain=0, possible=stated, named=0,
+            unnamed=stated, basis=(),
+            why=f"The list is only spoken of; its source says: {stated or 'an unstated number of'} people.",
+        )  # fmt: skip
+    unnamed = sum(not person.named for person in people)
+    return _count("list", one.id, people, loose, ids, least=_merged(people, loose) + unnamed)
+
+
+def _count(
+    by: str, value: str, people: Sequence[Person], loose: Groups, ids: Ids, more: int = 0, least: int = 0
+) -> Count:
+    named = sum(person.named for person in people)
+    unnamed = len(people) - named + more
+    certain = max(_merged(people, loose), least)
+    why = f"{named} named people as the links have them today"
+    why += f", {certain} if every unsure link held" if certain < named else ""
+    why += f"; {len(people) - named} unnamed, who may be people named elsewhere" if len(people) > named else ""
+    why += f"; {more} more on lists that are only spoken of" if more else ""
+    return Count(
+        id=ids.mint("n", by, value), by=by, value=value, certain=certain, possible=named + unnamed,  # type: ignore[arg-type]
+        named=named, unnamed=unnamed, basis=tuple(person.id for person in people), why=f"{why}.",
+    )  # fmt: skip
+
+
+def _merged(people: Iterable[Person], loose: Groups) -> int:
+    return len({loose.of(person.entries[0]) for person in people if person.named})
+
+
+def _only_spoken(lists: Sequence[PeopleList]) -> list[PeopleList]:
+    owners = {sounds(one.owner) for one in lists if one.contained and one.owner}
+    spoken: dict[object, PeopleList] = {}
+    for one in lists:
+        if not one.contained and not (one.owner and sounds(one.owner) in owners):
+            spoken.setdefault((sounds(one.owner or ""), one.stated), one)
+    return list(spoken.values())
+
+
+def _places(person: Person, row_of: Mapping[str, Record]) -> dict[str, str]:
+    given = (row_of[entry].place for entry in person.entries)
+    return {" ".join(sounds(place)): place for place in given if place}
+
+
+def _years(person: Person, row_of: Mapping[str, Record]) -> list[str]:
+    years = set()
+    for entry in person.entries:
+        when = row_of[entry].when
+        if when is not None and when.earliest and when.latest and when.earliest.year == when.latest.year:
+            years.add(f"{when.earliest.year:04}")
+    return sorted(years)
