@@ -1,0 +1,116 @@
+"""Published sheets, found by id: what the pages ask for. Nothing here can see what was withheld."""
+
+from collections.abc import Iterable
+
+from onrecord.nouns import Edtf
+from onrecord.nouns.shape import Noun
+from onrecord.publish.shapes import (
+    ClaimSheet,
+    DenialSheet,
+    ItemSheet,
+    ListSheet,
+    PartySheet,
+    RootSheet,
+    Sheet,
+    Sheets,
+    StatementSheet,
+)
+
+
+class Told(Noun, frozen=True, kw_only=True):
+    """One telling behind a root: a statement, a list, or an item in its narrator's own voice."""
+
+    statement: StatementSheet | None = None
+    list: ListSheet | None = None
+    item: ItemSheet | None = None
+
+
+class Index:
+    """Look-ups over one set of published sheets."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.sheets = sheets
+        self.items: dict[str, ItemSheet] = {each.id: each for each in sheets.items}
+        self.statements: dict[str, StatementSheet] = {each.id: each for each in sheets.statements}
+        self.claims: dict[str, ClaimSheet] = {each.id: each for each in sheets.claims}
+        self.parties: dict[str, PartySheet] = {each.id: each for each in sheets.parties}
+        self.lists: dict[str, ListSheet] = {each.id: each for each in sheets.lists}
+
+    def denials(self) -> list[DenialSheet]:
+        """Denials, the best answered first, then by date."""
+        return sorted(
+            self.sheets.denials,
+            key=lambda each: (-each.on_record_then.independent, order(each.denied_on), each.id),
+        )
+
+    def denials_by_date(self) -> list[DenialSheet]:
+        return sorted(self.sheets.denials, key=lambda each: (order(each.denied_on), each.id))
+
+    def who(self, denial: DenialSheet) -> str:
+        """Who denied: the party's name, or the words that name the speaker."""
+        statement = self.statements.get(denial.statement)
+        return self.speaker(statement) if statement else self.party(denial.party)
+
+    def speaker(self, statement: StatementSheet) -> str:
+        if statement.party in self.parties:
+            return self.party(statement.party)
+        return statement.speaker.text if statement.speaker else "an unnamed speaker"
+
+    def party(self, id: str | None) -> str:
+        return self.parties[id].name if id in self.parties else "an unnamed source"
+
+    def behind(self, id: str | None) -> str:
+        """For whom a party speaks, in words that follow its name."""
+        party = self.parties.get(id or "")
+        return self.party(party.speaks_for) if party and party.speaks_for in self.parties else ""
+
+    def told(self, root: RootSheet) -> list[Told]:
+        """What was said at a root, in the order of the sheets."""
+        found = []
+        for id in root.statements:
+            if id in self.statements:
+                found.append(Told(statement=self.statements[id]))
+            elif id in self.lists:
+                found.append(Told(list=self.lists[id]))
+            elif id in self.items:
+                found.append(Told(item=self.items[id]))
+        return found or [Told(item=self.items[id]) for id in root.items if id in self.items]
+
+    def title(self, id: str) -> str:
+        """An item as a reader knows it."""
+        item = self.items.get(id)
+        return id if item is None else item.title or item.name
+
+    def by_speaker(self) -> list[tuple[str, PartySheet | None, list[StatementSheet]]]:
+        """Statements grouped by speaker, public speakers first, each group by date."""
+        groups: dict[str, list[StatementSheet]] = {}
+        for each in self.sheets.statements:
+            groups.setdefault(each.party or f"?{self.speaker(each)}", []).append(each)
+        found = [
+            (self.speaker(said[0]), self.parties.get(party), sorted(said, key=lambda s: (order(s.said_on), s.id)))
+            for party, said in groups.items()
+        ]
+        return sorted(found, key=lambda group: (group[1] is None or not group[1].public, group[0].casefold()))
+
+    def claims_by_status(self) -> list[ClaimSheet]:
+        ranks = ("confirmed", "contested", "provisional", "undetermined", "rejected")
+        return sorted(self.sheets.claims, key=lambda each: (ranks.index(each.status), -each.independent, each.id))
+
+    def contradictions(self, statement: str) -> list[str]:
+        """Why the statement does not go together with others of the same speaker."""
+        return [each.reason for each in self.sheets.contradictions if statement in (each.a, each.b)]
+
+    def models(self) -> list[str]:
+        """Every machine that proposed anything shown, as name@version."""
+        everyone = (each.decided_by for array in self.sheets.files().values() for each in array)
+        return sorted({who.removeprefix("machine:") for who in everyone if who.startswith("machine:")})
+
+
+def unreviewed(sheets: Iterable[Sheet]) -> int:
+    """How many of `sheets` a machine proposed and nobody has reviewed."""
+    return sum(each.decided_by.startswith("machine:") for each in sheets)
+
+
+def order(date: Edtf | None) -> tuple[str, str]:
+    """Undated last."""
+    return ("9999", "9999") if date is None else tuple(day.isoformat() for day in date.order)  # type: ignore[return-value]

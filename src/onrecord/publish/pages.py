@@ -1,0 +1,95 @@
+"""The pages: published sheets in, HTML out. Static, without scripts, without a request to anywhere.
+
+Rules: every value is escaped by the template engine; words in another language carry its code; what a machine proposed and
+nobody reviewed says so where it stands; a page can be read alone, printed, and heard.
+"""
+
+import hashlib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from onrecord import __version__
+from onrecord.ledger import open_checkpoint
+from onrecord.nouns import Release, Withheld
+from onrecord.nouns.shape import Noun
+from onrecord.publish import plain
+from onrecord.publish.case import Case
+from onrecord.publish.index import Index, unreviewed
+from onrecord.publish.shapes import Sheets
+from onrecord.publish.timeline import draw
+from onrecord.publish.view import View
+
+PAGES = (
+    ("index", "Overview"),
+    ("denials", "Denials"),
+    ("timeline", "Timeline"),
+    ("statements", "Statements"),
+    ("claims", "Claims"),
+    ("people", "People"),
+    ("items", "Items"),
+    ("methods", "Methods"),
+    ("check", "Check"),
+)
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+
+
+class Front(Noun, frozen=True, kw_only=True):
+    """What the pages say beside the sheets: of the log, of what was withheld and released."""
+
+    origin: str
+    verifier: str
+    fingerprint: str
+    entries: int
+    withheld: tuple[Withheld, ...]
+    releases: tuple[Release, ...]
+    version: str = __version__
+
+    @staticmethod
+    def of(case: Case, view: View, withheld: tuple[Withheld, ...]) -> "Front":
+        key = case.verifier_key
+        digest = hashlib.sha256(key.public).hexdigest()
+        return Front(
+            origin=case.origin,
+            verifier=str(key),
+            fingerprint=" ".join(digest[at : at + 4] for at in range(0, 64, 4)),
+            entries=open_checkpoint(case.checkpoint(), key).size,
+            withheld=withheld,
+            releases=view.settings.releases,
+        )
+
+
+def write_pages(front: Front, shown: Sheets, to: Path) -> None:
+    """Write every page, the style sheet and the checking script under `to`."""
+    index = Index(shown)
+    for name, heading in PAGES:
+        page = (
+            _environment()
+            .get_template(f"{name}.html")
+            .render(front=front, sheets=shown, find=index, page=name, heading=heading, chart=draw(index))
+        )
+        (to / f"{name}.html").write_text(page + "\n", "utf-8")
+    for name in ("style.css", "check.sh"):
+        data = resources.files("onrecord.publish").joinpath("static", name).read_bytes()
+        (to / name).write_bytes(data)
+    (to / "check.sh").chmod(0o755)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.publish"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        pages=PAGES,
+        plain=plain,
+        unreviewed=unreviewed,
+        direction=lambda lang: "rtl" if lang in _RIGHT_TO_LEFT else "auto",
+    )
+    return environment

@@ -1,0 +1,81 @@
+"""Plain words for what programs call by short names: the language in which the dossier speaks to its readers."""
+
+from onrecord.nouns import Edtf
+
+DENIAL_KINDS = {
+    "denies_act": "says that it did not happen",
+    "denies_responsibility": "denies responsibility",
+    "other_explanation": "gives another explanation",
+    "disputes_source": "disputes the source",
+    "out_of_context": "says that it was taken out of context",
+    "mitigates": "plays it down",
+    "no_comment": "declines to comment",
+}
+KINDS = {
+    "assertion": "assertion",
+    "denial": "denial",
+    "testimony": "testimony",
+    "retraction": "retraction",
+    "order": "order",
+    "promise": "promise",
+    "report": "report",
+}
+HEDGES = {
+    "reported": "as reported by others",
+    "believed": "as a belief",
+    "alleged": "as an allegation",
+    "possible": "as a possibility",
+}
+STATUSES = {
+    "confirmed": "Two or more independent sources stand behind it.",
+    "provisional": "It rests on too little to be called confirmed.",
+    "contested": "It is supported and denied.",
+    "rejected": "It was withdrawn or found not to hold.",
+    "undetermined": "The material does not allow a judgement.",
+}
+RETOLD = {
+    "same bytes": "the same file as",
+    "reprint": "a reprint of",
+    "wire copy": "a wire copy of",
+    "near copy": "nearly the same text as",
+    "version": "another version of",
+    "excerpt": "an excerpt from",
+}
+PHASES = {"active": "under way", "paused": "paused", "resumed": "resumed"}
+LANGUAGES = {"en": "English", "ru": "Russian", "fr": "French", "ar": "Arabic", "und": "not known"}
+PASSAGE_WITHHELD = {
+    "language": "This passage is withheld: in its script names carry no capital letters, "
+    "so they cannot be told apart safely."
+}
+
+
+def when(date: Edtf | None) -> str:
+    """A date as it follows a verb: "on 4 May 2017", "in May 2017", "between 4 and 14 May 2017"."""
+    if date is None:
+        return "on a date that is not known"
+    words = date.human()
+    if date.is_interval or words.startswith(("no ", "at ", "between ")):
+        return words
+    if date.precision == "day":
+        return f"on {words}"
+    return f"in {words}" if words[:1].isdigit() or date.precision in ("month", "season") else words
+
+
+def sources(count: int) -> str:
+    """ "1 independent source", "3 independent sources", "no independent source"."""
+    return "no independent source" if count == 0 else f"{count} independent source{'' if count == 1 else 's'}"
+
+
+def number(count: int, one: str, many: str = "") -> str:
+    """ "1 item", "2 items"; thousands with a thin space."""
+    return f"{count:,}".replace(",", "\u202f") + f" {one if count == 1 else many or one + 's'}"
+
+
+def act(name: str) -> str:
+    """A term of the vocabulary of acts as words."""
+    return name.replace("_", " ")
+
+
+def span(low: int, high: int) -> str:
+    """A count as a range, and as one number only where both ends agree."""
+    return str(low) if low == high else f"{low}–{high}"
