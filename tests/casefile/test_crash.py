@@ -74,7 +74,25 @@ def test_a_writer_that_failed_writes_nothing_more(folder: Path, full_disk) -> No
         writer.keep(Finding(code="no-date", what="x", where="i-1"))
         with pytest.raises(CannotKeep, match="earlier"):
             writer.commit()
+        with pytest.raises(CannotKeep, match="earlier"):
+            case.writer()
     survives(folder, [])
+
+
+def interrupted() -> None:
+    raise KeyboardInterrupt
+
+
+def test_an_interrupt_in_the_middle_of_saving_loses_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    acknowledged: list[str] = []
+    with open_casefile(folder) as case:
+        save_some(case, 1, acknowledged)
+        monkeypatch.setattr(case._on.log, "_sign", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            save_some(case, 1, list(acknowledged))
+        with pytest.raises(CannotKeep, match="interrupted"):
+            case.writer()
+    survives(folder, acknowledged)
 
 
 def test_a_disk_that_fails_at_any_write_sync_or_rename_loses_nothing(tmp_path: Path, broken_disk) -> None:

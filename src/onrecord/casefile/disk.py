@@ -31,6 +31,10 @@ class Disk:
         """A descriptor at the end of a file."""
         return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, PRIVATE_FILE)
 
+    def open_over(self, path: Path) -> int:
+        """A descriptor at the beginning of a file, to write over what is there."""
+        return os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+
     def write(self, fd: int, data: bytes | memoryview) -> int:
         """Write some of `data` and return how many bytes: it may be fewer."""
         return os.write(fd, data)

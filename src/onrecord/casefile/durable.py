@@ -68,6 +68,17 @@ class Durable:
         self.disk.truncate(path, length)
         self.disk.sync_file(path)
 
+    def destroy(self, path: Path) -> None:
+        """Overwrite a file with noise, remove it, and make both durable."""
+        fd = self.disk.open_over(path)
+        try:
+            write_all(self.disk, fd, secrets.token_bytes(path.stat().st_size))
+            self.disk.sync(fd)
+        finally:
+            self.disk.close(fd)
+        self.disk.remove(path)
+        self.disk.sync_dir(path.parent)
+
     def sweep(self) -> None:
         """Remove what a crash left in `incoming/`."""
         for left in self.incoming.iterdir():

@@ -33,6 +33,7 @@ class Foundation:
         self.objects = Objects(layout, self.durable, self.keys)
         self.log = DeviceLog(layout, self.durable, master)
         self.writes = False
+        self.broken = False  # a write was cut short: what is in memory may differ from what is on the disk
         self.damage: list[Finding] = []
         self._lock = FileLock(layout.lock, mode=0o600)
 

@@ -145,13 +145,7 @@ class KeyTable:
         """Destroy the key of `scope`: overwritten, then removed. What it sealed cannot be read here again."""
         path = self._path(self.handle(scope))
         if path.exists():
-            noise = os.urandom(path.stat().st_size)
-            with path.open("r+b") as file:
-                file.write(noise)
-                file.flush()
-                self._durable.disk.sync(file.fileno())
-            self._durable.disk.remove(path)
-            self._durable.disk.sync_dir(path.parent)
+            self._durable.destroy(path)
         self._held[self.handle(scope)] = None
         self.seen.discard(self.handle(scope))
 

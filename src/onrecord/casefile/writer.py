@@ -63,12 +63,12 @@ class Writer:
     ) -> None:
         if not on.writes:
             raise CannotKeep("This record was opened for reading only.", next="Open it for writing.")
+        _refuse_if_broken(on)
         self._on, self._view, self._entries, self._ids = on, view, entries, ids
         self._member, self._clock, self._randomness = member, clock, randomness
         self._key = on.master.signing_key()
         self._pending: list[Pending] = []
         self._pending_bytes = 0
-        self._broken = False
 
     def __enter__(self) -> Self:
         return self
@@ -131,14 +131,11 @@ class Writer:
 
     def commit(self) -> int:
         """Save everything so far; returns the number of entries in the log. Raises CannotKeep."""
-        if self._broken:
-            raise CannotKeep(
-                "An earlier write failed, so nothing more is written now.",
-                means="What was saved before it is safe.",
-                next="Run the command again.",
-            )
+        _refuse_if_broken(self._on)
         if self._pending:
+            self._on.broken = True  # until it is through: an interrupt may come at any moment
             self._saving()
+            self._on.broken = False
             logged = [(each.entry, each.noun) for each in self._pending]
             self._pending, self._pending_bytes = [], 0
             self._show(logged)
@@ -194,7 +191,7 @@ class Writer:
             find = layer_finder(self._view, self._entries)
             self._view.absorb(self._remembering(logged), find, self._on.log.size, self._on.log.tree.root)
         except ViewFailed as why:
-            self._broken = True
+            self._on.broken = True
             raise CannotKeep(
                 "The view of the record could not be brought up to date.",
                 where="view.db",
@@ -213,7 +210,7 @@ class Writer:
         try:
             return do()
         except OSError as why:
-            self._broken = True
+            self._on.broken = True
             self._forget()
             raise cannot_keep(why) from why
 
@@ -239,6 +236,15 @@ class Writer:
     def _first_with(self, sha256: str) -> Item | None:
         found = self._view.item("first_with_bytes", sha256)
         return found or next((item for item in self._pending_items() if item.object.sha256 == sha256), None)
+
+
+def _refuse_if_broken(on: Foundation) -> None:
+    if on.broken:
+        raise CannotKeep(
+            "An earlier write failed or was interrupted, so nothing more is written now.",
+            means="What was saved before it is safe.",
+            next="Run the command again.",
+        )
 
 
 def _is_sealed(name: str) -> bool:
