@@ -21,7 +21,7 @@ from onrecord.record.speakers import Named, named
 from onrecord.record.states import state_of
 
 Key = tuple[str, ...]
-_ROLE_ORDER = ("source", "official", "list owner", "narrator", "unnamed")
+_ROLE_ORDER = ("source", "official", "state", "list owner", "narrator", "unnamed")
 
 
 class Seen(NamedTuple):
@@ -141,7 +141,7 @@ def _masters(
 def _state(state_id: str, name: str) -> Party:
     return Party(
         id=state_id, decided_by=MODEL, confidence=0.6, name=name, kind="body", names=(PartyName(text=name),),
-        roles=("official",), public=True, public_because="a state or its authorities",
+        roles=("official", "state"), public=True, public_because="a state or its authorities",
     )  # fmt: skip
 
 
@@ -153,6 +153,7 @@ def _party(party_id: str, group: list[Seen], master: str | None) -> Party:
     kind: PartyKind = "person" if "person" in kinds else "body" if kinds.count("body") * 2 >= len(kinds) else "outlet"
     public, because = _public(kind, official, unnamed, next((one.who.title for one in group if one.who.title), ""))
     roles = {one.role for one in group} | ({"official"} if official else set()) | ({"unnamed"} if unnamed else set())
+    roles |= {"state"} if any(one.who.title == "state" for one in group) else set()
     return Party(
         id=party_id,
         decided_by=MODEL,

@@ -70,7 +70,7 @@ def named(page: Page, span: Span) -> Named:
 
 def _from_mention(page: Page, span: Span, head: Mention, others: list[Mention]) -> Named:
     before = page.text[span.start : head.span.start].strip(" ,") if head.span.start > span.start else ""
-    title = head.title or before
+    title = "state" if head.kind == "place" else head.title or before
     office = bool(_OFFICE.search(f"{title} {span.text}")) and head.kind == "person"
     return Named(
         name=head.name,

@@ -1,0 +1,120 @@
+"""The denial ledger: each denial held against what was on record that day.
+
+Rules
+* A denial is held against the claims it denies (`Claim.denied_by`), and against no other.
+* On record then: roots with a telling certainly before it (`Edtf.before`), or one that the denial itself answers, for
+  nobody answers what has not been said. Only these are counted.
+* A root whose date overlaps the denial's, or that has no date, is shown as possibly before, and not counted.
+* What the denial's own item tells in its own voice came after the denial it reports.
+* A denial without a date is shown with no count.
+* The same denial in a copy of its item is one act of speech, and one line.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onrecord.corroborate.answering import why_these
+from onrecord.corroborate.chains import Trace
+from onrecord.corroborate.contradictions import Contradictions
+from onrecord.corroborate.material import Material
+from onrecord.corroborate.roots import Group, groups, roots
+from onrecord.nouns import Claim, Denied, Edtf, Ids, OnRecordThen, Statement
+from onrecord.nouns.answered import Answered, answered
+from onrecord.nouns.names import name_words
+
+_SHOWN = 12  # tellings printed for each root of one denial; the reason says how many more there are
+_SAME_WORDS = 0.8  # share of words at which a denial in a copy is the denial of its source
+
+
+class Ledger:
+    """The claims of a case, asked what stood against each denial on its day."""
+
+    def __init__(self, claims: Sequence[Claim], material: Material, against: Contradictions, ids: Ids) -> None:
+        self._material, self._against, self._ids = material, against, ids
+        self._denied: dict[str, list[Claim]] = {}
+        for claim in claims:
+            for denial in claim.denied_by:
+                self._denied.setdefault(denial, []).append(claim)
+        self._groups: dict[tuple[str, ...], list[Group]] = {}
+
+    def lines(self) -> tuple[Denied, ...]:
+        """Every denial, in order of its date, undated ones last."""
+        denials = [one for one in self._material.statements.values() if one.kind == "denial"]
+        made = [self._line(one) for one in denials if not self._copied(one)]
+        return tuple(sorted(made, key=lambda line: (*_order(line.denied_on), line.statement)))
+
+    def _line(self, denial: Statement) -> Denied:
+        assert denial.denial_kind is not None  # noqa: S101  a denial has a kind
+        claims = self._denied.get(denial.id, [])
+        on = self._material.statement_on(denial) if denial.said_on is not None else None
+        reading = self._material.readings[denial.item]
+        pointed = answered(denial, reading)
+        before, maybe, later = self._split(self._behind(claims), denial, on, pointed)
+        counted = tuple(root for root in roots(before, on=on, shown=_SHOWN) if root.counted)
+        return Denied(
+            id=self._ids.mint("d", denial.id),
+            statement=denial.id,
+            denied_on=on,
+            denial_kind=denial.denial_kind,
+            claims=tuple(claim.id for claim in claims),
+            on_record_then=OnRecordThen(independent=len(counted), roots=counted),
+            maybe_before=tuple(root for root in roots(maybe, on=on, shown=_SHOWN) if root.counted),
+            later=tuple(root for root in roots(later, shown=_SHOWN) if root.counted),
+            same_speaker=self._against.of(denial.id),
+            decided_by=denial.decided_by,
+            answered=why_these(denial, claims, pointed, on, self._material),
+        )
+
+    def _behind(self, claims: Sequence[Claim]) -> list[Group]:
+        """The roots behind all of `claims`; asked once for each set of claims."""
+        key = tuple(claim.id for claim in claims)
+        if key not in self._groups:
+            self._groups[key] = groups(claims, self._material)
+        return self._groups[key]
+
+    def _split(
+        self, found: Sequence[Group], denial: Statement, on: Edtf | None, pointed: Answered
+    ) -> tuple[list[Group], list[Group], list[Group]]:
+        """Each root once, by its earliest telling: certainly before the denial, possibly before, later."""
+        parts: tuple[list[Group], list[Group], list[Group]] = [], [], []
+        for group in found:
+            places = [(_place(trace, denial, on, pointed), trace) for trace in group.traces if trace.counts]
+            if not places:
+                continue
+            first = min(place for place, _ in places)
+            kept = tuple(trace for place, trace in places if place == first)
+            parts[first].append(group._replace(traces=kept))
+        return parts
+
+    def _copied(self, denial: Statement) -> bool:
+        """Whether a denial stands in a copy whose source holds it too."""
+        origin = self._material.origin(denial.item)
+        if origin == denial.item or origin not in self._material.readings:
+            return False
+        words = set(name_words(denial.words))
+        others = (one for one in self._material.readings[origin].statements if one.kind == "denial")
+        return any(_share(words, set(name_words(one.words))) >= _SAME_WORDS for one in others)
+
+
+def _place(trace: Trace, denial: Statement, on: Edtf | None, pointed: Answered) -> int:
+    """0: certainly on record before the denial; 1: possibly; 2: later."""
+    telling = trace.telling
+    if on is None:
+        return 1
+    if telling.id in pointed.lists or telling.id in pointed.statements:
+        return 0
+    if telling.when is not None and telling.when.before(on):
+        return 0
+    if telling.kind == "narrator" and telling.item == denial.item:
+        return 2
+    if telling.when is None or telling.when.overlaps(on) or telling.when.possibly_before(on):
+        return 1
+    return 2
+
+
+def _share(a: set[str], b: set[str]) -> float:
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _order(when: Edtf | None) -> tuple[date, date]:
+    return (date.max, date.max) if when is None else (when.latest or date.max, when.earliest or date.min)
