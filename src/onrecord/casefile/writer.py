@@ -164,8 +164,8 @@ class Writer:
         entry = entry_of_fields(leaf_hash(leaf).hex(), self._on.master.device, index, fields)
         record = self._on.keys.need(RECORD_SCOPE)
         sealed = self._sealing(lambda: self._on.keys.need(scope))
+        hidden = [each for each in drafted.disclosures if sealed != record and _is_sealed(each.name)]
         open_ = [each for each in drafted.disclosures if sealed == record or not _is_sealed(each.name)]
-        hidden = [each for each in drafted.disclosures if each not in open_]
         opening = seal_opening(drafted.entry, author, record, {record: open_, **({sealed: hidden} if hidden else {})})
         self._pending.append(Pending(entry=entry, noun=noun, leaf=leaf, opening=opening))
         if len(self._pending) >= MOST_PENDING or self._pending_bytes >= MOST_BYTES:

@@ -21,7 +21,6 @@ Randomness = Callable[[int], bytes]
 
 SALT_BYTES = 16
 SIZES = (8, 16, 32, 64)
-DIGEST_CHARS = 43
 RESERVED = frozenset({"_sd", "_sd_alg", "..."})
 
 
