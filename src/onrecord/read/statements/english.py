@@ -12,11 +12,12 @@ from onrecord.read.statements import tokens as of
 from onrecord.read.statements.kinds import settle_kind
 from onrecord.read.statements.lexicon import nouns, phrases
 from onrecord.read.statements.nominal import nominal
+from onrecord.read.statements.cueing import Sentence
 from onrecord.read.statements.english_names import english_names
 from onrecord.read.statements.heard import Heard
 from onrecord.read.statements.parsing import Parse, parsed
 from onrecord.read.statements.told import Told
-from onrecord.read.statements.verbal import Sentence, verbal
+from onrecord.read.statements.verbal import verbal
 from onrecord.read.statements.views import Speech, View, views
 
 READ_ROLES = ("body", "quote", "heading")
@@ -83,7 +84,7 @@ def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: st
     if before.endswith(":") and who is not None and (who.ent_type_ in ("PERSON", "ORG") or who.pos_ == "PRON" or who.lemma_.lower() in nouns("officials") | nouns("witnesses") | nouns("documents")):
         speaker = of.runs(of.noun_phrase(who), sentence.view, sentence.doc)
         cue = of.runs([sentence.span.root], sentence.view, sentence.doc)
-        return Told(speaker=speaker[0], cues=cue, contents=[place], kind="assertion", quoted=True, confidence=_SURE_WITHOUT_CUE, segment=sentence.view.segment, depth=sentence.view.depth, speaker_head=who.lemma_.lower(), tense=of.tense(sentence.span.root))
+        return Told(speaker=speaker[0], cues=cue, contents=[place], kind="assertion", quoted=True, confidence=_SURE_WITHOUT_CUE, segment=sentence.view.segment, depth=sentence.view.depth, speaker_words=of.described(who), tense=of.tense(sentence.span.root))
     if last is None or last.speaker is None or len(before) > 2:
         return None
     end = max(end for _, end in [*last.contents, *last.cues, last.speaker])
@@ -91,7 +92,7 @@ def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: st
     if last.quoted and len(between) <= 80 and between.count(".") <= 2 and "\n" not in between and len(between.split()) <= 10:
         last.contents = sorted([*last.contents, place])
         return None
-    return Told(speaker=last.speaker, cues=[], contents=[place], kind="assertion", quoted=True, confidence=_SURE_WITHOUT_CUE, segment=last.segment, depth=last.depth, speaker_head=last.speaker_head, tense=last.tense)
+    return Told(speaker=last.speaker, cues=[], contents=[place], kind="assertion", quoted=True, confidence=_SURE_WITHOUT_CUE, segment=last.segment, depth=last.depth, speaker_words=last.speaker_words, tense=last.tense)
 
 
 def _declined(sentence: Sentence) -> list[Told]:
@@ -107,7 +108,7 @@ def _declined(sentence: Sentence) -> list[Told]:
         about = of.runs([t for t in what.subtree if t.i > what.i], sentence.view, sentence.doc)
         speaker = of.runs(of.noun_phrase(who), sentence.view, sentence.doc)
         cue = of.runs([t for t in sentence.doc[verb.i : what.i + 1]], sentence.view, sentence.doc)
-        found.append(Told(speaker=speaker[0] if speaker else None, cues=cue, contents=about or of.runs([what], sentence.view, sentence.doc), kind="denial", denial="no_comment", tense=of.tense(verb), confidence=0.85, segment=sentence.view.segment, depth=sentence.view.depth, speaker_head=who.lemma_.lower()))
+        found.append(Told(speaker=speaker[0] if speaker else None, cues=cue, contents=about or of.runs([what], sentence.view, sentence.doc), kind="denial", denial="no_comment", tense=of.tense(verb), confidence=0.85, segment=sentence.view.segment, depth=sentence.view.depth, speaker_words=of.described(who)))
     return found
 
 

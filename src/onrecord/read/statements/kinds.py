@@ -39,7 +39,7 @@ def settle_kind(told: Told, text: str) -> None:
         told.kind = "promise" if told.answers and told.denial == default and _promises(words, told) else "denial"
     elif told.kind in ("assertion", "report"):
         _settle_assertion(told, words)
-    elif told.kind == "promise" and told.quoted is False and told.future is False and _assures_past(words):
+    elif told.kind == "promise" and not told.quoted and _assures_past(words):
         told.kind = "assertion"
         _settle_assertion(told, words)
     if told.kind != "denial":
@@ -47,7 +47,7 @@ def settle_kind(told: Told, text: str) -> None:
 
 
 def _settle_assertion(told: Told, words: str) -> None:
-    if told.performative or _performs(words, told):
+    if _performs(words, told):
         told.kind, told.denial = "denial", _reading(words, told, "denies_act")
         return
     denial = _denies(words, told)
@@ -55,9 +55,9 @@ def _settle_assertion(told: Told, words: str) -> None:
         told.kind, told.denial = "denial", denial
     elif _promises(words, told):
         told.kind = "promise"
-    elif told.speaker_head in nouns("witnesses") or (_lived_through(words) and told.speaker_head not in nouns("officials")):
-        told.kind = "testimony" if _acts().search(words) or told.speaker_head in nouns("witnesses") else told.kind
-    elif told.speaker_head in nouns("documents") or told.speaker is None:
+    elif _witness(told, words):
+        told.kind = "testimony"
+    elif told.speaker_words & nouns("documents") or told.speaker is None:
         told.kind = "report"
 
 
@@ -70,12 +70,12 @@ def _reading(words: str, told: Told, default: DenialKind) -> DenialKind:
 
 def _denies(words: str, told: Told) -> DenialKind | None:
     """The reading of a denial that only its words make one; weaker readings count for those in power alone."""
-    official = told.speaker_head in nouns("officials")
+    official = _official(told)
     for kind in _READINGS:
         weak = kind in ("other_explanation", "mitigates", "no_comment", "disputes_source", "denies_responsibility")
         if _pattern(kind).search(words) and (official or not weak):
             return kind
-    if official or told.speaker_head == "":
+    if official or told.speaker is None:
         return "denies_act" if _negates_an_act(words) else None
     return None
 
@@ -98,18 +98,29 @@ def _performs(words: str, told: Told) -> bool:
 
 def _promises(words: str, told: Told) -> bool:
     found = _PROMISE.match(words)
-    if found is None or told.speaker_head in nouns("witnesses"):
+    if found is None or told.speaker_words & nouns("witnesses"):
         return False
     who = found["who"].lower()
     if who in ("i", "we", "it"):
         return True
     if who in ("he", "she", "they"):
-        return told.speaker_head not in nouns("documents")
+        return not told.speaker_words & nouns("documents")
     return who in nouns("institutions")
 
 
-def _lived_through(words: str) -> bool:
-    return _FIRST_PERSON.search(words) is not None
+def _official(told: Told) -> bool:
+    """Those who speak for power; whoever is also called a survivor or a relative speaks for themselves."""
+    return bool(told.speaker_words & nouns("officials")) and not told.speaker_words & nouns("survivors")
+
+
+def _witness(told: Told, words: str) -> bool:
+    """A survivor of what they tell, or somebody who was there and tells of an act."""
+    if told.speaker_words & nouns("survivors"):
+        return True
+    if _official(told) or _acts().search(words) is None:
+        return False
+    lived = told.quoted and _FIRST_PERSON.search(words) is not None
+    return bool(told.speaker_words & nouns("witnesses")) or lived
 
 
 def _assures_past(words: str) -> bool:

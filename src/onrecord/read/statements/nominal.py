@@ -6,7 +6,7 @@ from onrecord.read.statements import tokens as of
 from onrecord.read.statements.lexicon import Nominal, nominals, nouns
 from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.tokens import Token
-from onrecord.read.statements.verbal import Sentence
+from onrecord.read.statements.cueing import Sentence
 
 _SUPPORT = frozenset({"make", "issue", "repeat", "give", "voice", "release", "publish", "send", "receive", "reiterate", "renew"})
 _NO_SPEAKER = frozenset({"which", "what", "who", "this", "that"})
@@ -48,7 +48,7 @@ def _noun(noun: Token, says: Nominal, sentence: Sentence) -> Told | None:
         confidence=0.6,
         segment=sentence.view.segment,
         depth=sentence.view.depth,
-        speaker_head=owner.lemma_.lower() if owner is not None else "",
+        speaker_words=of.described(owner),
     )
 
 
@@ -77,7 +77,7 @@ def _complement(noun: Token, says: Nominal, sentence: Sentence) -> tuple[list[Pl
                 return _some(of.runs(token.subtree, sentence.view, sentence.doc, drop_that=True), None)
         if token.dep_ == "prep" and token.lower_ in says.takes:
             by = [t for t in token.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
-            inner = of.without((t for t in token.subtree if t is not token), *by)
+            inner = of.without((t for t in token.subtree if t != token), *by)
             return _some(of.runs(inner, sentence.view, sentence.doc), token)
     return None
 
@@ -110,7 +110,7 @@ def _according(token: Token, sentence: Sentence) -> Told | None:
         confidence=0.85,
         segment=sentence.view.segment,
         depth=sentence.view.depth,
-        speaker_head=who.lemma_.lower(),
+        speaker_words=of.described(who),
     )
 
 

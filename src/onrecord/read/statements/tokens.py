@@ -26,21 +26,35 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject that a verb has or shares; the antecedent where it is a relative pronoun."""
     if depth > 6:
         return None
-    participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp", "pcomp", "prep", "conj") and not _has_auxiliary(verb)
-    own = None if participle and verb.dep_ in ("advcl", "xcomp") else child(verb, *SUBJECTS)
-    if own is not None:
-        if own.lower_ in _RELATIVE and verb.dep_ == "relcl":
-            return antecedent(verb.head)
-        return own
-    if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and any(t.lower_ in _RELATIVE for t in verb.lefts):
+    if verb.tag_ == "VBG" and not _has_auxiliary(verb) and verb.dep_ not in ("ROOT", "ccomp"):
+        head = finite_above(verb)  # a participle's own subject is a slip of the parser: "wrote to X stating"
+        if head is not None:
+            return subject(head, depth + 1)
+    own = child(verb, *SUBJECTS)
+    relative = own is None or own.lower_ in _RELATIVE
+    if verb.dep_ == "relcl" and relative and verb.head.pos_ in ("NOUN", "PROPN") and any(t.lower_ in _RELATIVE for t in verb.lefts):
         return antecedent(verb.head)
-    if verb.dep_ == "pcomp":
-        return subject(verb.head.head, depth + 1)
-    if verb.dep_ in ("conj", "advcl", "xcomp", "parataxis", "dep") and verb.head != verb:
-        if verb.dep_ in ("parataxis", "dep") and not participle:
-            return None
-        return subject(verb.head, depth + 1) if verb.head.pos_ in ("VERB", "AUX") else None
+    if own is not None:
+        return own
+    if verb.dep_ in ("conj", "xcomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+        return subject(verb.head, depth + 1)
     return None
+
+
+def finite_above(participle: Token) -> Token | None:
+    """The finite verb that a participle hangs from, over prepositions and nouns."""
+    return walk_up(participle, 6, lambda token: token.pos_ in ("VERB", "AUX") and (token.tag_ in ("VBD", "VBZ", "VBP") or _has_auxiliary(token)))
+
+
+def described(speaker: Token | None) -> frozenset[str]:
+    """The nouns by which somebody is called in their phrase and beside it."""
+    if speaker is None:
+        return frozenset()
+    called = [token for token in noun_phrase(speaker) if token.dep_ in ("compound", "amod", "nmod") or token == speaker]
+    for beside in speaker.children:
+        if beside.dep_ == "appos":
+            called += [beside, *(token for token in beside.children if token.dep_ in ("compound", "amod"))]
+    return frozenset(token.lemma_.lower() for token in called)
 
 
 def antecedent(noun: Token) -> Token:

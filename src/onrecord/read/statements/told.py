@@ -8,8 +8,8 @@ Place = tuple[int, int]  # half-open, in code points of the text layer
 
 
 class Told(Struct, kw_only=True):
-    """What one cue gives. `main` names the verb or noun token for those who join two cues; `about` is what the
-    denied thing is called; `speaker_head` the lemma of the noun that speaks, in lower case."""
+    """What one cue gives. `speaker_words` are the nouns by which the speaker is called here (lemmas, lower case): the
+    head, its title, its apposition. `depth` counts the quotations around the cue."""
 
     speaker: Place | None
     cues: list[Place]
@@ -24,7 +24,5 @@ class Told(Struct, kw_only=True):
     confidence: float = 0.8
     segment: int = 0
     depth: int = 0
-    speaker_head: str = ""
-    performative: bool = False
-    future: bool = False
+    speaker_words: frozenset[str] = frozenset()
     first_person: bool = False

@@ -1,0 +1,185 @@
+"""How much of what a careful reader finds the reader of statements finds.
+
+A statement counts as found when a word of its cue is in the gold cue, the words of its content overlap those of the
+gold content (intersection over union of tokens at least 0.5), and its speaker is the gold speaker (the words of one
+are all among those of the other, or both have none). Kind and date are then compared as they stand.
+
+Two sets: the development set of invented texts, on which the rules were written, and the real case with a gold list
+(`ONRECORD_SHARED`, else ../shared), on which they were not.
+"""
+
+import csv
+import datetime as dt
+import hashlib
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.cli import article
+from bench.figure import Figure
+from onrecord.nouns import Edtf, Ids, Item, ItemSettings, ObjectRef, Reading, Statement, TextLayer
+from onrecord.read import Source, read_layer
+
+_HERE = Path(__file__).parent
+_SHARED = Path(os.environ.get("ONRECORD_SHARED", _HERE.parent.parent / "shared"))
+_ENOUGH = 0.5
+_MUST_NOT = (
+    "there has been an ongoing half-year campaign",
+    "Chechen officials coerced",
+    "literally buried evidence",
+    "is willing to kill",
+    "Featured image",
+    "Be first to like",
+    "This post is also available",
+    "Hey, Single Queer Men",
+    "5 Questions I",
+    "Find a Place to Get Hitched",
+    "This Gay Prison Gang",
+    "The real reason Russia",
+    "Won’t Stop Chechnya",
+)
+
+
+class Gold(NamedTuple):
+    """A statement as a careful reader would write it down; "?" is not judged."""
+
+    speaker: str
+    cue: str
+    content: str
+    kind: str
+    denial: str
+    said_on: str
+
+
+class Score(NamedTuple):
+    """What was found of one text or of many."""
+
+    gold: int = 0
+    proposed: int = 0
+    found: int = 0
+    kind: int = 0
+    date: int = 0
+    both: int = 0
+
+    def plus(self, other: "Score") -> "Score":
+        return Score(*(a + b for a, b in zip(self, other, strict=True)))
+
+
+def read(text: str, published: str, language: str = "en") -> Reading:
+    """Any text as the reader reads it."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    layer = TextLayer(item="i-bench", text=text, sha256=sha256, extractor="bench@1")
+    ref = ObjectRef(name="bench", sha256=sha256, size=len(text), media_type="text/plain")
+    item = Item(id="i-bench", name="bench.txt", object=ref, taken_in=dt.datetime(2031, 1, 1, tzinfo=dt.UTC))
+    settings = ItemSettings(language=language, published_on=Edtf(published))
+    return read_layer(Source(item=item, settings=settings), layer, Ids(key=bytes(32)))
+
+
+def match(gold: list[Gold], statements: tuple[Statement, ...]) -> dict[int, Statement]:
+    """The statement that finds each gold one, by its number; no statement finds two."""
+    pairs = sorted(
+        ((_likeness(one, two), -n, two) for n, one in enumerate(gold) for two in statements),
+        key=lambda pair: (-pair[0], -pair[1]),
+    )
+    taken: dict[int, Statement] = {}
+    for likeness, number, statement in pairs:
+        if likeness >= _ENOUGH and -number not in taken and statement not in taken.values():
+            taken[-number] = statement
+    return taken
+
+
+def score(gold: list[Gold], statements: tuple[Statement, ...]) -> Score:
+    taken = match(gold, statements)
+    kind = {n for n, one in taken.items() if _right_kind(gold[n], one)}
+    date = {n for n, one in taken.items() if gold[n].said_on in ("?", str(one.said_on or ""))}
+    return Score(len(gold), len(statements), len(taken), len(kind), len(date), len(kind & date))
+
+
+def development() -> Iterator[tuple[str, str, str, list[Gold]]]:
+    """Name, date, text and gold statements of each invented text."""
+    blocks = re.split(r"^== ", (_HERE / "data" / "reading-dev.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    for block in blocks:
+        head, _, rest = block.partition("\n")
+        name, _, published = head.partition(", ")
+        text, _, lines = rest.partition("\n--\n")
+        rows = [[cell.strip() for cell in line.split("|")] for line in lines.splitlines() if line.strip()]
+        yield name, published.strip(), text, [Gold(*(row + ["?"] * 6)[:6]) for row in rows]
+
+
+def real_case() -> tuple[Score, int, int] | None:
+    """Score of the real case, how many of its statements must not be there, and how many were proposed."""
+    folder = _SHARED / "cases" / "purge-2017"
+    if not folder.is_dir():
+        return None
+    with (folder / "gold.csv").open(encoding="utf-8", newline="") as lines:
+        gold = [
+            Gold(row["speaker"], row["cue"], row["content"], row["kind"], row["denial_kind"], row["said_on"])
+            for row in csv.DictReader(lines)
+        ]
+    reading = read((folder / "article.txt").read_text(encoding="utf-8"), "2017-07-17")
+    return score(gold, reading.statements), _must_not(reading), len(reading.statements)
+
+
+def figures() -> Iterator[Figure]:
+    total = Score()
+    for _, published, text, gold in development():
+        total = total.plus(score(gold, read(text, published).statements))
+    yield Figure("development texts: statements found", total.found, f"of {total.gold}", "limit", 0.9 * total.gold)
+    yield Figure("  of those proposed, in the gold list", total.found / total.proposed, "", "limit", 0.85)
+    yield Figure("  found with right kind and date", total.both, f"of {total.gold}", "limit", 0.75 * total.gold)
+    case = real_case()
+    if case is not None:
+        found, must_not, proposed = case
+        yield Figure("real case: statements found", found.found, f"of {found.gold}", "limit", 12)
+        yield Figure("  found with right kind and date", found.both, f"of {found.gold}", "limit", 9)
+        yield Figure("  that must not come out", must_not, f"of {proposed}", "limit", 0, more_is_better=False)
+    yield _speed()
+
+
+def _speed() -> Figure:
+    texts = [article(number) for number in range(24)]
+    read(texts[0], "2021-05-03")  # loads the models
+    begun = time.process_time()
+    for text in texts:
+        read(text, "2021-05-03")
+    return Figure("articles of 4 kB read, one core", len(texts) / (time.process_time() - begun), "per s", "limit", 4.0)
+
+
+def _likeness(gold: Gold, statement: Statement) -> float:
+    """Token overlap of the contents; 0 where cue or speaker differ."""
+    cue = _tokens(" ".join(part.text for part in statement.cue))
+    if _tokens(gold.cue) and not _tokens(gold.cue) & cue:
+        return 0.0
+    speaker, wanted = _tokens(statement.speaker.text if statement.speaker else ""), _tokens(gold.speaker)
+    if bool(speaker) != bool(wanted) or not (speaker <= wanted or wanted <= speaker):
+        return 0.0
+    ours, theirs = _bag(" ".join(part.text for part in statement.content)), _bag(gold.content)
+    return len(ours & theirs) / max(1, len(ours | theirs))
+
+
+def _right_kind(gold: Gold, statement: Statement) -> bool:
+    denial = gold.denial in ("?", statement.denial_kind or "")
+    return gold.kind == "?" or (gold.kind == statement.kind and denial)
+
+
+def _must_not(reading: Reading) -> int:
+    said = [" ".join(part.text for part in (*one.cue, *one.content)) for one in reading.statements]
+    cues = [" ".join(part.text for part in one.cue) + " " + one.words for one in reading.statements]
+    opinions = sum(any(part.text in ("explain", "could explain") for part in one.cue) for one in reading.statements)
+    return sum(any(words in one for words in _MUST_NOT) for one in [*said, *cues]) + opinions
+
+
+def _tokens(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower().replace("’", "'"))) - {"the", "a", "an", "s"}
+
+
+def _bag(text: str) -> set[tuple[str, int]]:
+    seen: dict[str, int] = {}
+    bag = set()
+    for token in re.findall(r"\w+", text.lower()):
+        seen[token] = seen.get(token, 0) + 1
+        bag.add((token, seen[token]))
+    return bag

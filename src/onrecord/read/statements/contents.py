@@ -1,0 +1,168 @@
+"""What an active verb reports: a clause, an infinitive, a question, a noun phrase, or what follows a preposition."""
+
+from collections.abc import Sequence
+
+from onrecord.nouns import Kind
+from onrecord.read.statements import tokens as of
+from onrecord.read.statements.cueing import Cue, Sentence, is_thing
+from onrecord.read.statements.lexicon import Frame, frames, nouns
+from onrecord.read.statements.told import Place
+from onrecord.read.statements.tokens import Token
+
+# what one can be denied without anything being said to be untrue
+_NOT_DENIED = frozenset({
+    "access", "entry", "permission", "visa", "bail", "treatment", "care", "opportunity", "right", "food", "water",
+    "chance", "parole", "asylum", "sleep", "contact", "visit", "medicine",
+})  # fmt: skip
+# denied requests, rejected a call to resign: an answer, not a denial
+_ASKS = frozenset({"request", "appeal", "application", "petition", "bid", "offer", "proposal", "plea", "call", "ban", "order", "bill"})
+# speech nouns that say nothing without "of", "that" or "about"
+_EMPTY = frozenset({"statement", "comment", "interview", "remark", "speech", "question", "answer", "call", "news", "fact", "matter"})
+_SELF_CONTAINED: tuple[Kind, ...] = ("assertion", "report", "testimony")
+_AMBIGUOUS = frozenset({"it", "this", "that", "everything", "them", "all"})
+
+Content = tuple[list[Place], float]
+
+
+def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Token]) -> Content | None:
+    """The places of the content that this frame finds, and how sure it is; None where the frame does not fit."""
+    clause = clause_of(cue)
+    if clause is not None:
+        sort = of.complement(clause)
+        if sort in frame.takes and not (sort == "to" and frame.person and clause.dep_ == "advcl"):
+            places = _clause(cue, clause, frame, sentence, others, sort)
+            return (places, 0.8 if sort == "ing" else 0.9) if places else None
+    if "that" in frame.takes:
+        around = _around(cue, sentence)
+        if around:
+            return around, 0.85
+    named = _called(cue, frame, sentence) or _object(cue, frame, sentence)
+    return (named, 0.75) if named else _prepositional(cue, frame, sentence)
+
+
+def clause_of(cue: Cue) -> Token | None:
+    """The complement clause: after the verb, or before it ("The men were held, she said")."""
+    verb = cue.verb
+    found = [token for token in verb.children if token.dep_ in ("ccomp", "xcomp") and token.pos_ in ("VERB", "AUX")]
+    if not found:
+        found = [t for t in verb.children if t.dep_ == "advcl" and t.i > verb.i and of.complement(t) == "to"]
+    after = [token for token in found if token.i > verb.i]
+    return (after or found)[0] if found else None
+
+
+def _clause(
+    cue: Cue, clause: Token, frame: Frame, sentence: Sentence, others: Sequence[Token], sort: str
+) -> list[Place]:
+    kept = of.without(clause.subtree, _outside(cue.subject, clause), *_strangers(cue, clause, others))
+    kept = [token for token in kept if token != cue.verb]
+    while kept and kept[-1].dep_ in ("cc", "punct"):
+        kept = kept[:-1]
+    thing = of.child(cue.verb, "dobj", "dative")
+    if frame.person and sort == "to" and thing is not None and thing.i < clause.i:
+        kept = [*thing.subtree, *kept]
+    return of.runs(kept, sentence.view, sentence.doc, drop_that=True)
+
+
+def _outside(subject: Token | None, clause: Token) -> Token | None:
+    return subject if subject is not None and subject not in list(clause.subtree) else None
+
+
+def _strangers(cue: Cue, clause: Token, others: Sequence[Token]) -> list[Token]:
+    """Verbs that the parser joined to the content although the speaker is their subject (see `_right_subject`)."""
+    if not is_thing(of.child(clause, *of.SUBJECTS)):
+        return []
+    inside = list(clause.subtree)
+    pasts = ("VBD", "VBN")
+    return [
+        other
+        for other in others
+        if other.dep_ == "conj" and other.i > clause.i and other in inside
+        and of.child(other, *of.SUBJECTS) is None
+        and (other.tag_ == cue.verb.tag_ or (other.tag_ in pasts and cue.verb.tag_ in pasts))
+    ]  # fmt: skip
+
+
+def _around(cue: Cue, sentence: Sentence) -> list[Place] | None:
+    """The men, she said, were held: the cue stands inside what it reports."""
+    verb = cue.verb
+    if verb.head == verb or of.child(verb, *of.SUBJECTS) is None or any(t.dep_ in ("mark", "cc") for t in verb.children):
+        return None
+    if verb.dep_ not in ("parataxis", "dep", "ccomp", "advcl", "relcl"):
+        return None
+    if verb.dep_ in ("ccomp", "relcl") and (verb.head.lemma_ in frames() or any(t.tag_.startswith("W") for t in verb.lefts)):
+        return None
+    first, last = verb.left_edge.i, verb.right_edge.i
+    if first == sentence.span.start or sentence.doc[first - 1].text not in (",", "—", "–", "-", "”", '"'):
+        return None
+    if last + 1 < sentence.span.end and sentence.doc[last + 1].text not in (",", "—", "–", "-", ".", "”", '"'):
+        return None
+    return of.runs(of.without(sentence.span, verb), sentence.view, sentence.doc) or None
+
+
+def _called(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
+    """called the beatings an isolated incident; dismissed the list as a forgery."""
+    verb = cue.verb
+    thing = of.child(verb, "dobj")
+    if "as" in frame.takes:
+        predicate = of.child(verb, "oprd")
+        small = next((t for t in verb.children if t.dep_ == "ccomp" and t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i > verb.i), None)
+        if small is not None:
+            return sentence.places(list(small.subtree))
+        if thing is not None and predicate is not None and thing.i > verb.i:
+            return sentence.places([*thing.subtree, *predicate.subtree])
+    if thing is None or thing.i < verb.i or not ({"as", "speech"} & set(frame.takes)):
+        return None
+    as_what = next((t for t in _near(verb, thing) if t.dep_ in ("prep", "advcl") and t.lower_ == "as" and t.i > thing.i), None)
+    if as_what is None or not (thing.lemma_.lower() in nouns("speech") or "as" in frame.takes):
+        return None
+    if thing.lemma_.lower() in _ASKS and frame.kind == "denial":
+        return None
+    return sentence.places([*thing.subtree, *as_what.subtree])
+
+
+def _near(verb: Token, thing: Token) -> list[Token]:
+    return [*verb.children, *thing.children]
+
+
+def _object(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
+    thing = of.child(cue.verb, "dobj")
+    if thing is None or not {"np", "speech"} & set(frame.takes):
+        return None
+    if thing.ent_type_ == "PERSON" or of.child(cue.verb, "dative") is not None or thing.i < cue.verb.i:
+        return None
+    return sentence.places(list(thing.subtree)) if _can_be_said(thing, frame) else None
+
+
+def _can_be_said(thing: Token, frame: Frame) -> bool:
+    """Whether a noun names speech, or what speech can be about, in this frame."""
+    lemma = thing.lemma_.lower()
+    if thing.pos_ == "PRON":
+        return "np" in frame.takes and thing.lower_ in _AMBIGUOUS
+    if frame.kind == "denial" and (lemma in _NOT_DENIED or lemma in _ASKS):
+        return False
+    complements = any(t.dep_ in ("prep", "acl", "relcl", "ccomp") and t.i > thing.i for t in thing.children)
+    if frame.only == "document":
+        return lemma in nouns("contained") and complements
+    if lemma in _EMPTY and frame.kind in _SELF_CONTAINED and not complements:
+        return False
+    return "np" in frame.takes or any(lemma_of in nouns("speech") for lemma_of in _heads(thing))
+
+
+def _heads(thing: Token) -> list[str]:
+    """The noun and those joined to it by "and"."""
+    return [thing.lemma_.lower(), *(t.lemma_.lower() for t in thing.children if t.dep_ == "conj")]
+
+
+def _prepositional(cue: Cue, frame: Frame, sentence: Sentence) -> Content | None:
+    """warned of a massacre; accused the army of shelling a hospital."""
+    for preposition in cue.verb.children:
+        if preposition.dep_ not in ("prep", "agent") or preposition.lower_ not in frame.takes or preposition.i < cue.verb.i:
+            continue
+        if preposition.lower_ == "as":
+            continue
+        thing = of.child(cue.verb, "dobj") if frame.person else None
+        inner = [token for token in preposition.subtree if token != preposition]
+        kept = [*thing.subtree, preposition, *inner] if thing is not None else inner
+        if inner:
+            return sentence.places(kept), 0.7
+    return None

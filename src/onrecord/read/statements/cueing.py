@@ -1,0 +1,145 @@
+"""Which verbs of a sentence report speech, who speaks them, and which of its quotations each takes.
+
+Left out because nothing was said: negated, supposed, asked-for and future speech ("did not say", "could say", "if she
+says", "wants to say", "will say"), and verbs of wanting, fearing and thinking, which are in no frame.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from onrecord.read.statements import tokens as of
+from onrecord.read.statements.lexicon import Frame, frames, nouns, phrases
+from onrecord.read.statements.told import Told
+from onrecord.read.statements.tokens import Token
+from onrecord.read.statements.views import Speech, View
+
+_PARTICLES = frozenset({"off", "aside", "away", "back", "down", "out", "on"})
+_NEAR = 160  # characters of the sentence between a speech and its cue
+
+
+class Sentence(Struct, frozen=True):
+    """A parsed sentence, its view and the speeches put aside in it."""
+
+    doc: Any
+    span: Any
+    view: View
+    speeches: tuple[Speech, ...]
+
+    def places(self, kept: Sequence[Token]) -> list[tuple[int, int]]:
+        return of.runs(kept, self.view, self.doc)
+
+
+class Cue(Struct, kw_only=True):
+    """A verb that reports, while its sentence is read."""
+
+    verb: Token
+    particle: Token | None
+    frames: tuple[Frame, ...]
+    subject: Token | None
+    is_passive: bool
+    speeches: list[Speech] = []
+    told: Told | None = None
+    joined: bool = False
+
+    @property
+    def quoted_as_saying(self) -> bool:
+        return bool(self.verb.dep_ == "pcomp" and self.verb.head.lower_ == "as")
+
+
+def cues(sentence: Sentence) -> list[Cue]:
+    """The reporting verbs of a sentence, in order."""
+    found = [one for token in sentence.span if (one := _cue(token)) is not None]
+    for one in found:
+        _right_subject(one, found)
+    return found
+
+
+def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:
+    """Give each speech to the nearest cue that can take one; return those that none takes."""
+    able = [one for one in found if _takes_speech(one)]
+    left: list[Speech] = []
+    for speech in sentence.speeches:
+        near = [one for one in able if _distance(one, speech) <= _NEAR and _one_clause(sentence, one, speech)]
+        if near:
+            nearest = min(near, key=lambda one: _distance(one, speech))
+            nearest.speeches = [*nearest.speeches, speech]
+        else:
+            left.append(speech)
+    return left
+
+
+def is_document(who: Token | None) -> bool:
+    return who is not None and who.lemma_.lower() in nouns("documents")
+
+
+def is_thing(who: Token | None) -> bool:
+    """A common noun that is nobody who could speak."""
+    if who is None or who.pos_ != "NOUN":
+        return False
+    return who.lemma_.lower() not in nouns("officials") | nouns("witnesses") | nouns("others")
+
+
+def _cue(verb: Token) -> Cue | None:
+    if verb.pos_ not in ("VERB", "AUX") and not (verb.tag_.startswith("VB") and verb.dep_ in ("ROOT", "conj", "advcl")):
+        return None
+    particle, fitting = _frames(verb)
+    if not fitting or of.negated(verb) or of.tense(verb) == "future":
+        return None
+    if of.only_supposed(verb) and not _goes_on(verb):
+        return None
+    if verb.tag_ == "VBG" and verb.dep_ in ("pobj", "nsubj", "dobj", "compound", "amod"):
+        return None
+    return Cue(
+        verb=verb, particle=particle, frames=fitting, subject=of.subject(verb), is_passive=of.passive(verb)
+    )
+
+
+def _frames(verb: Token) -> tuple[Token | None, tuple[Frame, ...]]:
+    """The frames of the verb with its particle, if it has any; else of the verb alone."""
+    lemma = verb.lemma_.lower()
+    for token in verb.children:
+        if token.i > verb.i and token.lower_ in _PARTICLES and token.dep_ in ("prt", "advmod", "prep"):
+            phrasal = frames().get(f"{lemma} {token.lower_}", ())
+            if phrasal and not (token.dep_ == "prep" and token.n_rights):
+                return token, phrasal
+    return None, frames().get(lemma, ())
+
+
+def _goes_on(verb: Token) -> bool:
+    """Went on to say: said."""
+    head = verb.head
+    went = verb.dep_ == "xcomp" and head.lemma_ in phrases("goes_on")
+    return bool(went and not of.only_supposed(head) and not of.negated(head))
+
+
+def _right_subject(one: Cue, found: Sequence[Cue]) -> None:
+    """explained where the names came from and offered to help: names offer nothing, the explainer does."""
+    if one.verb.dep_ != "conj" or of.child(one.verb, *of.SUBJECTS) is not None or not is_thing(one.subject):
+        return
+    for above in found:
+        if above.verb.i < one.verb.i and above.verb in list(one.verb.ancestors) and above.verb != one.verb.head:
+            one.subject = above.subject
+
+
+def _takes_speech(one: Cue) -> bool:
+    if one.is_passive and not one.quoted_as_saying:
+        return False
+    return any("quote" in frame.takes and _fits(one, frame) for frame in one.frames)
+
+
+def _fits(one: Cue, frame: Frame) -> bool:
+    return frame.only == "" or (frame.only == "document" and is_document(one.subject))
+
+
+def _distance(one: Cue, speech: Speech) -> int:
+    low, high = one.verb.idx, one.verb.idx + len(one.verb.text)
+    return int(max(speech.at - high, low - speech.until, 0))
+
+
+def _one_clause(sentence: Sentence, one: Cue, speech: Speech) -> bool:
+    """A relative clause or an object may stand between cue and speech; a full stop only with another speech."""
+    low, high = sorted((one.verb.idx, speech.at))
+    between = sentence.view.text[low:high]
+    return "Yes" in between or not any(mark in between for mark in (". ", "! ", "? "))
