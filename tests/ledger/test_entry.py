@@ -1,4 +1,5 @@
 import hashlib
+import itertools
 import json
 from collections.abc import Callable
 from typing import Any
@@ -111,3 +112,21 @@ def test_a_salt_that_is_too_short_is_refused() -> None:
 def test_randomness_that_repeats_itself_is_refused() -> None:
     with pytest.raises(Malformed, match="repeats"):
         draft({"kind": "item"}, bytes)
+
+
+def test_base64_has_one_form_only() -> None:
+    """Of all texts of two characters, 256 are the one form of one byte; the others are refused."""
+    accepted = set()
+    for first, second in itertools.product(map(chr, range(32, 127)), repeat=2):
+        try:
+            accepted.add(unb64u(first + second))
+        except Malformed:
+            continue
+        assert b64u(unb64u(first + second)) == first + second
+    assert len(accepted) == 256
+
+
+@pytest.mark.parametrize("text", ["A", "AAAAA", "AA==", "AAA=", "A+A/", "AAB", "AA\n", " AAA", "AAAA=", "é"])
+def test_base64_in_another_form_is_refused(text: str) -> None:
+    with pytest.raises(Malformed):
+        unb64u(text)

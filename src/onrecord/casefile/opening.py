@@ -10,6 +10,7 @@ all that follows it: so a flipped bit is found even in a section whose key was d
 import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -77,7 +78,7 @@ def open_opening(data: bytes, hashed: bytes, find: Callable[[bytes], ScopeKey | 
 
 def _section(key: ScopeKey, plain: bytes, bound_to: bytes) -> bytes:
     nonce = os.urandom(NONCE_BYTES)
-    sealed = ChaCha20Poly1305(key.key).encrypt(nonce, plain, bound_to)
+    sealed = _cipher(key.key).encrypt(nonce, plain, bound_to)
     return key.handle + nonce + len(sealed).to_bytes(4, "big") + sealed
 
 
@@ -103,10 +104,15 @@ def _open(section: Section, bound_to: bytes, find: Callable[[bytes], ScopeKey | 
     if key is None:
         return None
     try:
-        return ChaCha20Poly1305(key.key).decrypt(nonce, sealed, bound_to).decode("ascii").split("\n")
+        return _cipher(key.key).decrypt(nonce, sealed, bound_to).decode("ascii").split("\n")
     except InvalidTag as why:
         raise Unproven("the opening's seal does not hold") from why
 
 
 def _lines(lines: Sequence[str]) -> bytes:
     return "\n".join(lines).encode("ascii")
+
+
+@lru_cache(maxsize=256)
+def _cipher(key: bytes) -> ChaCha20Poly1305:
+    return ChaCha20Poly1305(key)

@@ -9,7 +9,8 @@ or 64, so that the number of fields does not show.
 """
 
 import hashlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+import re
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -19,8 +20,11 @@ from onrecord.ledger.errors import Malformed
 Randomness = Callable[[int], bytes]
 """Gives that many random bytes: `os.urandom`, or a fixed sequence in a test."""
 
-SALT_BYTES = 16
+SALT_BYTES, SALT_CHARS = 16, 22
 SIZES = (8, 16, 32, 64)
+_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
+_ONE = "[A-Za-z0-9_-]"
+_B64U = re.compile(f"(?:{_ONE}{{4}})*(?:{_ONE}[AQgw]|{_ONE}{{2}}[AEIMQUYcgkosw048])?")  # no stray bits at the end
 RESERVED = frozenset({"_sd", "_sd_alg", "..."})
 
 
@@ -50,7 +54,7 @@ def read_disclosure(text: str) -> Disclosure:
     """The disclosure that `text` is; refuses any other shape than [salt, name, value]."""
     found = parse(unb64u(text))
     match found:
-        case [str(salt), str(name), value] if len(unb64u(salt)) >= SALT_BYTES:
+        case [str(salt), str(name), value] if len(salt) >= SALT_CHARS and _B64U.fullmatch(salt):
             if name in RESERVED:
                 raise Malformed(f"a field cannot be called {name}")
             return Disclosure(name, value, text)
@@ -72,15 +76,11 @@ def digests_with_decoys(shown: Iterable[Disclosure], randomness: Randomness) -> 
 
 def b64u(data: bytes) -> str:
     """URL-safe base64 without padding (RFC 4648 section 5)."""
-    return urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    return b2a_base64(data, newline=False).translate(_TO_URL).rstrip(b"=").decode("ascii")
 
 
 def unb64u(text: str) -> bytes:
     """The bytes of `text`; refuses padding, foreign characters and stray trailing bits."""
-    try:
-        data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    except ValueError as why:
-        raise Malformed("not URL-safe base64") from why
-    if b64u(data) != text:
+    if not _B64U.fullmatch(text):
         raise Malformed("not URL-safe base64 in its one form")
-    return data
+    return a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4))
