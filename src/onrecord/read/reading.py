@@ -20,6 +20,7 @@ from onrecord.read.settling import Settled, settle
 from onrecord.read.source import Source
 from onrecord.read.statements import READERS, Heard
 from onrecord.read.statements.proposing import proposed
+from onrecord.read.turns import turns
 
 _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates belong to what the item tells
 _NAMED = ("title", "heading", "body", "quote", "caption", "byline")
@@ -74,7 +75,7 @@ def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Hear
         if part.language not in READERS and part.role in _NAMED:
             mentions += names_by_capitals(text, part)
     return Heard(
-        told=tuple(one for heard in readers for one in heard.told),
+        told=(*(one for heard in readers for one in heard.told), *turns(text, parts)),
         sentences=tuple(sorted(place for heard in readers for place in heard.sentences)),
         mentions=tuple(sorted(mentions, key=lambda one: (one.span.start, one.span.end))),
     )

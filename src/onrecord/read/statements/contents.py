@@ -91,10 +91,10 @@ def _around(cue: Cue, sentence: Sentence) -> list[Place] | None:
         return None
     if verb.dep_ in ("ccomp", "relcl") and (verb.head.lemma_ in frames() or any(t.tag_.startswith("W") for t in verb.lefts)):
         return None
-    first, last = verb.left_edge.i, verb.right_edge.i
-    if first == sentence.span.start or sentence.doc[first - 1].text not in (",", "—", "–", "-", "”", '"'):
+    first, last = verb.left_edge, verb.right_edge
+    if not first.is_punct and (first.i == sentence.span.start or not sentence.doc[first.i - 1].is_punct):
         return None
-    if last + 1 < sentence.span.end and sentence.doc[last + 1].text not in (",", "—", "–", "-", ".", "”", '"'):
+    if not last.is_punct and last.i + 1 < sentence.span.end and not sentence.doc[last.i + 1].is_punct:
         return None
     return of.runs(of.without(sentence.span, verb), sentence.view, sentence.doc) or None
 
@@ -112,7 +112,8 @@ def _called(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
             return sentence.places([*thing.subtree, *predicate.subtree])
     if thing is None or thing.i < verb.i or not ({"as", "speech"} & set(frame.takes)):
         return None
-    as_what = next((t for t in _near(verb, thing) if t.dep_ in ("prep", "advcl") and t.lower_ == "as" and t.i > thing.i), None)
+    beside = [*verb.children, *thing.children]
+    as_what = next((t for t in beside if t.left_edge.lower_ == "as" and t.left_edge.i == _after(thing)), None)
     if as_what is None or not (thing.lemma_.lower() in nouns("speech") or "as" in frame.takes):
         return None
     if thing.lemma_.lower() in _ASKS and frame.kind == "denial":
@@ -120,8 +121,9 @@ def _called(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
     return sentence.places([*thing.subtree, *as_what.subtree])
 
 
-def _near(verb: Token, thing: Token) -> list[Token]:
-    return [*verb.children, *thing.children]
+def _after(thing: Token) -> int:
+    """Where the noun phrase ends that closely belongs to `thing`."""
+    return int(of.noun_phrase(thing)[-1].i) + 1
 
 
 def _object(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:

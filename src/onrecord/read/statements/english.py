@@ -13,16 +13,18 @@ from onrecord.read.statements.kinds import settle_kind
 from onrecord.read.statements.lexicon import nouns, phrases
 from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.cueing import Sentence
+from onrecord.read.statements.describing import describe
 from onrecord.read.statements.english_names import english_names
 from onrecord.read.statements.heard import Heard
 from onrecord.read.statements.parsing import Parse, parsed
-from onrecord.read.statements.told import Told
+from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.verbal import verbal
 from onrecord.read.statements.views import Speech, View, views
 
 READ_ROLES = ("body", "quote", "heading")
 _SURE_WITHOUT_CUE = 0.6
 _HEADING_PENALTY = 0.2
+_FEW_WORDS_BETWEEN = 10  # "…", said X on Monday in Y. "…": one statement
 
 
 def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:
@@ -33,17 +35,37 @@ def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
         inside = [q for q in quotations if segment.start <= q.span.start and q.span.end <= segment.end]
         made += [(view, segment.role) for view in views(text, segment.start, segment.end, inside, number)]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
-    told: list[Told] = []
-    for parse in parses:
-        told += _read(parse, text)
+    told = _read_all(parses, text)
+    mentions = english_names(text, parses)
+    describe(told, mentions, text)
     for one in told:
         settle_kind(one, text)
-    return Heard(tuple(_lifted(told)), _sentences(parses), english_names(text, parses))
+    return Heard(tuple(_lifted(told)), _sentences(parses), mentions)
 
 
-def _read(parse: Parse, text: str) -> list[Told]:
+def _read_all(parses: Sequence[Parse], text: str) -> list[Told]:
+    """Passage by passage; a speech that goes on into the next passage takes its speaker along."""
+    told: list[Told] = []
+    before: Parse | None = None
+    for parse in parses:
+        last = None
+        if before is not None and parse.view.depth == 0 and _goes_on(before, parse, text):
+            last = next((one for one in reversed(told) if one.depth == 0 and one.segment == before.view.segment), None)
+        told += _read(parse, text, last)
+        before = parse if parse.view.depth == 0 else before
+    return told
+
+
+def _goes_on(before: Parse, parse: Parse, text: str) -> bool:
+    """The passage before ends inside a speech, and this one begins with a mark that opens it again."""
+    if parse.view.segment != before.view.segment + 1 or not before.view.speeches or not parse.view.speeches:
+        return False
+    end = before.view.speeches[-1].quotation.span.end
+    return not text[end : before.view.ends[-1]].strip() and len(parse.view.text[: parse.view.speeches[0].at].strip()) <= 1
+
+
+def _read(parse: Parse, text: str, last: Told | None) -> list[Told]:
     found: list[Told] = []
-    last: Told | None = None
     for span in parse.doc.sents:
         speeches = tuple(s for s in parse.view.speeches if span.start_char <= s.at < span.end_char)
         sentence = Sentence(parse.doc, span, parse.view, speeches)
@@ -54,17 +76,23 @@ def _read(parse: Parse, text: str) -> list[Told]:
         told, left = verbal(sentence)
         told += nominal(sentence) + _declined(sentence)
         if parse.role == "heading":
-            told = [one for one in told if one.speaker is not None and one.tense in ("past", "perfect", "present")]
-            for one in told:
-                one.confidence -= _HEADING_PENALTY
+            told = _of_heading(told)
         told.sort(key=lambda one: one.cues[0])
         for speech in left:
             extra = _without_cue(speech, sentence, told[-1] if told else last, text)
             if extra is not None:
                 told.append(extra)
-        found += [one for one in told if one not in found]
+        found += told
         last = next((one for one in reversed(told) if one.speaker is not None), last)
     return found
+
+
+def _of_heading(told: list[Told]) -> list[Told]:
+    """What a heading reports in a whole clause with its speaker, less surely than a sentence does."""
+    kept = [one for one in told if one.speaker is not None]
+    for one in kept:
+        one.confidence -= _HEADING_PENALTY
+    return kept
 
 
 def _whole_clause(span: Any) -> bool:
@@ -78,38 +106,70 @@ def _asked(span: Any, speeches: Sequence[Speech]) -> bool:
 
 
 def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: str) -> Told | None:
+    """A speech that no verb takes: after a colon its sentence's subject speaks, standing alone whoever spoke last."""
     place = (speech.quotation.span.start, speech.quotation.span.end)
     before = sentence.view.text[sentence.span.start_char : speech.at].rstrip("“\"‘«' ")
-    who = of.subject(sentence.span.root)
-    if before.endswith(":") and who is not None and (who.ent_type_ in ("PERSON", "ORG") or who.pos_ == "PRON" or who.lemma_.lower() in nouns("officials") | nouns("witnesses") | nouns("documents")):
-        speaker = of.runs(of.noun_phrase(who), sentence.view, sentence.doc)
-        cue = of.runs([sentence.span.root], sentence.view, sentence.doc)
-        return Told(speaker=speaker[0], cues=cue, contents=[place], kind="assertion", quoted=True, confidence=_SURE_WITHOUT_CUE, segment=sentence.view.segment, depth=sentence.view.depth, speaker_words=of.described(who), tense=of.tense(sentence.span.root))
+    root = sentence.span.root
+    who = of.subject(root)
+    if before.endswith(":") and who is not None and _can_speak(who):
+        return _told(sentence, who, [root], [place], _SURE_WITHOUT_CUE)
     if last is None or last.speaker is None or len(before) > 2:
         return None
-    end = max(end for _, end in [*last.contents, *last.cues, last.speaker])
-    between = text[end : place[0]]
-    if last.quoted and len(between) <= 80 and between.count(".") <= 2 and "\n" not in between and len(between.split()) <= 10:
-        last.contents = sorted([*last.contents, place])
-        return None
-    return Told(speaker=last.speaker, cues=[], contents=[place], kind="assertion", quoted=True, confidence=_SURE_WITHOUT_CUE, segment=last.segment, depth=last.depth, speaker_words=last.speaker_words, tense=last.tense)
+    if last.quoted and last.segment == sentence.view.segment:
+        end = max(end for _, end in [*last.contents, *last.cues, last.speaker])
+        between = text[end : place[0]].split()
+        if len(between) <= _FEW_WORDS_BETWEEN:
+            last.contents = sorted([*last.contents, place])
+            return None
+    return Told(
+        speaker=last.speaker,
+        cues=[],
+        contents=[place],
+        kind="assertion",
+        quoted=True,
+        confidence=_SURE_WITHOUT_CUE,
+        segment=sentence.view.segment,
+        depth=sentence.view.depth,
+        speaker_words=last.speaker_words,
+        tense=last.tense,
+    )
+
+
+def _can_speak(who: Any) -> bool:
+    speaks = nouns("officials") | nouns("survivors") | nouns("witnesses") | nouns("others") | nouns("documents")
+    return who.ent_type_ in ("PERSON", "ORG") or who.pos_ == "PRON" or who.lemma_.lower() in speaks
 
 
 def _declined(sentence: Sentence) -> list[Told]:
-    """declined to comment on X."""
+    """declined to comment on the deaths."""
     found = []
     for verb in sentence.span:
         if verb.pos_ != "VERB" or verb.lemma_ not in phrases("declines") or of.negated(verb) or of.only_supposed(verb):
             continue
         what = next((t for t in verb.children if t.dep_ == "xcomp" and t.lemma_ in phrases("declined")), None)
         who = of.subject(verb)
-        if what is None or who is None:
-            continue
-        about = of.runs([t for t in what.subtree if t.i > what.i], sentence.view, sentence.doc)
-        speaker = of.runs(of.noun_phrase(who), sentence.view, sentence.doc)
-        cue = of.runs([t for t in sentence.doc[verb.i : what.i + 1]], sentence.view, sentence.doc)
-        found.append(Told(speaker=speaker[0] if speaker else None, cues=cue, contents=about or of.runs([what], sentence.view, sentence.doc), kind="denial", denial="no_comment", tense=of.tense(verb), confidence=0.85, segment=sentence.view.segment, depth=sentence.view.depth, speaker_words=of.described(who)))
+        if what is not None and who is not None:
+            about = sentence.places([token for token in what.subtree if token.i > what.i]) or sentence.places([what])
+            told = _told(sentence, who, list(sentence.doc[verb.i : what.i + 1]), about, 0.85)
+            told.kind, told.denial, told.quoted = "denial", "no_comment", False
+            found.append(told)
     return found
+
+
+def _told(sentence: Sentence, who: Any, cue: list[Any], contents: list[Place], sure: float) -> Told:
+    speaker = sentence.places(of.noun_phrase(who))
+    return Told(
+        speaker=speaker[0] if speaker else None,
+        cues=sentence.places(cue),
+        contents=contents,
+        kind="assertion",
+        quoted=True,
+        confidence=sure,
+        segment=sentence.view.segment,
+        depth=sentence.view.depth,
+        speaker_words=of.described(who),
+        tense=of.tense(cue[0]),
+    )
 
 
 def _lifted(told: list[Told]) -> list[Told]:

@@ -67,9 +67,8 @@ def _has_auxiliary(verb: Token) -> bool:
 
 
 def passive(verb: Token) -> bool:
-    if verb.tag_ != "VBN":
-        return False
-    return child(verb, "nsubjpass", "auxpass") is not None or (verb.dep_ == "acl" and child(verb, "nsubj") is None)
+    bare = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and child(verb, "nsubj", "aux") is None
+    return bare or (verb.tag_ == "VBN" and child(verb, "nsubjpass", "auxpass") is not None)
 
 
 def negated(verb: Token) -> bool:

@@ -1,0 +1,34 @@
+"""By which nouns a speaker is called anywhere in the item, so that "Mr X" is known to be the minister he was above."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.nouns import Mention
+from onrecord.read.statements.told import Told
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+
+
+def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str) -> None:
+    """Widen `speaker_words`: a name by its titles, a pronoun by whoever spoke before in the passage."""
+    titles: dict[str, set[str]] = {}
+    for mention in mentions:
+        titles.setdefault(mention.name, set()).update(_words(mention.title))
+    before: Told | None = None
+    for one in told:
+        if one.speaker is None:
+            continue
+        start, end = one.speaker
+        if text[start:end].lower() in _PRONOUNS:
+            if before is not None and before.segment == one.segment and before.depth == one.depth:
+                one.speaker_words |= before.speaker_words
+        else:
+            for mention in mentions:
+                owns = text[mention.span.end : mention.span.end + 1] in ("'", "’") and mention.span.end < end
+                if mention.kind == "person" and start <= mention.span.start and mention.span.end <= end and not owns:
+                    one.speaker_words |= frozenset(titles[mention.name])
+        before = one
+
+
+def _words(title: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[^\W\d_]+", title)]
