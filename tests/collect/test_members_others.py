@@ -127,8 +127,9 @@ def test_a_letter_too_large_to_parse_is_a_finding(unpack: Unpack):
 
 def test_a_letter_with_broken_parts_gives_what_it_can(unpack: Unpack):
     raw = (
-        b"From: a\nTo: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: image/png\n"
-        b"Content-Transfer-Encoding: base64\n\n!!!not base64!!!\n--x\nContent-Type: application/pdf; name=a.pdf\n\n%PDF-1.4"
+        b"From: a\nTo: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+        b"--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n!!!not base64!!!\n"
+        b"--x\nContent-Type: application/pdf; name=a.pdf\n\n%PDF-1.4"
     )
     kept, _ = unpack("a.eml", raw)
     assert kept["a.eml!/a.pdf"] == b"%PDF-1.4"

@@ -131,7 +131,7 @@ class _Walk:
 
     def _finish(self) -> None:
         text, self._words = "".join(self._words), []
-        for part in _parts(text):
+        for part in [text.replace(_BREAK, "\n").strip("\n")] if self._pre else _parts(text):
             self._draft.add(part, self._kinds[-1], main=self._main.holds(part))
 
 

@@ -9,6 +9,7 @@ Rules
 Pdfium is not made for threads: one PDF at a time in a process.
 """
 
+import re
 from typing import Any
 
 from onrecord.nouns.text import Description
@@ -16,7 +17,7 @@ from onrecord.read.layers import ocr
 from onrecord.read.layers.draft import Draft, Unread
 from onrecord.read.layers.html_about import day_of
 from onrecord.read.layers.pdf_boxes import covered_places
-from onrecord.read.layers.pdf_lines import Line, joined, paragraphs
+from onrecord.read.layers.pdf_lines import LINE_END_HYPHEN, Line, joined, paragraphs, words_of
 
 _ACTIVE = (
     (b"/JavaScript", "pdf-script", "a script"),
@@ -26,6 +27,7 @@ _ACTIVE = (
 )
 _DPI = 200  # enough for tesseract to read 9 point type; 300 doubles its time
 _POINTS = 72
+_LINE = re.compile(f"[^\n{LINE_END_HYPHEN}]*[\n{LINE_END_HYPHEN}]|[^\n{LINE_END_HYPHEN}]+")
 _LARGEST_SIDE = 5000  # pixels; a page may declare itself as wide as a football field
 
 
@@ -51,7 +53,7 @@ def read_pdf(draft: Draft, data: bytes) -> Description:
             draft.note("pages-cut", f"Only the first {draft.limits.pdf_pages} of {pages} pages are read.")
         pictured: list[int] = []
         read = [_page(draft, document, number, pictured) for number in range(min(pages, draft.limits.pdf_pages))]
-        seen = frozenset(word for lines in read for line in lines for word in line.text.split())
+        seen = frozenset(word for lines in read for word in words_of(lines))
         scanned = _scanned(draft, document, pictured)
         for number, lines in enumerate(read, 1):
             for text in scanned.get(number, ()):
@@ -91,8 +93,8 @@ def _lines(text: Any, covered: list[tuple[float, float, float, float]]) -> tuple
     found, hidden, at = [], 0, 0
     whole = text.get_text_range()
     mapped = len(whole) == text.count_chars()  # characters beyond 16 bits, and repaired ones, shift the count
-    for raw in whole.split("\n"):
-        line = raw.rstrip("\r")
+    for raw in _LINE.findall(whole):
+        line = raw.rstrip("\r\n")
         if mapped and covered:
             kept = [char for index, char in enumerate(line, at) if not _is_under(text.get_charbox(index), covered)]
             hidden += sum(not char.isspace() for char in line) - sum(not char.isspace() for char in kept)
@@ -105,7 +107,7 @@ def _lines(text: Any, covered: list[tuple[float, float, float, float]]) -> tuple
             box = (start[0], start[1], end[2], start[3])
         if line.strip():
             found.append(Line(text=line.strip(), left=box[0], bottom=box[1], right=box[2], top=box[3]))
-        at += len(raw) + 1
+        at += len(raw)
     return found, hidden
 
 

@@ -1,7 +1,7 @@
 """Lines of a page into paragraphs, by where they stand; broken words made whole only where that is safe."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
@@ -11,8 +11,9 @@ _WIDE_GAP = 1.45  # times the usual step from line to line: more is a gap betwee
 _SHORT_LINE = 0.75  # of the width of the lines around: a line that ends so early, with a full stop, ends a paragraph
 _INDENT = 6.0  # points
 _ENDS = re.compile(r"[.!?…:;”»\"')\]]$")
-_SOFT = "\x02\xad\ufffe"  # what pdfium gives for a hyphen that the typesetter put in
-_BROKEN = re.compile(r"(\w+)([-‐\x02\xad\ufffe])$")
+LINE_END_HYPHEN = "\ufffe"  # what pdfium gives for any hyphen at a line's end, the author's own ones too
+_SOFT = "\xad"
+_BROKEN = re.compile(f"(\\w+)([-\u2010{_SOFT}{LINE_END_HYPHEN}])$")
 
 
 class Line(Noun, frozen=True, kw_only=True):
@@ -52,18 +53,24 @@ def _parted(above: Line, line: Line, usual: float, widest: float, left: float) -
     return ended and (above.right < widest * _SHORT_LINE or line.left > left + _INDENT)
 
 
+def words_of(lines: Iterable[Line]) -> Iterator[str]:
+    """Whole words in `lines`, in small letters, to know which joined words the document itself has."""
+    for line in lines:
+        yield from re.findall(r"\w+(?![\w\xad\ufffe])", line.text.lower())
+
+
 def joined(lines: list[Line], seen: frozenset[str]) -> str:
-    """One paragraph as one run of text; `seen` are the words of the whole document."""
+    """One paragraph as one run of text; `seen` are the `words_of` the whole document."""
     text = ""
     for line in lines:
         broken = _BROKEN.search(text)
         if not text:
             text = line.text
-        elif broken and line.text[:1].isalpha():
+        elif broken and line.text[:1].isalnum():
             rest = re.match(r"\w+", line.text)
-            whole = broken[1] + (rest[0] if rest else "")
-            keep = broken[2] not in _SOFT and whole not in seen and whole.lower() not in seen
-            text = (text if keep else text[: broken.start(2)]) + line.text
+            whole = (broken[1] + (rest[0] if rest else "")).lower()
+            hyphen = "" if broken[2] == _SOFT or whole in seen else "-"
+            text = text[: broken.start(2)] + hyphen + line.text
         else:
             text += " " + line.text
-    return re.sub(f"[{_SOFT}](?=\\w)", "", text)
+    return text.replace(LINE_END_HYPHEN, "-")

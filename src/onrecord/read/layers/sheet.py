@@ -6,6 +6,7 @@ that row numbers are those of the sheet.
 
 import datetime as dt
 import io
+import warnings
 from itertools import islice
 from typing import Any
 
@@ -24,7 +25,9 @@ def read_sheets(draft: Draft, data: bytes) -> Description:
         draft.note("macros", "It holds macros; they are not run.")
     if any(name.startswith("xl/externalLinks/") for name in package.names):
         draft.note("external-links", "It points to other files; they are not opened.", how_bad="note")
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its warnings go to the screen and may quote the sheet
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         for number, sheet in enumerate(book.worksheets, 1):
             place = f"sheet {number}"
