@@ -5,9 +5,10 @@ Rules
   statement inside it tells; the narrator tells what stands in body text outside every statement.
 * What is only willed, feared or possible ("is willing to kill", "would be arrested") is no telling. An order is kept,
   with the hedge "possible", and is the backing of no claim.
-* A date inside the telling dates the act; without one the act is no later than when it was told. Never a guess.
+* A date in the same clause dates the act; without one the act is no later than when it was told. Never a guess.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,10 @@ _NUMBERS = {
 }  # fmt: skip
 
 
+_OTHER_CLAUSE = re.compile(
+    r"[—–;:()“”«»\"\n]|\b(?:who|whom|whose|which|where|that|when|while|который|которые|что|где|qui|que|dont|où)\b",
+    re.IGNORECASE,
+)
 _NOT_INFINITIVE = ("s", "ed", "ing", "ion", "ment")  # "according to detainees" wills nothing
 
 
@@ -115,12 +120,18 @@ def _act(page: Page, telling: Telling, spoken: list[Word], hit: Hit, lexemes: Le
 
 def _when(page: Page, telling: Telling, start: int, end: int) -> Edtf | None:
     dates = [one for one in page.dates_in(telling.start, telling.end) if one.when is not None]
-    dates = [one for one in dates if page.sentence(one.span.start) == page.sentence(start)]
+    dates = [one for one in dates if _same_clause(page, one.span.start, one.span.end, start, end)]
     fixed = [one for one in dates if not one.duration] or dates
     if fixed:
         return min(fixed, key=lambda one: max(start - one.span.end, one.span.start - end)).when
     told = told_on(page.reading, telling.told_by)
     return None if told is None or told.latest is None else Edtf.until(told.latest)
+
+
+def _same_clause(page: Page, date_start: int, date_end: int, start: int, end: int) -> bool:
+    """Whether a date can be that of an act: one sentence, and nothing that opens another clause between them."""
+    between = page.text[date_end:start] if date_end <= start else page.text[end:date_start]
+    return page.sentence(date_start) == page.sentence(start) and not _OTHER_CLAUSE.search(between)
 
 
 def _place(page: Page, start: int, end: int, places: Places) -> str | None:

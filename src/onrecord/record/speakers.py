@@ -58,7 +58,7 @@ class Named(NamedTuple):
 def named(page: Page, span: Span) -> Named:
     """Who the words at `span` name."""
     inside = sorted((one for one in page.reading.mentions if one.span.overlaps(span)), key=lambda one: one.span.start)
-    known = [one for one in inside if one.kind in _KINDS]
+    known = [one for one in inside if one.kind in _KINDS and not _only_adjective(one, span)]
     heads = [one for one in known if not _possessive(page, one) and not _modifies(page, span, one)]
     head = next((one for one in heads if one.kind == "person"), heads[0] if heads else None)
     if head is not None and _names_somebody(head.name):
@@ -68,12 +68,24 @@ def named(page: Page, span: Span) -> Named:
     return _described(page, span, span.text, known)
 
 
+def _only_adjective(mention: Mention, span: Span) -> bool:
+    """Whether a group's name ("Xian") only says of what kind the body is that the words name."""
+    return mention.kind == "group" and name_words(mention.span.text) != name_words(_bare(span.text))
+
+
+def _full_name(head: Mention, span: Span) -> str:
+    """The name with what tells it from its sisters: "the Xian Embassy in Y", not every Xian embassy."""
+    bare = _bare(span.text)
+    tail = bare[len(head.name) :] if bare.startswith(head.name) else ""
+    return bare if head.kind == "body" and re.match(r"\s(?:in|for|to)\s+[A-Z]", tail) else head.name
+
+
 def _from_mention(page: Page, span: Span, head: Mention, others: list[Mention]) -> Named:
     before = page.text[span.start : head.span.start].strip(" ,") if head.span.start > span.start else ""
     title = "state" if head.kind == "place" else head.title or before
     office = bool(_OFFICE.search(f"{title} {span.text}")) and head.kind == "person"
     return Named(
-        name=head.name,
+        name=_full_name(head, span),
         kind=_KINDS[head.kind],
         at=span,
         title=title,
