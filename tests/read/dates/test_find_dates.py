@@ -296,3 +296,9 @@ def test_a_holiday_takes_the_dates_that_the_text_gives_it() -> None:
         ("2017-05-26/2017-06-24", "holiday-as-stated"),
         ("2017-05-26/2017-06-24", "year-by-tense"),
     ]
+
+
+def test_a_date_may_run_over_a_line_but_not_over_a_paragraph() -> None:
+    assert [m.when for m in find_dates("It opened on 4\nMay 2017.", None)] == ["2017-05-04"]
+    assert [m.when for m in find_dates("It opened in May\n\n2017 was quiet.", None)] == [None]
+    assert [m.when for m in find_dates("It opened in May" + " " * 40 + "2017.", None)] == [None]

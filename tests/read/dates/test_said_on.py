@@ -80,3 +80,19 @@ def test_a_statement_goes_on_from_the_one_before() -> None:
 def test_without_any_date_there_is_none() -> None:
     text = "The mayor denied it."
     assert said_on(_span(text, "denied"), _around(text, None)) == SaidOn(None, "no-date")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "when"),
+    [
+        ("In 2014, when the camp opened, nobody knew, the mayor said on Tuesday.", "said", "2021-09-07"),
+        ("Of the raids in May nothing was known, the mayor told the Harbour Post on Tuesday.", "told", "2021-09-07"),
+        (
+            "In late April 2021 the mayor dismissed questions about the raids in 2014.",
+            "dismissed",
+            "2021-04-21/2021-04-30",
+        ),
+    ],
+)
+def test_a_date_beside_the_cue_goes_before_one_that_is_further_off(text: str, cue: str, when: str) -> None:
+    assert said_on(_span(text, cue), _around(text)).when == when

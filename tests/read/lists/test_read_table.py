@@ -184,3 +184,12 @@ def test_the_order_of_a_column_is_taken_from_its_own_cells() -> None:
     made, codes = _read("Full name | Born\nOren Tasvik | 03/04/1990\nLio Marn | 25/04/1990\nAda Venn | 04/26/1990")
     assert made.entries[0].born == "1990-03-04/1990-04-03"
     assert codes == ["list-day-month-mixed", "list-day-month"]
+
+
+def test_a_heading_that_could_date_dates_only_where_its_cells_do() -> None:
+    made, codes = _read("Name | Age | Detained\nOren Tasvik | 31 | yes\nLio Marn | 19 | no")
+    assert ([entry.when for entry in made.entries], codes) == ([None, None], [])
+    made, codes = _read(
+        "Фамилия, имя | Год рождения | Задержан(а)\nТасвик Орен | 1990 | 11.02.2019\nМарн Лио | 1988 | весной"
+    )
+    assert ([entry.when for entry in made.entries], codes) == (["2019-02-11", None], ["list-date-unread"])

@@ -27,6 +27,7 @@ from onrecord.read.dates.expression import (
     Unit,
 )
 from onrecord.read.dates.months import months
+from onrecord.read.dates.vocabulary import phrase
 from onrecord.read.dates.word_list import WordList, any_word, word_list
 
 Read = tuple[int, Expression] | None
@@ -47,7 +48,7 @@ class Reader:
         self._atoms = self._forms()
         self._parts = {part: _opening(group) for part, group in words.parts.items()}
         self._bounds = {side: _opening(group) for side, group in words.bounds.items()}
-        self._pairs = [(_opening([a]), re.compile(rf"\s+(?:{b})\s+", re.I)) for a, b in words.pairs.items()]
+        self._pairs = [(_opening([a]), phrase(rf"\s+(?:{b})\s+")) for a, b in words.pairs.items()]
 
     def __call__(self, text: str) -> list[Found]:
         found: list[Found] = []
@@ -74,7 +75,7 @@ class Reader:
 
     def _range(self, text: str, at: int) -> Read:
         first = self._point(text, at)
-        joint = re.compile(_DASH).match(text, first[0]) if first and isinstance(first[1], Partial) else None
+        joint = phrase(_DASH).match(text, first[0]) if first and isinstance(first[1], Partial) else None
         last = self._point(text, joint.end(), led=True) if joint else None
         if first is None or last is None or not isinstance(last[1], Partial):
             return first
@@ -101,23 +102,23 @@ class Reader:
         after_year = rf"(?:\s*{any_word(w.year)})?" if w.year else ""
         year = rf"(?:,?\s+{of}(?P<y>{_YEAR}){after_year})?"
         weekday = rf"(?:{any_word(list(w.weekdays))},?\s+(?:le\s+)?)?"
-        self._bare_month = _form(rf"(?P<m>{month})\b")
-        self._month_led = _form(rf"(?<!\w){any_word(w.months_need['before'])}[\s'’-]+$")
+        self._bare_month = phrase(rf"(?P<m>{month})\b")
+        self._month_led = phrase(rf"(?<!\w){any_word(w.months_need['before'])}[\s'’-]+$")
         return [
-            (_form(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\d-])"), lambda m: says.iso(m, True)),
+            (phrase(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\d-])"), lambda m: says.iso(m, True)),
             (
-                _form(rf"(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})"),
+                phrase(rf"(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})"),
                 lambda m: says.numeric(m, True),
             ),
-            (_form(rf"{weekday}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?P<m>{month})\b{year}"), self._day),
-            (_form(rf"(?:au\s+|в\s+|l['’])?(?P<m>{month})\s+{of}(?P<y>{_YEAR}){after_year}"), self._month),
-            (_form(rf"(?:au\s+|l['’])?(?P<s>{any_word(list(w.seasons))})\b{year}"), self._season),
+            (phrase(rf"{weekday}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?P<m>{month})\b{year}"), self._day),
+            (phrase(rf"(?:au\s+|в\s+|l['’])?(?P<m>{month})\s+{of}(?P<y>{_YEAR}){after_year}"), self._month),
+            (phrase(rf"(?:au\s+|l['’])?(?P<s>{any_word(list(w.seasons))})\b{year}"), self._season),
             *self._counted(),
-            (_form(rf"(?P<x>{any_word(list(w.steps))})\b"), lambda m: self._step(m, w.steps, "publication")),
-            (_form(rf"(?P<x>{any_word(list(w.next))})\b"), lambda m: self._step(m, w.next, "text")),
-            (_form(rf"(?P<x>{any_word(list(w.near))})\b"), self._near),
+            (phrase(rf"(?P<x>{any_word(list(w.steps))})\b"), lambda m: self._step(m, w.steps, "publication")),
+            (phrase(rf"(?P<x>{any_word(list(w.next))})\b"), lambda m: self._step(m, w.next, "text")),
+            (phrase(rf"(?P<x>{any_word(list(w.near))})\b"), self._near),
             (
-                _form(rf"(?:{any_word(w.weekday_before['words'])}\s+)?(?P<w>{any_word(list(w.weekdays))})\b"),
+                phrase(rf"(?:{any_word(w.weekday_before['words'])}\s+)?(?P<w>{any_word(list(w.weekdays))})\b"),
                 self._weekday,
             ),
             *self._years(),
@@ -127,13 +128,13 @@ class Reader:
         w = self._words
         if w.year:
             return [
-                (_form(rf"(?P<y>{_YEAR})(?P<decade>{any_word(w.decade)})"), lambda m: says.year(m, True)),
-                (_form(rf"(?P<y>{_YEAR})(?P<decade>)\s*{any_word(w.year)}(?!\w)"), lambda m: says.year(m, True)),
+                (phrase(rf"(?P<y>{_YEAR})(?P<decade>{any_word(w.decade)})"), lambda m: says.year(m, True)),
+                (phrase(rf"(?P<y>{_YEAR})(?P<decade>)\s*{any_word(w.year)}(?!\w)"), lambda m: says.year(m, True)),
             ]
         return [
-            (_form(rf"(?:l|d)es\s+années\s+(?P<y>{_YEAR})(?P<decade>)"), lambda m: Partial(year=m["y"][:3] + "X")),
+            (phrase(rf"(?:l|d)es\s+années\s+(?P<y>{_YEAR})(?P<decade>)"), lambda m: Partial(year=m["y"][:3] + "X")),
             (
-                _form(rf"(?:en\s+|(?<=début\s)|(?<=fin\s)|(?<=depuis\s))(?P<y>{_YEAR})(?P<decade>)"),
+                phrase(rf"(?:en\s+|(?<=début\s)|(?<=fin\s)|(?<=depuis\s))(?P<y>{_YEAR})(?P<decade>)"),
                 lambda m: says.year(m, True),
             ),
         ]
@@ -148,7 +149,7 @@ class Reader:
                 for unit, words in w.units.items():
                     body = re.escape(frame).replace(r"\ ", r"\s*").replace(r"\{n\}", hedge + number)
                     pattern = body.replace(r"\{u\}", rf"(?:{words})\b")
-                    forms.append((_form(pattern), self._shift(way, cast(Unit, unit))))
+                    forms.append((phrase(pattern), self._shift(way, cast(Unit, unit))))
         return forms
 
     def _shift(self, way: str, unit: Unit) -> Callable[[re.Match[str]], Expression | None]:
@@ -192,11 +193,7 @@ def reader(language: str) -> Reader:
 
 
 def _opening(group: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"{any_word(group)}(?:\s+|-(?=\w)|(?<=['’]))", re.IGNORECASE)
-
-
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return phrase(rf"{any_word(group)}(?:\s+|-(?=\w)|(?<=['’]))")
 
 
 def _squeezed(words: str) -> str:

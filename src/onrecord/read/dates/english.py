@@ -8,38 +8,36 @@ It says what the words say and nothing of what they mean on a given day. A bare 
 no month: the word before must be one that goes with dates. Not done: times of day (read over), other calendars.
 """
 
-import re
-
 from msgspec.structs import replace
 
 from onrecord.read.dates.english_forms import FORMS, STARTERS, words_before
 from onrecord.read.dates.expression import Bound, Expression, Found, Named, Partial, PartOf, Range, Shift, Side, WeekOf
-from onrecord.read.dates.vocabulary import any_of, words
+from onrecord.read.dates.vocabulary import any_of, phrase, words
 
 _EN = words("en")
 _PARTS = [word for group in _EN.parts.values() for word in group]
-_PART = re.compile(rf"({any_of(_PARTS)})(?:\s+|-(?=\w))(?:the\s+)?", re.IGNORECASE)
+_PART = phrase(rf"({any_of(_PARTS)})(?:\s+|-(?=\w))(?:the\s+)?")
 _BOUNDS: dict[str, Side] = {
     "ever since": "since", "since": "since", "starting": "since", "from": "since", "until": "until", "till": "until",
     "up to": "until", "through": "until", "by": "until", "no later than": "until", "before": "before",
     "prior to": "before", "ahead of": "before", "after": "after", "following": "after", "on the eve of": "eve",
     "the eve of": "eve", "eve of": "eve",
 }  # fmt: skip
-_BOUND = re.compile(rf"({any_of(list(_BOUNDS))})\s+(?:the\s+)?", re.IGNORECASE)
+_BOUND = phrase(rf"({any_of(list(_BOUNDS))})\s+(?:the\s+)?")
 _PAIRS = {
-    "between": re.compile(r"\s*,?\s+and\s+", re.I),
-    "from": re.compile(r"\s*,?\s*(?:(?:un)?til|to|through|[-–—])\s+", re.I),
+    "between": phrase(r"\s*,?\s+and\s+"),
+    "from": phrase(r"\s*,?\s*(?:(?:un)?til|to|through|[-–—])\s+"),
 }
-_PAIR = re.compile(r"(between|from)\s+(?:the\s+)?", re.IGNORECASE)
-_DASH = re.compile(r"\s*[–—-]\s*|\s+(?:to|through|until|till)\s+", re.IGNORECASE)
-_WEEK_OF = re.compile(r"(?:the\s+)?(first|second|third|fourth|last)\s+(week|days)\s+(?:of|in)\s+", re.IGNORECASE)
+_PAIR = phrase(r"(between|from)\s+(?:the\s+)?")
+_DASH = phrase(r"\s*[–—-]\s*|\s+(?:to|through|until|till)\s+")
+_WEEK_OF = phrase(r"(?:the\s+)?(first|second|third|fourth|last)\s+(week|days)\s+(?:of|in)\s+")
 _WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-_COUNTED = re.compile(r"\b(?:after|before|following)$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\s+(?:the\s+)?", re.IGNORECASE)
-_DANGLING = re.compile(r"\s*(?:[.,;:)!?—–]|$|(?:that|this|and|he|she|they|it|,)\b)", re.IGNORECASE)
-_FROM_ON = re.compile(r"\s+(?:on|onwards?)\b", re.IGNORECASE)
-_FROM_VERB = re.compile(r"(?:\b(?:held|kept|ran|was|were)|\w+ed|\w+ing|^|[.;]|\n)\s*$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"\bnot\b[^.;]{0,60}$", re.IGNORECASE)
+_COUNTED = phrase(r"\b(?:after|before|following)$")
+_ARTICLE = phrase(r"\s+(?:the\s+)?")
+_DANGLING = phrase(r"\s*(?:[.,;:)!?—–]|$|(?:that|this|and|he|she|they|it|,)\b)")
+_FROM_ON = phrase(r"\s+(?:on|onwards?)\b")
+_FROM_VERB = phrase(r"(?:\b(?:held|kept|ran|was|were)|\w+ed|^|[.;]|\n)\s*$")
+_NOT_BEFORE = phrase(r"\bnot\b[^.;]{0,60}$")
 
 _ENDS = (Partial, PartOf, Named)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from onrecord.read.dates import english_says as says
 from onrecord.read.dates.expression import Expression
 from onrecord.read.dates.holidays import holidays
-from onrecord.read.dates.vocabulary import any_of, words
+from onrecord.read.dates.vocabulary import any_of, phrase, words
 
 Builder = Callable[[re.Match[str], bool], Expression | None]
 
@@ -29,7 +29,7 @@ _AFTER_COUNT = "later|earlier|after|afterwards?|before|previously|prior|followin
 _PORTION = r"(?:first|second)\s+half|(?:first|second|third|fourth|last)\s+quarter"
 _PAST = r"(?:(?:over|in|during|for|throughout)\s+)?(?:the\s+)?(?:past|last)"
 
-_BEFORE = re.compile(rf"(?:\b{any_of(_EN.ambiguous['before'])}\s+(?:the\s+)?|mid-|\()$", re.IGNORECASE)
+_BEFORE = phrase(rf"(?:\b{any_of(_EN.ambiguous['before'])}\s+(?:the\s+)?|mid-|\()$")
 
 
 def words_before(text: str, at: int) -> bool:
@@ -37,58 +37,54 @@ def words_before(text: str, at: int) -> bool:
     return _BEFORE.search(text, max(0, at - 16), at) is not None
 
 
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _STEPS = r"(?P<step>last|this|next|coming|that|same|previous)"
 
 FORMS: list[tuple[re.Pattern[str], Builder]] = [
     (
-        _form(r"(?P<y>\d{4})[-‐‑–](?P<m>\d\d)(?:[-‐‑–](?P<d>\d\d))?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
+        phrase(r"(?P<y>\d{4})[-‐‑–](?P<m>\d\d)(?:[-‐‑–](?P<d>\d\d))?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
         says.iso,
     ),
-    (_form(r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b"), says.numeric),
+    (phrase(r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b"), says.numeric),
     (
-        _form(rf"{_WEEKDAY}(?P<d>{_D})(?:{_DASH}(?P<d2>{_D}))?\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
+        phrase(rf"{_WEEKDAY}(?P<d>{_D})(?:{_DASH}(?P<d2>{_D}))?\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
         says.day_and_month,
     ),
     (
-        _form(
+        phrase(
             rf"{_WEEKDAY}(?P<m>{_M})\s+(?:the\s+)?(?P<d>{_D})(?:{_DASH}(?P<d2>{_D})(?!\s*{_M}))?(?:,?\s+(?P<y>{_Y}))?"
         ),
         says.day_and_month,
     ),
-    (_form(rf"(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})"), says.month_and_year),
-    (_form(rf"(?:the\s+)?winter\s+(?:of\s+)?(?P<y>{_Y})\s*[-–/]\s*(?:20)?\d\d\b"), says.winter),
-    (_form(rf"(?:the\s+)?{_STEPS}\s+(?P<m>{_M}|{_S})(?!\s+\d)\b"), says.named_month),
-    (_form(rf"(?:the\s+)?(?P<m>{_S})(?:\s+(?:of\s+)?(?P<y>{_Y}))?\b"), says.season),
-    (_form(rf"(?:the\s+)?(?P<p>{_PORTION})\s+of\s+(?P<y>{_Y})"), says.portion),
-    (_form(rf"(?P<past>{_PAST})\s+(?P<n>{_N})\s+(?P<u>{_U})"), says.lasting),
-    (_form(rf"(?:over|during|throughout|in)\s+the\s+(?:past|last)\s+(?P<u>{_U})(?!\s+(?:of|in)\b)"), says.past_unit),
-    (_form(rf"(?:the\s+)(?P<step>next|following|preceding)\s+(?P<u>{_U})"), says.after_that),
-    (_form(rf"(?P<cut>earlier|later|late|early|mid)\s*-?\s*{_STEPS}\s+(?P<u>{_U}|weekend)\b"), says.stepped),
-    (_form(rf"(?P<cut>)(?:the\s+)?{_STEPS}\s+(?P<u>{_U}|weekend)\b"), says.stepped),
-    (_form(r"(?:over|at|during)\s+the\s+weekend\b"), says.weekend),
-    (_form(r"the\s+day\s+(?:before|after)(?=\s*[.,;:]|\s*$)"), says.day_beside),
-    (_form(any_of(list(says.NEAR)) + r"\b"), says.near),
-    (_form(r"(?:last\s+night|overnight)\b"), says.last_night),
-    (_form(rf"{_H}(?P<n>{_N})?\s*(?P<u>{_U})\s+ago\b"), says.ago),
-    (_form(rf"{_H}(?P<n>{_N})\s*(?P<u>{_U})\s+(?P<way>{_AFTER_COUNT})\b"), says.later),
-    (_form(rf"(?P<hedge>)(?P<n>)(?P<u>{_U}(?<=s))\s+(?P<way>later|earlier)\b"), says.later),
-    (_form(rf"for\s+{_H}(?P<n>{_N})\s+(?P<u>{_U})"), says.lasting),
-    (_form(rf"for\s+(?P<n>)(?P<u>{_U}(?<=s))"), says.lasting),
+    (phrase(rf"(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})"), says.month_and_year),
+    (phrase(rf"(?:the\s+)?winter\s+(?:of\s+)?(?P<y>{_Y})\s*[-–/]\s*(?:20)?\d\d\b"), says.winter),
+    (phrase(rf"(?:the\s+)?{_STEPS}\s+(?P<m>{_M}|{_S})(?!\s+\d)\b"), says.named_month),
+    (phrase(rf"(?:the\s+)?(?P<m>{_S})(?:\s+(?:of\s+)?(?P<y>{_Y}))?\b"), says.season),
+    (phrase(rf"(?:the\s+)?(?P<p>{_PORTION})\s+of\s+(?P<y>{_Y})"), says.portion),
+    (phrase(rf"(?P<past>{_PAST})\s+(?P<n>{_N})\s+(?P<u>{_U})"), says.lasting),
+    (phrase(rf"(?:over|during|throughout|in)\s+the\s+(?:past|last)\s+(?P<u>{_U})(?!\s+(?:of|in)\b)"), says.past_unit),
+    (phrase(rf"(?:the\s+)(?P<step>next|following|preceding)\s+(?P<u>{_U})"), says.after_that),
+    (phrase(rf"(?P<cut>earlier|later|late|early|mid)\s*-?\s*{_STEPS}\s+(?P<u>{_U}|weekend)\b"), says.stepped),
+    (phrase(rf"(?P<cut>)(?:the\s+)?{_STEPS}\s+(?P<u>{_U}|weekend)\b"), says.stepped),
+    (phrase(r"(?:over|at|during)\s+the\s+weekend\b"), says.weekend),
+    (phrase(r"the\s+day\s+(?:before|after)(?=\s*[.,;:]|\s*$)"), says.day_beside),
+    (phrase(any_of(list(says.NEAR)) + r"\b"), says.near),
+    (phrase(r"(?:last\s+night|overnight)\b"), says.last_night),
+    (phrase(rf"{_H}(?P<n>{_N})?\s*(?P<u>{_U})\s+ago\b"), says.ago),
+    (phrase(rf"{_H}(?P<n>{_N})\s*(?P<u>{_U})\s+(?P<way>{_AFTER_COUNT})\b"), says.later),
+    (phrase(rf"(?P<hedge>)(?P<n>)(?P<u>{_U}(?<=s))\s+(?P<way>later|earlier)\b"), says.later),
+    (phrase(rf"for\s+{_H}(?P<n>{_N})\s+(?P<u>{_U})"), says.lasting),
+    (phrase(rf"for\s+(?P<n>)(?P<u>{_U}(?<=s))"), says.lasting),
     (
-        _form(rf"(?:(?P<step>last|this|next|coming)\s+)?(?P<w>{_W})(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?"),
+        phrase(rf"(?:(?P<step>last|this|next|coming)\s+)?(?P<w>{_W})(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?"),
         says.weekday,
     ),
-    (_form(rf"(?P<f>{any_of(list(holidays()))})\b(?:\s+(?:in\s+|of\s+)?(?P<y>{_Y}))?"), says.feast),
-    (_form(rf"(?P<y>{_Y})\s*[-–]\s*(?P<y2>(?:19|20)\d\d|\d\d)\b(?![-–]\d)"), says.years),
-    (_form(r"(?:the\s+)?(?P<y>(?:1[89]|20)\d\d(?!\d))(?P<decade>['’]?s)\b"), says.year),
-    (_form(rf"(?P<y>{_Y})(?P<decade>)\b(?!-)" + _NO_COUNT), says.year),
-    (_form(rf"(?P<m>{_M})(?![-\w])"), says.month),
+    (phrase(rf"(?P<f>{any_of(list(holidays()))})\b(?:\s+(?:in\s+|of\s+)?(?P<y>{_Y}))?"), says.feast),
+    (phrase(rf"(?P<y>{_Y})\s*[-–]\s*(?P<y2>(?:19|20)\d\d|\d\d)\b(?![-–]\d)"), says.years),
+    (phrase(r"(?:the\s+)?(?P<y>(?:1[89]|20)\d\d(?!\d))(?P<decade>['’]?s)\b"), says.year),
+    (phrase(rf"(?P<y>{_Y})(?P<decade>)\b(?!-)" + _NO_COUNT), says.year),
+    (phrase(rf"(?P<m>{_M})(?![-\w])"), says.month),
     (
-        _form(rf"(?<=\bon\s)(?P<the>the\s+)(?P<d>{_D}(?<=[a-z]))(?!\s+(?:of|century|floor|day|anniversary|time)\b)"),
+        phrase(rf"(?<=\bon\s)(?P<the>the\s+)(?P<d>{_D}(?<=[a-z]))(?!\s+(?:of|century|floor|day|anniversary|time)\b)"),
         says.day_of_month,
     ),
 ]
@@ -103,6 +99,4 @@ _FIRST = [
     *(word for group in (*_EN.hedges.values(), *_EN.parts.values()) for word in group),
     *re.split(r"[|\n]", _OPENERS.strip()),
 ]  # fmt: skip
-STARTERS = re.compile(
-    rf"(?<![\w-])(?:{any_of(_FIRST)}(?!['’]?\w)|[a-z]+(?=-)|(?=\d))|(?<![\w-])mid(?=-)|(?<=\()(?=\d)", re.IGNORECASE
-)
+STARTERS = phrase(rf"(?<![\w-])(?:{any_of(_FIRST)}(?!['’]?\w)|[a-z]+(?=-)|(?=\d))|(?<![\w-])mid(?=-)|(?<=\()(?=\d)")

@@ -1,8 +1,8 @@
 """When a statement was made. Four questions, in this order; the first that has an answer wins.
 
 1. Does a date govern the cue? One in the cue's own sentence, outside the content (a date in the content dates what
-   is told, not the telling), outside quotation and brackets: the nearest before the cue in its clause, then the
-   sentence's opening, then the nearest after.
+   is told, not the telling), outside quotation and brackets: one right beside the cue ("said on Tuesday"), then
+   the nearest before it, then the nearest after.
 2. Does the sentence point back ("During the interview", "in that letter")? Then the date of the nearest earlier
    sentence that has the same noun and a date of its own.
 3. Does it go on from the statement before it in the same paragraph (`previous`)?
@@ -15,7 +15,7 @@ cannot have been said before the holiday's end. Nothing told in the past tense i
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -27,6 +27,10 @@ from onrecord.nouns.span import Span
 _POINTS_BACK = re.compile(
     r"\b(?:during|in|at|of)\s+(?:the|that|this|his|her|their|its)\s+(?:same\s+)?([a-z]{4,})\b", re.IGNORECASE
 )
+_BESIDE = 48  # characters
+_ADJACENT = re.compile(r"\s*(?:(?:on|in|back\s+in)\s+)?(?:the\s+)?", re.IGNORECASE)
+_TOLD_ON = re.compile(r"[^,;:.!?“”\"]*\bon\s+", re.IGNORECASE)
+_LOOKS_BACK = 40  # sentences; what is further back is not pointed to with "the"
 _FOLLOWING = re.compile(r"\b(?:after|following)\b[^.;!?]{0,90}$", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:will|shall|would|may|might|could|plans?|should)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()\n]*$|[“«][^”»\n]*$")
@@ -51,6 +55,11 @@ class Around(Struct, frozen=True, kw_only=True):
     def sentence_at(self, place: int) -> tuple[int, int]:
         number = bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 1
         return self.sentences[number] if number >= 0 else (0, len(self.text))
+
+    def mentions_in(self, start: int, end: int) -> Sequence[DateMention]:
+        """The dates that begin between two places."""
+        first, last = (bisect_left(self.mentions, place, key=lambda one: one.span.start) for place in (start, end))
+        return self.mentions[first:last]
 
 
 def said_on(
@@ -105,17 +114,27 @@ def _governing(cue: Span, around: Around, content: Sequence[Span], taken: DateMe
     start, end = around.sentence_at(cue.start)
     fit = [
         one
-        for one in around.mentions
-        if start <= one.span.start < end
-        and one is not taken
+        for one in around.mentions_in(start, end)
+        if one is not taken
         and _may_govern(one, around.text, start)
         and not any(part.start <= one.span.start < part.end for part in content)
     ]
+    beside = next((one for one in fit if _stands_beside(cue, one, around.text)), None)
+    if beside is not None:
+        return beside
     before = [one for one in fit if one.span.start < cue.start]
     if before:
         return before[-1]
     after = [one for one in fit if not content or one.span.start < min(part.start for part in content)]
     return min(after or fit, key=lambda one: one.span.start, default=None)
+
+
+def _stands_beside(cue: Span, mention: DateMention, text: str) -> bool:
+    """ "said on 4 May", "told the Courier on Tuesday": nothing, or for a weekday few words, between cue and date."""
+    if not cue.end <= mention.span.start <= cue.end + _BESIDE:
+        return False
+    lead = text[cue.end : mention.span.start]
+    return _ADJACENT.fullmatch(lead) is not None or (mention.how == "weekday" and _TOLD_ON.fullmatch(lead) is not None)
 
 
 def _may_govern(mention: DateMention, text: str, start: int) -> bool:
@@ -137,26 +156,23 @@ def _told_by_publication(said: SaidOn, published: Edtf | None) -> SaidOn:
 def _pointed_back(cue: Span, around: Around) -> DateMention | None:
     """The date of the nearest earlier sentence that names what this one points back to."""
     start, end = around.sentence_at(cue.start)
+    here = bisect_left(around.sentences, start, key=lambda sentence: sentence[0])
     for noun in _POINTS_BACK.finditer(around.text, start, end):
-        earlier = [sentence for sentence in around.sentences if sentence[0] < start]
-        for first, last in reversed(earlier):
-            if not re.search(rf"\b{re.escape(noun[1])}\b", around.text[first:last], re.IGNORECASE):
+        named = re.compile(rf"\b{re.escape(noun[1])}\b", re.IGNORECASE)
+        for first, last in reversed(around.sentences[max(0, here - _LOOKS_BACK) : here]):
+            if named.search(around.text, first, last) is None:
                 continue
-            dated = [
-                one
-                for one in around.mentions
-                if first <= one.span.start < last and _may_govern(one, around.text, first)
-            ]
-            if dated:
-                return dated[0]
+            dated = (one for one in around.mentions_in(first, last) if _may_govern(one, around.text, first))
+            if (found := next(dated, None)) is not None:
+                return found
     return None
 
 
 def _floor(cue: Span, around: Around) -> SaidOn | None:
     """ "has resumed after X": between the end of X and the publication."""
     _, end = around.sentence_at(cue.start)
-    for one in around.mentions:
-        if one.when is None or one.duration or not cue.end <= one.span.start < end:
+    for one in around.mentions_in(cue.end, end):
+        if one.when is None or one.duration:
             continue
         lead = around.text[cue.end : one.span.start]
         first, last = one.when.written

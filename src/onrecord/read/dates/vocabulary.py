@@ -53,6 +53,14 @@ def words(language: str) -> Words:
     return convert(tomllib.loads(text), Words)
 
 
+_GAP = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,4}|\n[^\S\n]{0,4})"  # a blank or one line break; never a new paragraph
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    r"""A pattern for words that stand together: its `\s+` and `\s*` reach over one line break at most. Ignores case."""
+    return re.compile(pattern.replace(r"\s+", _GAP).replace(r"\s*", f"{_GAP}?"), re.IGNORECASE)
+
+
 def any_of(choices: list[str] | dict[str, object]) -> str:
     """A pattern for any of the words, the longest first; a space in a word is any white space."""
     ordered = sorted((word for word in choices if word), key=len, reverse=True)

@@ -40,6 +40,9 @@ class CellDate(Struct, frozen=True):
     problem: str = ""
 
 
+NO_DATE = CellDate(None, "list-date-unread")
+
+
 def order_of(cells: list[str]) -> str:
     """ "day", "month" or "" for the order that a column's cells prove; "both" where they contradict each other."""
     proof = {"day" if int(m[1]) > 12 else "month" for cell in cells if (m := _slashed(cell)) and _proves(m)}
@@ -77,7 +80,7 @@ def _read(text: str, order: str) -> CellDate:
     except ValueError:
         pass
     try:
-        return _numeric(text, order) or _named(text) or CellDate(None, "list-date-unread")
+        return _numeric(text, order) or _named(text) or NO_DATE
     except ValueError:
         return CellDate(None, "list-date-impossible")
 

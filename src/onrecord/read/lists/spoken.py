@@ -13,6 +13,7 @@ Rules
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -36,6 +37,7 @@ from onrecord.read.lists.spoken_words import (
     number_of,
 )
 
+_REACH = 300  # characters; who is credited with a list stands near it
 _BODIES = ("body", "outlet", "person", "group")
 
 
@@ -59,52 +61,72 @@ class _Heard(Struct, frozen=True):
     bare: bool
 
 
+class _Group:
+    """The passages that speak of one list, and the numbers and owners they give it."""
+
+    def __init__(self) -> None:
+        self.heard: list[_Heard] = []
+        self.counts: set[int] = set()
+        self.owners: set[str] = set()
+
+    def takes(self, one: _Heard) -> bool:
+        """Whether the passage may speak of the same list: neither its number nor its owner differs."""
+        return len(self.counts | _count(one)) <= 1 and len(self.owners | _short(one)) <= 1
+
+    def add(self, one: _Heard) -> None:
+        self.heard.append(one)
+        self.counts |= _count(one)
+        self.owners |= _short(one)
+
+
 def spoken_lists(telling: Telling) -> tuple[PeopleList, ...]:
     """The lists that the text speaks of, in the order in which they are first told of, each once."""
     heard = _heard(telling)
-    groups: list[list[_Heard]] = []
+    groups: list[_Group] = []
     for one in (one for one in heard if not one.bare):
-        home = next((group for group in groups if _same(group, one)), None)
+        home = next((group for group in groups if group.takes(one)), None)
         if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+            groups.append(home := _Group())
+        home.add(one)
     for one in (one for one in heard if one.bare):
-        near = [group for group in groups if _same(group, one)]
+        near = [group for group in groups if group.takes(one)]
         if near:
-            min(near, key=lambda group: abs(group[0].span.start - one.span.start)).append(one)
-    return tuple(_proposed(group, telling) for group in groups)
+            min(near, key=lambda group: abs(group.heard[0].span.start - one.span.start)).add(one)
+    return tuple(_proposed(group.heard, telling) for group in groups)
 
 
 def _heard(telling: Telling) -> list[_Heard]:
     text = telling.around.text
     out: list[_Heard] = []
+    taken: list[tuple[int, int]] = []
     for pattern, bare in ((LISTED, False), (VERBED, False), (BARE, True)):
         for match in pattern.finditer(text):
-            span = Span.of(text, *(match.span("passage")))
-            if any(span.overlaps(other.span) for other in out):
+            start, end = match.span("passage")
+            place = bisect_left(taken, (start, end))
+            if any(first < end and start < last for first, last in taken[max(0, place - 1) : place + 1]):
                 continue
-            owner = _owner(match, span, telling)
+            owner = _owner(match, Span.of(text, start, end), telling)
             if pattern is VERBED and owner is None:
                 continue
-            out.append(_Heard(span, Number(None, "") if bare else number_of(match), owner, bare))
+            taken.insert(place, (start, end))
+            number = Number(None, "") if bare else number_of(match)
+            out.append(_Heard(Span.of(text, start, end), number, owner, bare))
     return sorted(out, key=lambda one: one.span.start)
 
 
-def _same(group: list[_Heard], one: _Heard) -> bool:
-    counts = {each.number.count for each in (*group, one) if each.number.count is not None}
-    owners = {_short(each.owner.text) for each in (*group, one) if each.owner is not None}
-    return len(counts) <= 1 and len(owners) <= 1
+def _count(one: _Heard) -> set[int]:
+    return set() if one.number.count is None else {one.number.count}
 
 
-def _short(name: str) -> str:
-    return re.sub(r"^the\s+", "", name.casefold())
+def _short(one: _Heard) -> set[str]:
+    return {re.sub(r"^the\s+", "", one.owner.text.casefold())} if one.owner else set()
 
 
 def _owner(match: re.Match[str], span: Span, telling: Telling) -> Span | None:
     """Who the words of the sentence credit with the list: X's list; X published it; published by X."""
     text = telling.around.text
     start, end = telling.around.sentence_at(span.start)
+    start, end = max(start, span.start - _REACH), min(end, span.end + _REACH)
     before, after = text[start : span.start], text[span.end : end]
     possessive = re.search(rf"(?:{NAME.pattern})(?=['’]s?\s+(?:[a-z]+\s+){{0,2}}$)", before)
     if possessive is not None and _is_body(start + possessive.start(), start + possessive.end(), telling):
@@ -168,9 +190,10 @@ def _explains(owner: str, telling: Telling) -> bool:
 
 def _made_on(group: list[_Heard], telling: Telling) -> Edtf | None:
     """It existed by the earliest of the days on which somebody spoke of it, and by the publication."""
+    first_in = {telling.around.sentence_at(one.span.start): one for one in reversed(group)}
     days = [
         said.latest
-        for one in group
+        for one in first_in.values()
         if (said := said_on(one.span, telling.around).when) is not None and said.latest is not None
     ]
     return Edtf.until(min(days)) if days else None

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from msgspec import Struct, convert
 
+from onrecord.read.dates.vocabulary import phrase
+
 
 class SpokenWords(Struct, frozen=True):
     lists: list[str]
@@ -47,22 +49,19 @@ _PEOPLE = rf"(?P<unit>{_any(_W.people)})\b(?!\s+{_any(_W.people)}\b)"
 _OF = r"(?:\s+(?:of|with|containing|naming|holding|showing|giving))"
 _WHO = rf"(?:(?:the\s+)?(?:names\s+of\s+)?(?:the\s+)?(?:{_COUNT}\s+)?{_QUALITY}{_PEOPLE})"
 
-LISTED = re.compile(
+LISTED = phrase(
     rf"\b(?P<passage>(?:(?:the|a|an|its|his|her|their|that|this)\s+{_QUALITY})?"
     rf"(?:{_any(_W.lists)}s?{_OF}|names\s+(?:and\s+\w+\s+)?of)\s+{_WHO})",
-    re.IGNORECASE,
 )
-VERBED = re.compile(
+VERBED = phrase(
     rf"\b(?P<verb>named|listed|identified\s+by\s+name)\s+(?P<passage>(?:the\s+)?{_COUNT}\s+{_QUALITY}{_PEOPLE})",
-    re.IGNORECASE,
 )
-BARE = re.compile(
-    rf"\b(?P<passage>(?:the|its|that|this|those|these|their)\s+(?:{_any(_W.lists)}|names))\b(?!\s+of\b)", re.IGNORECASE
+BARE = phrase(
+    rf"\b(?P<passage>(?:the|its|that|this|those|these|their)\s+(?:{_any(_W.lists)}|names))\b(?!\s+of\b)",
 )
-EXPLAINED = re.compile(
+EXPLAINED = phrase(
     rf"\b{_any(_W.explained)}\s+(?:where|how)\s+(?:it\s+|they\s+)?(?:had\s+)?(?:(?:obtained|got|compiled|collected|received)\s+)?"
     rf"(?:the|its|those|these)?\s*(?:names|{_any(_W.lists)})\b",
-    re.IGNORECASE,
 )
 _NAME_WORD = r"[A-ZÀ-ÞА-Я][\w’'.&-]*[\w]"
 NAME = re.compile(rf"\b{_NAME_WORD}(?:\s+(?:(?:of|for|the|on|and|de|du|des)\s+){{0,2}}{_NAME_WORD})*")

@@ -22,7 +22,7 @@ from onrecord.nouns.finding import Finding
 from onrecord.nouns.ids import Ids
 from onrecord.nouns.listing import ListEntry, PeopleList
 from onrecord.nouns.text import Table
-from onrecord.read.lists.cells import CellDate, cell_date, order_of
+from onrecord.read.lists.cells import NO_DATE, CellDate, cell_date, order_of
 from onrecord.read.lists.header import NAME_COLUMNS, Header, find_header
 from onrecord.read.lists.problems import Problems
 from onrecord.read.lists.words import is_unnamed, list_words, looks_like_a_person, plain, plain_set, sex_of
@@ -63,7 +63,7 @@ def read_table(table: Table, custody: Custody) -> tuple[PeopleList | None, tuple
     rows, total = _rows(table, header, problems)
     if not rows:
         return None, ()
-    dates = {column: order_of([_cell(row.cells, column) for row in rows]) for column in header.columns("born", "when")}
+    dates = _date_columns(rows, header)
     for column, order in dates.items():
         if order == "both":
             problems.add("list-day-month-mixed", table.first_row + max(header.row, 0), column)
@@ -105,6 +105,14 @@ def _rows(table: Table, header: Header, problems: Problems) -> tuple[list[Row], 
                 problems.add("list-ragged", line)
             kept.append(Row(line, cells, section))
     return kept, total
+
+
+def _date_columns(rows: list[Row], header: Header) -> dict[int, str]:
+    """The order of day and month in each column of dates; a column "Detained" that only says yes and no is none."""
+    cells = {column: [_cell(row.cells, column) for row in rows] for column in header.columns("born", "when")}
+    return {
+        column: order_of(words) for column, words in cells.items() if any(cell_date(word) != NO_DATE for word in words)
+    }
 
 
 def _adds_up(cells: tuple[str, ...]) -> bool:
@@ -156,7 +164,7 @@ def _fields(row: Row, header: Header) -> dict[str, str]:
 
 
 def _date(meaning: str, row: Row, header: Header, dates: dict[int, str], problems: Problems) -> Edtf | None:
-    for column in header.columns(meaning):
+    for column in (column for column in header.columns(meaning) if column in dates):
         found: CellDate = cell_date(_cell(row.cells, column), dates[column])
         if found.problem and not (is_unnamed(_cell(row.cells, column)) and found.when is None):
             problems.add(found.problem, row.line, column)
