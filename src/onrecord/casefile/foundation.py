@@ -16,7 +16,7 @@ from onrecord.casefile.objects import Objects
 from onrecord.casefile.opening import open_opening
 from onrecord.ledger import LedgerError, Malformed, Place, canonical, leaf_hash, parse_canonical, verify_author
 from onrecord.nouns.finding import Finding
-from onrecord.nouns.refusal import BadRequest, RecordDamaged, RecordInUse
+from onrecord.nouns.refusal import BadRequest, CannotKeep, RecordDamaged, RecordInUse
 
 VIEW_SCOPE = "view"
 
@@ -78,6 +78,13 @@ class Foundation:
                 where="lock",
                 means="Two writers would tear its log; nothing was changed.",
                 next="Wait until the other one is done, or close it, and run the command again.",
+            ) from why
+        except PermissionError as why:
+            raise CannotKeep(
+                "The record's folder may not be written to.",
+                where="lock",
+                means="Nothing was changed. A record on a read-only disk can be checked, but not opened.",
+                next="Copy the record to a folder of your own, and open it there.",
             ) from why
         self.writes = True
 
