@@ -174,7 +174,7 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     """From readings to numbers, people's decisions laid over every proposal."""
     watch.stage("Weighing", 4)
     decisions = case.decisions()
-    readings, layers = tuple(case.readings()), {layer.item: layer for layer in case.layers()}
+    readings, layers = tuple(case.readings()), tuple(case.layers())
     items = case.items()
     account = record.tell(readings, layers, items, settings, case.ids)
     account = msgspec.structs.replace(

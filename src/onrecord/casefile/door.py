@@ -21,6 +21,7 @@ from onrecord.casefile.refresh import fresh_view
 from onrecord.casefile.view import AsOf, Found, View
 from onrecord.casefile.writer import Writer
 from onrecord.ledger import Randomness, VerifierKey
+from onrecord.ledger.note import sign_note
 from onrecord.nouns import (
     Decision,
     Entry,
@@ -37,6 +38,8 @@ from onrecord.nouns.refusal import UnknownId
 
 N = TypeVar("N", bound=Noun)
 Clock = Callable[[], dt.datetime]
+
+STATED = "onrecord/v1 "
 
 
 def now() -> dt.datetime:
@@ -96,6 +99,13 @@ class Casefile:
     def verifier_key(self) -> VerifierKey:
         """The public key that signs the log; `str()` of it is the C2SP form `name+id+base64`."""
         return self._on.log.verifier
+
+    def sign(self, text: str) -> bytes:
+        """`text` as a C2SP signed note under the record's key. Its first line says what it is: "onrecord/v1 ...", which
+        no checkpoint begins with, so that nothing signed here can be shown as a state of the log."""
+        if not text.startswith(STATED):
+            raise ValueError(f"what the record signs beside its log begins with {STATED!r}")
+        return sign_note(text, self.verifier_key.name, self._on.master.signing_key())
 
     @property
     def damage(self) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.casefile import Casefile
 from onrecord.desk.nouns_by_id import Known, backing_of
-from onrecord.ledger import LedgerError, Place, read_proof, read_verifier_key, verify_author, verify_proof
+from onrecord.ledger import LedgerError, Place, read_proof, verify_author, verify_proof
 from onrecord.nouns import (
     Account,
     Act,
@@ -87,7 +87,7 @@ class Walk:
         except (LedgerError, RecordDamaged):
             signature = "SIGNATURE DOES NOT HOLD: run `onrecord check`"
         try:
-            verify_proof(read_proof(self.case.proof(entry.index)), opened.leaf, read_verifier_key(self.case.verifier))
+            verify_proof(read_proof(self.case.proof(entry.index)), opened.leaf, self.case.verifier_key)
             inclusion = f"included in the signed checkpoint over {self.case.size} entries"
         except (LedgerError, UnboundLocalError):
             inclusion = "INCLUSION DOES NOT HOLD: run `onrecord check`"
