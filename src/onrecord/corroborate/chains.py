@@ -6,8 +6,8 @@ Rules, in this order
 3. The side that denies is a root only where it acknowledges, and that is said.
 4. A report that cites an outlet or body whose own item tells the claim goes back to that item's roots.
 5. A spokesperson, a director and their body are one root. So are a body and the people only it has heard.
-6. An unnamed source is a root of its own, provisional. Unnamed sources of one outlet are one root, unless one of
-   them stands on the other side of the door: a guard is not a detainee.
+6. An unnamed source is a root of its own, provisional. What one newsroom has from its unnamed sources, on its own
+   lists and in its own voice is one root; but a guard is not a detainee.
 7. The narrator is a root where the item attributes the claim to nobody else and copies nobody.
 """
 
@@ -26,7 +26,8 @@ HEARSAY: Key = ("hearsay",)
 
 
 class Trace(NamedTuple):
-    """A telling with its root. `weak`: why it is only provisional, "" where it is not."""
+    """A telling with its root. `weak`: why it is only provisional, "" where it is not; `door`: on which side of
+    the door an unnamed source stood."""
 
     telling: Telling
     key: Key
@@ -35,6 +36,7 @@ class Trace(NamedTuple):
     why: str
     weak: str = ""
     through: tuple[str, ...] = ()
+    door: str = ""
 
 
 class Chains:
@@ -152,11 +154,11 @@ class Chains:
             why = f"{party.name} is heard here only through {body.name}, so that both are one root"
             return Trace(telling, self._key_of(body, ""), body.id, True, why, telling.part, through)
         teller = self._material.party(self._audience_of(said) or self._material.origin(telling.item))
-        outlet = teller.id if teller is not None and "unnamed" not in teller.roles else telling.item
-        key = ("unnamed", door_side(party.name), outlet)
-        return Trace(
-            telling, key, party.id, True, f"says it unnamed ({party.name})", "the source is not named", through
-        )
+        door = door_side(party.name)
+        newsroom = teller is not None and "unnamed" not in teller.roles and door == "inside"
+        key = self._key_of(teller, "") if teller is not None and newsroom else ("unnamed", door, telling.item)
+        why = f"says it unnamed ({party.name})"
+        return Trace(telling, key, party.id, True, why, "the source is not named", through, door)
 
     def _key_of(self, party: Party, item: str) -> Key:
         return ("unnamed", "narrator", item) if "unnamed" in party.roles else ("party", self._body(party).id)

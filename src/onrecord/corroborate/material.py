@@ -109,8 +109,13 @@ class Material:
         return statement.said_on if reading is None else told_on(reading, statement)
 
     def list_on(self, one: PeopleList) -> Edtf | None:
+        """By when a list existed; it is no older than the newest day that one of its rows gives."""
         reading = self.readings.get(one.item)
-        return bounded(one.made_on, reading.published_on if reading is not None else None)
+        when = bounded(one.made_on, reading.published_on if reading is not None else None)
+        newest = max((row.when.earliest for row in one.entries if row.when and row.when.earliest), default=None)
+        if when is None or when.latest is None or newest is None:
+            return when
+        return when.intersect(Edtf.since(newest)) or when
 
     def published(self, item: str) -> Edtf | None:
         reading = self.readings.get(item)

@@ -63,8 +63,9 @@ def roots(found: Sequence[Group], *, on: Edtf | None = None, shown: int | None =
     counted_doors: dict[str, str] = {}
     for group in found:
         root = _root(group, on, shown)
-        if root.counted and group.key[0] == "unnamed":
-            door, words = group.key[1], name_words(group.traces[0].why)
+        doors = {one.door for one in group.traces if one.counts}
+        if root.counted and doors and "" not in doors:
+            door, words = min(doors), name_words(group.traces[0].why)
             if door in counted_doors and not set(words) & set(rules("sources")["another"]["words"]):
                 root = _same_person_perhaps(root)
             counted_doors.setdefault(door, root.party)

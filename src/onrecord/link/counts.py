@@ -18,12 +18,18 @@ from onrecord.nouns.people import Person
 
 
 def counts(
-    people: Sequence[Person], rows: Sequence[Record], lists: Sequence[PeopleList], loose: Groups, ids: Ids
+    people: Sequence[Person],
+    rows: Sequence[Record],
+    lists: Sequence[PeopleList],
+    owners: Mapping[str, str],
+    loose: Groups,
+    ids: Ids,
 ) -> tuple[Count, ...]:
-    """In all, by list, place and year. `loose` groups records as if every unsure link held."""
+    """In all, by list, place and month or year. `owners`: list -> party; `loose` groups records as if every unsure link
+    held."""
     row_of = {row.id: row for row in rows}
     listed = [person for person in people if person.entries]
-    spoken = _only_spoken(lists)
+    spoken = _only_spoken(lists, owners)
     by_list = {one.id: [p for p in listed if any(row_of[e].list == one.id for e in p.entries)] for one in lists}
     made = [_list_count(one, by_list[one.id], loose, ids) for one in lists]
     least = max((count.certain for count in made), default=0)
@@ -32,15 +38,15 @@ def counts(
         everybody = _count("all", "", listed, loose, ids, sum(one.stated or 0 for one in spoken), least=least)
     places: dict[str, list[Person]] = defaultdict(list)
     names: dict[str, str] = {}
-    years: dict[str, list[Person]] = defaultdict(list)
+    periods: dict[str, list[Person]] = defaultdict(list)
     for person in listed:
         for key, name in _places(person, row_of).items():
             places[key].append(person)
             names[key] = min(names.get(key, name), name)
-        for year in _years(person, row_of):
-            years[year].append(person)
+        for period in _periods(person, row_of):
+            periods[period].append(person)
     made += [_count("place", names[key], places[key], loose, ids) for key in sorted(places)]
-    made += [_count("period", year, years[year], loose, ids) for year in sorted(years)]
+    made += [_count("period", period, periods[period], loose, ids) for period in sorted(periods)]
     return (everybody, *made)
 
 
@@ -76,12 +82,13 @@ def _merged(people: Iterable[Person], loose: Groups) -> int:
     return len({loose.of(person.entries[0]) for person in people if person.named})
 
 
-def _only_spoken(lists: Sequence[PeopleList]) -> list[PeopleList]:
-    owners = {sounds(one.owner) for one in lists if one.contained and one.owner}
+def _only_spoken(lists: Sequence[PeopleList], owners: Mapping[str, str]) -> list[PeopleList]:
+    contained = {owners.get(one.id, one.id) for one in lists if one.contained}
     spoken: dict[object, PeopleList] = {}
     for one in lists:
-        if not one.contained and not (one.owner and sounds(one.owner) in owners):
-            spoken.setdefault((sounds(one.owner or ""), one.stated), one)
+        owner = owners.get(one.id, one.id)
+        if not one.contained and owner not in contained:
+            spoken.setdefault((owner, one.stated), one)
     return list(spoken.values())
 
 
@@ -90,10 +97,13 @@ def _places(person: Person, row_of: Mapping[str, Record]) -> dict[str, str]:
     return {" ".join(sounds(place)): place for place in given if place}
 
 
-def _years(person: Person, row_of: Mapping[str, Record]) -> list[str]:
-    years = set()
+def _periods(person: Person, row_of: Mapping[str, Record]) -> list[str]:
+    """The months that the person's rows give, a year where no month is known."""
+    periods = set()
     for entry in person.entries:
         when = row_of[entry].when
-        if when is not None and when.earliest and when.latest and when.earliest.year == when.latest.year:
-            years.add(f"{when.earliest.year:04}")
-    return sorted(years)
+        if when is None or not when.earliest or not when.latest or when.earliest.year != when.latest.year:
+            continue
+        month = when.earliest.month == when.latest.month
+        periods.add(f"{when.earliest.year:04}-{when.earliest.month:02}" if month else f"{when.earliest.year:04}")
+    return sorted(periods)

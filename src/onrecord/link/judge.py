@@ -1,8 +1,9 @@
 """Are two records one person? One rule after the other; the first that fits gives the judgement and its reason.
 
-1. A row its list repeats cell by cell is the same row.
+1. A row that its list, or the same list taken in again, repeats cell by cell is the same row.
 2. Names that do not sound alike are not compared.
-3. Births that exclude each other: different; a single year apart: unsure, for a year is easily miscounted.
+3. Births that exclude each other: different; unsure where the day agrees all the same, or where they lie a single year
+   apart, for a year is easily miswritten.
 4. The same sounding name with the same birth, or the same day, or the same month and place: same.
 5. The same sounding name and nothing else to go by: unsure.
 6. A name that is only near (one word sounds the same, the others nearly): unsure, and only if birth or date agrees.
@@ -30,7 +31,7 @@ class Verdict(NamedTuple):
 def judge(a: Record, b: Record) -> Verdict | None:
     """The judgement about two records; None where they are not worth a line."""
     if b.same_as == a.id or a.same_as == b.id:
-        return Verdict("same", "the list repeats this row cell by cell", 0.95)
+        return Verdict("same", "the row is repeated cell by cell", 0.95)
     alike = _alike(a.heard, b.heard)
     if alike == "no":
         return None
@@ -38,6 +39,8 @@ def judge(a: Record, b: Record) -> Verdict | None:
     agreed = _agreement(a, b)
     if alike == "near":
         return Verdict("unsure", f"names nearly alike, {agreed}", 0.5) if agreed and apart is None else None
+    if apart is not None and agreed:
+        return Verdict("unsure", f"the names sound alike, {agreed}, but the births differ ({a.born}, {b.born})", 0.5)
     if apart is not None and apart > _YEAR:
         return Verdict(
             "different", f"the names sound alike, but the births exclude each other ({a.born}, {b.born})", 0.9

@@ -34,7 +34,7 @@ def link(account: Account, readings: Iterable[Reading], decisions: Iterable[Deci
     return People(
         people=people,
         links=links,
-        counts=counts(people, rows, lists, loose, ids),
+        counts=counts(people, rows, lists, account.party_of, loose, ids),
         findings=(*_against(links, firm, known), *_copies(rows, person_of)),
     )
 

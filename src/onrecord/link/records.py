@@ -27,7 +27,9 @@ class Record(NamedTuple):
 
 def records(account: Account, readings: Iterable[Reading]) -> list[Record]:
     """Every row of every list contained, and every named private person who speaks; sorted by id."""
-    rows = [_row(one, entry) for reading in readings for one in reading.lists for entry in one.entries]
+    lists = lists_of(readings)
+    again = _taken_in_again(lists)
+    rows = [_row(one, entry, again.get(entry.id)) for one in lists for entry in one.entries]
     speakers = [
         Record(party.id, party.name, True, "")
         for party in account.parties
@@ -53,10 +55,23 @@ def kin(rows: Sequence[Record], people_of: dict[str, str]) -> dict[tuple[str, st
     return dict(both)
 
 
-def _row(one: PeopleList, entry: ListEntry) -> Record:
+def _taken_in_again(lists: Sequence[PeopleList]) -> dict[str, str]:
+    """Rows of a list that is another one, cell by cell, with the row there that each repeats."""
+    first: dict[tuple[tuple[tuple[str, str], ...], ...], PeopleList] = {}
+    again: dict[str, str] = {}
+    for one in lists:
+        cells = tuple(tuple(sorted(entry.fields.items())) for entry in one.entries)
+        if any(cells):
+            source = first.setdefault(cells, one)
+            if source is not one:
+                again.update((row.id, other.id) for row, other in zip(one.entries, source.entries, strict=True))
+    return again
+
+
+def _row(one: PeopleList, entry: ListEntry, again: str | None) -> Record:
     named = entry.named and bool(sounds(entry.name))
     return Record(
-        entry.id, entry.name, named, one.id, entry.born or _born(entry), entry.when, entry.place, entry.same_as
+        entry.id, entry.name, named, one.id, entry.born or _born(entry), entry.when, entry.place, again or entry.same_as
     )
 
 

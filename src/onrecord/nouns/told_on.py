@@ -18,8 +18,8 @@ def told_on(reading: Reading, statement: Statement | None) -> Edtf | None:
 
 
 def bounded(said: Edtf | None, published: Edtf | None) -> Edtf | None:
-    """`said`, no later than `published`. A clash of the two is left as it was said."""
+    """`said`, no later than `published`; where the two exclude each other, only the day of publication is believed."""
     if published is None or published.latest is None:
         return said
     by_then = Edtf.until(published.latest)
-    return by_then if said is None else said.intersect(by_then) or said
+    return by_then if said is None else said.intersect(by_then) or by_then

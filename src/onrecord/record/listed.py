@@ -23,10 +23,11 @@ def list_types(page: Page, one: PeopleList, told: Counter[str]) -> frozenset[str
         named = types_named(page, *_wide(page, one.passage.start))
     else:
         named = _types_in(page, _about(page, one))
-    named = frozenset(name for name in named if not act_types()[name].general)
-    if named or not told:
+    named = frozenset(name for name in named if _suffered(name))
+    likely = [name for name in told if _suffered(name)]
+    if named or not likely:
         return named
-    return frozenset((min(told, key=lambda name: (-told[name], name)),))
+    return frozenset((min(likely, key=lambda name: (-told[name], name)),))
 
 
 def list_cluster(page: Page, one: PeopleList, places: Places, found: list[Cluster]) -> Cluster | None:
@@ -43,6 +44,12 @@ def list_cluster(page: Page, one: PeopleList, places: Places, found: list[Cluste
         if candidates:
             return nearest(candidates, _when(one), one.made_on.latest if one.made_on is not None else None)
     return found[0] if len(found) == 1 and not groups else None
+
+
+def _suffered(act_type: str) -> bool:
+    """Whether people can be listed for it: a violation, and not an unspecified one."""
+    known = act_types()[act_type]
+    return not known.general and known.group == "violation"
 
 
 def _when(one: PeopleList) -> Edtf | None:

@@ -3,7 +3,7 @@
 Rules
 * The narrator speaks in body text only: headings, captions, credits, related links and lists are nobody's telling.
 * A place inside the name of a body or in the words that name a speaker ("the Embassy in Israel") is not where
-  something happened. The nearest place of the sentence wins, then the paragraph's, then the item's most frequent;
+  something happened. The nearest place of the sentence wins, then the paragraph's, then the item's main one;
   one that its words put something in ("in X", "X’s purge") before one that only acts ("X’s investigation").
 """
 
@@ -111,7 +111,8 @@ class Page:
     @cached_property
     def main_place(self) -> str | None:
         counted = Counter(one.name for one in self.places)
-        return max(counted, key=lambda name: counted[name]) if counted else None
+        located = Counter(one.name for one in self.places if self._locates(one))
+        return max(counted, key=lambda name: (located[name], counted[name])) if counted else None
 
     def place_near(self, start: int, end: int) -> str | None:
         """Where what stands at `start`..`end` is said to have happened, by the rule of the module."""

@@ -1,7 +1,7 @@
 """Parties: one for each speaker, list owner and narrator, under all the names the material gives them.
 
 Rules
-* Names that sound alike in Latin or Cyrillic script are one party, the fullest form is its name; an acronym is the
+* "The Office of X" is X, and an office is the person who bears it. Names that sound alike in Latin or Cyrillic script are one party, the fullest form is its name; an acronym is the
   body whose initials it is. A surname alone joins the full name of its own item, or the only such name of all items.
 * An unnamed source is a party of its own item and never of another.
 * Public, and therefore named in a dossier: bodies, outlets, and persons in public office or speaking for such.
@@ -82,7 +82,8 @@ def _own_key(one: Seen) -> Key:
     kind = "person" if one.who.kind == "person" else "body"
     if one.who.unnamed:
         return "unnamed", kind, one.item, " ".join(name_words(one.who.name))
-    heard = sounds(" ".join(word for word in name_words(one.who.name) if word != "the"))
+    words = [word for word in name_words(one.who.name) if word != "the"]
+    heard = sounds(" ".join(words[2:] if words[:2] == ["office", "of"] else words))
     return (kind, *heard)
 
 
@@ -94,7 +95,11 @@ def _keys(seen: list[Seen]) -> dict[Key, Key]:
     items = defaultdict(set)
     for one in seen:
         items[_own_key(one)].add(one.item)
+    bearers = {_bare_sounds(one.who.title): _own_key(one) for one in seen if one.who.title and one.who.kind == "person"}
     for key in list(keys):
+        if tuple(key[1:]) in bearers and key[0] != "unnamed":
+            keys[key] = bearers[tuple(key[1:])]
+            continue
         if key[0] == "person" and len(key) == 2:
             bearing = [other for other in full if key[1] in other[1:]]
             near = [other for other in bearing if items[other] & items[key]]
@@ -103,6 +108,10 @@ def _keys(seen: list[Seen]) -> dict[Key, Key]:
             long = [other for other, name in names.items() if other[0] == "body" and _initials(name) == names[key]]
             keys[key] = long[0] if len(long) == 1 else key
     return keys
+
+
+def _bare_sounds(name: str) -> Key:
+    return sounds(" ".join(word for word in name_words(name) if word != "the"))
 
 
 def _initials(name: str) -> str:

@@ -3,7 +3,8 @@
 Rules
 * A place is known by how its name sounds, so that two scripts meet.
 * "A in B", "A of B", "A on B" says that A lies in B. A street, house or quarter falls together with the town it lies
-  in; a town falls together with its province only while it is the only town told of there.
+  in; a town falls together with its province only while it is the only town told of there. A town that shares a
+  sentence with "the province of X", and with no other region anywhere, lies in X.
 * What is said of a place covers the places inside it, and never a place beside it. No gazetteer is consulted.
 """
 
@@ -17,6 +18,9 @@ from onrecord.record.vocabulary import word_list
 
 _TIE = re.compile(r"\s*(?:in|of|on|at|near)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}", re.ASCII)
 _SMALL = word_list("small_place")
+_NAME_TIE = re.compile(r".+\s(?:of|in|on)\s(?:the\s)?([A-Z].*)")
+_REGION = re.compile(r"\b(?:province|region|republic|state|county|oblast|territory|prefecture)\s+of\s+$", re.IGNORECASE)
+_REACH = 20  # characters before a place in which the word stands that makes it a region
 _MOST_STEPS = 8  # a chain of places longer than this is a knot of misreadings
 
 
@@ -24,6 +28,7 @@ class Places:
     """The places of all pages, with the ties between them."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
+        pages = list(pages)
         self._names: dict[str, Counter[str]] = defaultdict(Counter)
         ties: dict[str, Counter[str]] = defaultdict(Counter)
         for page in pages:
@@ -33,9 +38,34 @@ class Places:
                 between = page.text[inner.span.end : outer.span.start]
                 if place_key(inner.name) != place_key(outer.name) and _TIE.fullmatch(between):
                     ties[place_key(inner.name)][place_key(outer.name)] += 1
+        for key, names in list(self._names.items()):
+            within = _NAME_TIE.fullmatch(_most(names))
+            if within is not None and place_key(within.group(1)) in self._names:
+                ties[key][place_key(within.group(1))] += 1
         self._parent = {inner: _most(outer) for inner, outer in ties.items()}
+        self._learn_regions(pages)
         self._group: dict[str, str] = {}
         self._merge()
+
+    def _learn_regions(self, pages: list[Page]) -> None:
+        """A town named in one sentence with a region, and with no other region anywhere, lies in that region."""
+        regions = {
+            place_key(one.name)
+            for page in pages
+            for one in page.places
+            if _REGION.search(page.text[max(0, one.span.start - _REACH) : one.span.start])
+        }
+        beside: dict[str, set[str]] = defaultdict(set)
+        for page in pages:
+            spoken: dict[tuple[int, int], set[str]] = defaultdict(set)
+            for one in page.places:
+                spoken[page.sentence(one.span.start)].add(place_key(one.name))
+            for keys in spoken.values():
+                for key in keys - regions:
+                    beside[key] |= keys & regions
+        for key, found in beside.items():
+            if len(found) == 1 and key not in self._parent and not _small(_most(self._names[key])):
+                self._parent[key] = next(iter(found))
 
     def group(self, name: str | None) -> str:
         """The key of the group of places that `name` belongs to; "" for no place."""

@@ -40,6 +40,9 @@ _OFFICE = re.compile(
     r"prime minister|secretary of state)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",?\s(?:[A-Z]\w+\s){0,2}")
+_OFFICE_AND_NAME = re.compile(r"([^,]+), ((?:[A-Z]\S+ )+[A-Z]\S+)")
+_QUOTE = re.compile('[“”«»"]')
 _BESIDE = 80  # characters before a name in which its office and master stand
 
 
@@ -116,6 +119,12 @@ def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Name
     if len(plain) == 1 and plain[0] in _PRONOUNS:
         return _antecedent(page, span) or Named(words, "person", span, unnamed=True)
     role = SPEAKING_ROLE.search(words)
+    beside = _apposed(page, span, person=role is not None)
+    if beside is not None:
+        return _from_mention(page, span, beside, known)
+    office = _OFFICE_AND_NAME.fullmatch(_bare(words))
+    if office is not None:
+        return Named(office.group(2), "person", span, office.group(1), official=bool(_OFFICE.search(office.group(1))))
     if role is not None:
         bearer = _bearer(page, role.group().lower(), known)
         if bearer is not None:
@@ -125,11 +134,21 @@ def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Name
         called = _body_called(page, span, body)
         if called is not None:
             return Named(called.name, _KINDS[called.kind], span, official=called.official)
-    if _looks_like_name(words):
+    if _looks_like_name(page, words) or (body is not None and role is None and _bare(words)[:1].isupper()):
         kind: PartyKind = "body" if body is not None else "person"
         return Named(_bare(words), kind, span, official=kind == "person" and bool(_OFFICE.search(words)))
     master = known[0] if role is not None and known else None
     return Named(_bare(words), "body" if body and not role else "person", span, unnamed=True, speaks_for=master)
+
+
+def _apposed(page: Page, span: Span, *, person: bool) -> Mention | None:
+    """The name that stands right behind a description: "the rights group X", "its spokesman, Colonel Y"."""
+    for one in page.reading.mentions:
+        if one.span.start < span.end or one.kind not in (("person",) if person else ("body", "outlet")):
+            continue
+        if _APPOSED.fullmatch(page.text[span.end : one.span.start]) and _names_somebody(one.name):
+            return one
+    return None
 
 
 def _antecedent(page: Page, span: Span) -> Named | None:
@@ -181,10 +200,12 @@ def _names_somebody(name: str) -> bool:
     return any(char.isupper() for char in name) and not (len(words) == 1 and words[0] in _PRONOUNS)
 
 
-def _looks_like_name(words: str) -> bool:
-    """Two words with capitals after an article is set aside: enough for a name where the reader marked none."""
-    rest = _bare(words).split()
-    return sum(word[:1].isupper() for word in rest) >= 2 and not any(mark in words for mark in '“”"')
+def _looks_like_name(page: Page, words: str) -> bool:
+    """All words with capitals but for what joins them; a single one only if the item never writes it small."""
+    rest = [word for word in _bare(words).split() if word not in ("of", "the", "and", "for", "de", "des", "du")]
+    if not rest or not all(word[:1].isupper() for word in rest) or _QUOTE.search(words):
+        return False
+    return len(rest) > 1 or not re.search(rf"\b{re.escape(rest[0].lower())}\b", page.text)
 
 
 def _bare(words: str) -> str:
