@@ -8,7 +8,7 @@ import re
 
 from onrecord.nouns import Mention, Segment, Span
 
-_RUN = re.compile(r"[^\W\d_a-zа-яёіїєґà-ÿ][\w’'-]*(?:[  ](?:de |du |van |von |al-)?[^\W\d_a-zа-яёіїєґà-ÿ][\w’'.-]*){0,3}")
+_RUN = re.compile(r"[^\W\d_a-zа-яёіїєґà-ÿ][\w’'-]*(?:[  ](?:de |du |van |von |al-)?[^\W\d_a-zа-яёіїєґà-ÿ][\w’'-]*){0,3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…»”\"—–«“(]\s*)$")
 
 

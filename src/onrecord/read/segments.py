@@ -23,10 +23,10 @@ _HEADING_WORDS = 18
 _TITLE_WITHIN = 6  # the title stands among the first stretches
 _ENDS = re.compile(r"[.!…:;,][\"”»’')\]]*$")
 _FULL_STOP = re.compile(r"[.!…;,][\"”»’')\]]*$")
+# STOLNA, March 12 (Agency) — : what stands before the first sentence of a despatch
 _DATELINE = re.compile(
-    r"(?:[^\W\d_]{2,}[\w.’' -]{0,40}?,\s)?[^\n]{0,60}?(?:\((?P<agency>[^()\n]{2,30})\)\s*)?\s[—–-]{1,2}\s+(?=[^\W\d_a-zа-я“\"«])"
+    r"(?=[^a-zа-яёà-ÿ\n]{3,40}[,(—–-])[^\W\d_a-zа-яё][^\n()—–]{2,60}?(?:\([^()\n]{2,30}\))?\s*(?:[—–]|--|\s-\s)\s*(?=[\w“\"«])"
 )
-_NAMELIKE = re.compile(r"[^\W\d_]\S*(?:[ -][^\W\d_]\S*){1,3}$")
 _WORD = re.compile(r"\w+")
 _TYPED: tuple[Role, ...] = ("share", "boilerplate", "credit", "caption", "byline")
 
@@ -36,14 +36,19 @@ def segments(layer: TextLayer, language: str, title: str | None = None) -> tuple
     stretches = paragraphs(layer)
     roles = _Roles(layer, stretches, title)
     return tuple(
-        Segment(
-            start=stretch.start,
-            end=stretch.end,
-            role=role,
-            language=language_of(layer.text[stretch.start : stretch.end], language),
-        )
-        for stretch, role in zip(stretches, roles.all(), strict=True)
+        Segment(start=start, end=end, role=role, language=language_of(layer.text[start:end], language))
+        for stretch, found in zip(stretches, roles.all(), strict=True)
+        for start, end, role in _without_dateline(layer.text, stretch, found)
     )
+
+
+def _without_dateline(text: str, stretch: Paragraph, role: Role) -> list[tuple[int, int, Role]]:
+    """A despatch's dateline apart from its first sentence."""
+    opening = _DATELINE.match(text, stretch.start, stretch.end) if role == "body" else None
+    if opening is None or opening.end() >= stretch.end:
+        return [(stretch.start, stretch.end, role)]
+    words = opening[0].rstrip()
+    return [(stretch.start, stretch.start + len(words), "dateline"), (opening.end(), stretch.end, role)]
 
 
 class _Roles:

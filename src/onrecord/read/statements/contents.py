@@ -69,17 +69,26 @@ def _outside(subject: Token | None, clause: Token) -> Token | None:
 
 def _strangers(cue: Cue, clause: Token, others: Sequence[Token]) -> list[Token]:
     """Verbs that the parser joined to the content although the speaker is their subject (see `_right_subject`)."""
-    if not is_thing(of.child(clause, *of.SUBJECTS)):
-        return []
     inside = list(clause.subtree)
+    own = [other for other in others if other in inside and _new_sentence(other)]
+    if not is_thing(of.child(clause, *of.SUBJECTS)):
+        return own
     pasts = ("VBD", "VBN")
-    return [
+    return own + [
         other
         for other in others
         if other.dep_ == "conj" and other.i > clause.i and other in inside
         and of.child(other, *of.SUBJECTS) is None
         and (other.tag_ == cue.verb.tag_ or (other.tag_ in pasts and cue.verb.tag_ in pasts))
     ]  # fmt: skip
+
+
+def _new_sentence(verb: Token) -> bool:
+    """said that X, and he promised that Y: he who said promises."""
+    who = of.child(verb, *of.SUBJECTS)
+    if verb.dep_ != "conj" or who is None or who.lower_ not in ("he", "she", "it", "they") or who.i < 2:
+        return False
+    return who.nbor(-1).dep_ == "cc" and who.nbor(-2).text == ","
 
 
 def _around(cue: Cue, sentence: Sentence) -> list[Place] | None:

@@ -31,4 +31,6 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str) -> No
 
 
 def _words(title: str) -> list[str]:
+    """Of "the director of Open Register" the director alone."""
+    title = re.split(r",|\b(?:of|for|who|which|in|at|from|to|and)\b", title)[0]
     return [word.lower() for word in re.findall(r"[^\W\d_]+", title)]

@@ -157,7 +157,7 @@ def _declined(sentence: Sentence) -> list[Told]:
 
 
 def _told(sentence: Sentence, who: Any, cue: list[Any], contents: list[Place], sure: float) -> Told:
-    speaker = sentence.places(of.noun_phrase(who))
+    speaker = sentence.places(of.speaker_phrase(who))
     return Told(
         speaker=speaker[0] if speaker else None,
         cues=sentence.places(cue),

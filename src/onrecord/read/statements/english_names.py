@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
+from onrecord.read.statements import tokens as of
 from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.views import View
 from onrecord.read.vocabulary import words
@@ -66,9 +67,32 @@ def _of_a_place(title: str) -> bool:
 
 
 def _in_parse(text: str, parse: Parse) -> list[Name]:
-    found = [one for entity in parse.doc.ents if (one := _entity(text, parse, entity)) is not None]
-    covered = {token.i for entity in parse.doc.ents if entity.label_ in _LABELS for token in entity}
+    if parse.role == "heading" and parse.doc.text.isupper():
+        return []
+    titled = _after_titles(parse)
+    covered = {token.i for run in titled for token in run}
+    found = [_name(text, parse.view, run, "person") for run in titled]
+    entities = [entity for entity in parse.doc.ents if not covered & {token.i for token in entity}]
+    found += [one for entity in entities if (one := _entity(text, parse, entity)) is not None]
+    covered |= {token.i for entity in entities if entity.label_ in _LABELS for token in entity}
     return found + _by_capitals(text, parse, covered)
+
+
+def _after_titles(parse: Parse) -> list[list[Any]]:
+    """Major Ilko Stavrin: capitals after an office or a title are a person, whatever the parser takes them for."""
+    runs = []
+    for token in parse.doc:
+        if not token.text[:1].isupper() or token.lower_.rstrip(".") not in words("names", "office") | words("names", "honorific"):
+            continue
+        run = []
+        for other in parse.doc[token.i + 1 : token.i + 5]:
+            if not other.text[:1].isupper() or not other.text[1:].islower() or other.is_punct or other.pos_ not in ("PROPN", "NOUN", "ADJ"):
+                break
+            run.append(other)
+        things = words("names", "body") | words("names", "place_ending") | words("names", "office") | words("names", "honorific")
+        if run and not any(other.lower_ in things for other in run) and run[-1].ent_type_ not in ("GPE", "NORP"):
+            runs.append(run)
+    return runs
 
 
 def _entity(text: str, parse: Parse, entity: Any) -> Name | None:
@@ -122,6 +146,9 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
         return "body" if said[-1] not in ("times", "news") else "outlet"
     if (len(said) > 1 or kind != "person") and (said[-1] in words("names", "outlet") or (len(said) > 1 and said[0] in words("names", "outlet"))):
         return "outlet"
+    role = tokens[-1].head if tokens[-1].dep_ == "appos" else None
+    if role is not None and role.pos_ == "NOUN" and role.lemma_.lower() in words("names", "office"):
+        return "person"
     before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
     if before is not None and before.lower_ in words("names", "outlet_before"):
         return "outlet"
@@ -144,11 +171,14 @@ def _title(text: str, view: View, tokens: list[Any]) -> str:
         low, high = view.back(before[0].idx, before[-1].idx + len(before[-1].text))
         return " ".join(text[low:high].split())
     beside = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "NOUN" and t.i > head.i), None)
+    if beside is None and head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN") and head.head.i < first.i:
+        beside = head.head
     if beside is None:
         return ""
-    inner = [t for t in beside.subtree if t.i - beside.i < 12]
-    stop = next((n for n, t in enumerate(inner) if t.i > beside.i and (t.text in ",;—–" or t.dep_ in ("relcl", "acl"))), len(inner))
-    inner = inner[:stop]
+    inner = of.noun_phrase(beside)
+    inner = [token for token in inner if token.i < first.i or token.i > head.i]
+    if not inner:
+        return ""
     low, high = view.back(inner[0].idx, inner[-1].idx + len(inner[-1].text))
     return " ".join(text[low:high].split())
 

@@ -27,7 +27,7 @@ _PROMISE = re.compile(
     r"^\W*(?:(?:that|and|but)\s+)?(?:the |an? |his |her |their |our |its |[\w’'-]+[’']s )?(?:\w+ ){0,3}?(?P<who>I|we|he|she|it|they|\w+)\s*(?:will|would|shall|[’']ll)\s+(?!not\b.{0,20}\bcomment|have\b|be (?:no|a|an|the)\b)",
     re.IGNORECASE,
 )
-_CLAIMS_FALSE = frozenset({"denies_act", "disputes_source", "out_of_context"})
+_RETRACTS = re.compile(r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b|\bI was (?:mistaken|wrong)\b|\bI (?:made it up|lied)\b")
 
 
 def settle_kind(told: Told, text: str) -> None:
@@ -37,7 +37,8 @@ def settle_kind(told: Told, text: str) -> None:
         default = told.denial or "denies_act"
         told.denial = _reading(words, told, default)
         told.kind = "promise" if told.answers and told.denial == default and _promises(words, told) else "denial"
-    elif told.kind in ("assertion", "report"):
+    elif told.kind in ("assertion", "report") or (told.kind == "testimony" and _official(told)):
+        told.kind = "report" if told.kind == "report" else "assertion"
         _settle_assertion(told, words)
     elif told.kind == "promise" and not told.quoted and _assures_past(words):
         told.kind = "assertion"
@@ -49,6 +50,9 @@ def settle_kind(told: Told, text: str) -> None:
 def _settle_assertion(told: Told, words: str) -> None:
     if _performs(words, told):
         told.kind, told.denial = "denial", _reading(words, told, "denies_act")
+        return
+    if told.quoted and _RETRACTS.search(words):
+        told.kind = "retraction"
         return
     denial = _denies(words, told)
     if denial is not None:
@@ -81,14 +85,12 @@ def _denies(words: str, told: Told) -> DenialKind | None:
 
 
 def _negates_an_act(words: str) -> bool:
-    for clause in re.split(r"[.;:!?]|,? (?:but|because|while|although|until|unless) ", words)[:3]:
-        negation = _negation().search(clause)
-        if negation is None:
-            continue
-        reach = clause[negation.end() : negation.end() + _NEGATION_REACH]
-        act = _acts().search(reach)
-        if act is not None and not re.match(r"\w*\s+(?:for|over|in connection)\b", reach[act.end() :]):
-            return True
+    for clause in re.split(r"[.;:!?]|,? (?:but|because|while|although|until|unless) ", words):
+        for negation in _negation().finditer(clause):
+            reach = clause[negation.end() : negation.end() + _NEGATION_REACH]
+            act = _acts().search(reach)
+            if act is not None and not re.match(r"\w*\s+(?:for|over)\b", reach[act.end() :]):
+                return True
     return False
 
 
@@ -110,7 +112,8 @@ def _promises(words: str, told: Told) -> bool:
 
 def _official(told: Told) -> bool:
     """Those who speak for power; whoever is also called a survivor or a relative speaks for themselves."""
-    return bool(told.speaker_words & nouns("officials")) and not told.speaker_words & nouns("survivors")
+    once = told.speaker_words & (nouns("survivors") | {"former", "ex", "retired"})
+    return bool(told.speaker_words & nouns("officials")) and not once
 
 
 def _witness(told: Told, words: str) -> bool:
@@ -120,7 +123,8 @@ def _witness(told: Told, words: str) -> bool:
     if _official(told) or _acts().search(words) is None:
         return False
     lived = told.quoted and _FIRST_PERSON.search(words) is not None
-    return bool(told.speaker_words & nouns("witnesses")) or lived
+    inside = bool(told.speaker_words & nouns("officials"))  # who was one and is no more
+    return bool(told.speaker_words & nouns("witnesses")) or lived or inside
 
 
 def _assures_past(words: str) -> bool:

@@ -100,7 +100,7 @@ def _according(token: Token, sentence: Sentence) -> Told | None:
     contents = of.runs(of.without(_clause_of(token, sentence), token), sentence.view, sentence.doc)
     if not contents:
         return None
-    speaker = _places(of.noun_phrase(who), sentence)
+    speaker = _places(of.speaker_phrase(who), sentence)
     return Told(
         speaker=speaker[0] if speaker else None,
         cues=_places([token, to], sentence),

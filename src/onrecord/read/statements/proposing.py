@@ -85,8 +85,8 @@ def _dates(ordered: Sequence[Told], inside: Sequence[int | None], text: str, aro
     for number in sorted(range(len(ordered)), key=lambda n: (_depth(n, inside), _first(ordered[n]))):
         one = ordered[number]
         outer = inside[number]
-        content = tuple(Span.of(text, *place) for place in one.contents)
         cue = Span.of(text, *(one.cues or one.contents)[0])
+        content = tuple(Span.of(text, *place) for place in (*one.contents, *_foreign(cue, ordered)))
         said[number] = said_on(
             cue,
             around,
@@ -96,6 +96,12 @@ def _dates(ordered: Sequence[Told], inside: Sequence[int | None], text: str, aro
             within=said.get(outer) if outer is not None else None,
         )
     return [said[number].when for number in range(len(ordered))]
+
+
+def _foreign(cue: Span, ordered: Sequence[Told]) -> list[Place]:
+    """Subordinate clauses of other cues: their dates do not date this one."""
+    clauses = (other.clause for other in ordered if other.clause is not None)
+    return [place for place in clauses if not place[0] <= cue.start < place[1]]
 
 
 def _depth(number: int, inside: Sequence[int | None]) -> int:

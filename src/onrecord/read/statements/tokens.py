@@ -47,13 +47,14 @@ def finite_above(participle: Token) -> Token | None:
 
 
 def described(speaker: Token | None) -> frozenset[str]:
-    """The nouns by which somebody is called in their phrase and beside it."""
+    """The nouns by which somebody is called in their phrase and beside it, not those of whom they are called after."""
     if speaker is None:
         return frozenset()
-    called = [token for token in noun_phrase(speaker) if token.dep_ in ("compound", "amod", "nmod") or token == speaker]
-    for beside in speaker.children:
-        if beside.dep_ == "appos":
-            called += [beside, *(token for token in beside.children if token.dep_ in ("compound", "amod"))]
+    beside = [token for token in speaker.children if token.dep_ == "appos"]
+    beside += [speaker.head] if speaker.dep_ == "appos" else []
+    called = []
+    for head in (speaker, *beside):
+        called += [head, *(token for token in head.lefts if token.dep_ in ("compound", "amod", "nmod"))]
     return frozenset(token.lemma_.lower() for token in called)
 
 
@@ -134,11 +135,24 @@ def noun_phrase(head: Token) -> list[Token]:
     return kept[first : last + 1]
 
 
+def speaker_phrase(head: Token) -> list[Token]:
+    """As `noun_phrase`, and the name that follows a role: "the minister's spokesman, Colonel X"."""
+    phrase = noun_phrase(head)
+    if head.pos_ != "NOUN":
+        return phrase
+    for beside in head.children:
+        if beside.dep_ == "appos" and beside.pos_ == "PROPN" and beside.i > phrase[-1].i:
+            name = noun_phrase(beside)
+            if name[0].i - phrase[-1].i <= 2 and not any(token.dep_ == "conj" for token in name):
+                return [*phrase, *head.doc[phrase[-1].i + 1 : name[-1].i + 1]]
+    return phrase
+
+
 def _closely(head: Token) -> list[Token]:
     kept = [head]
     for other in head.children:
-        if other.dep_ in ("appos",) and other.i == head.i + 1 and other.pos_ == "PROPN":
-            kept += list(other.subtree) if not any(t.is_punct for t in other.subtree) else _closely(other)
+        if other.dep_ == "appos" and other.left_edge.i == head.i + 1 and other.pos_ == "PROPN":
+            kept += _closely(other)
             continue
         if other.dep_ == "punct" and other.text in ("-", "–", "’", "'", '"', "“", "”", "(", ")"):
             kept += [other] if other.text in "-–" else []

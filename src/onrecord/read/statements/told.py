@@ -9,7 +9,8 @@ Place = tuple[int, int]  # half-open, in code points of the text layer
 
 class Told(Struct, kw_only=True):
     """What one cue gives. `speaker_words` are the nouns by which the speaker is called here (lemmas, lower case): the
-    head, its title, its apposition. `depth` counts the quotations around the cue."""
+    head, its title, its apposition. `depth` counts the quotations around the cue;
+    `clause` is the subordinate clause that the cue governs, if it does."""
 
     speaker: Place | None
     cues: list[Place]
@@ -25,4 +26,5 @@ class Told(Struct, kw_only=True):
     segment: int = 0
     depth: int = 0
     speaker_words: frozenset[str] = frozenset()
+    clause: Place | None = None
     first_person: bool = False

@@ -70,7 +70,7 @@ def _told(
         return None
     if speaker is not None and speaker.lower_ == "it" and speaker.dep_ == "expl":
         return None
-    place = sentence.places(of.noun_phrase(speaker)) if speaker is not None else []
+    place = sentence.places(of.speaker_phrase(speaker)) if speaker is not None else []
     unsaid = cue.is_passive and speaker is None
     kind: Kind = "report" if unsaid and frame.passive and frame.kind == "assertion" else frame.kind
     hedge: Hedge = frame.passive if unsaid and frame.passive else "none"
@@ -87,8 +87,17 @@ def _told(
         segment=sentence.view.segment,
         depth=sentence.view.depth,
         speaker_words=of.described(speaker),
+        clause=_own_clause(cue, sentence),
         first_person=speaker is not None and speaker.lower_ in ("i", "we"),
     )
+
+
+def _own_clause(cue: Cue, sentence: Sentence) -> Place | None:
+    """The stretch of a subordinate clause, whose dates are no other statement's."""
+    verb = cue.verb
+    if verb.dep_ not in ("relcl", "acl", "advcl") or (verb.tag_ == "VBG" and verb.dep_ == "advcl"):
+        return None
+    return sentence.view.back(verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge.text))
 
 
 def _places(cue: Cue, sentence: Sentence) -> list[Place]:
@@ -148,7 +157,7 @@ def _merge(one: Cue, main: Cue, sentence: Sentence) -> None:
     told.cues = _touching(sorted([*_places(main, sentence), *sentence.places([*by, one.verb])]))
     told.tense = of.tense(main.verb)
     if main.subject is not None:
-        place = sentence.places(of.noun_phrase(main.subject))
+        place = sentence.places(of.speaker_phrase(main.subject))
         told.speaker = place[0] if place else told.speaker
         told.speaker_words = of.described(main.subject)
     frame = main.frames[0]
