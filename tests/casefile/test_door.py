@@ -150,6 +150,12 @@ def test_a_small_noun_that_outgrows_its_entry_goes_into_an_object(casefile) -> N
     assert casefile.latest(Survey) == survey
 
 
+def test_a_noun_that_is_all_defaults_comes_back(casefile) -> None:
+    with casefile.writer() as writer:
+        writer.keep(Survey())
+    assert casefile.latest(Survey) == Survey()
+
+
 def test_what_is_no_kind_of_entry_cannot_be_kept(casefile) -> None:
     with casefile.writer() as writer, pytest.raises(TypeError, match="kinds"):
         writer.keep(ObjectRef(name="", sha256="", size=0, media_type=""))

@@ -51,8 +51,8 @@ class Entries:
         if kind is None or entry.schema > kind.schema:
             return None
         try:
-            if entry.body:
-                return read_small(kind, cast("Mapping[str, Json]", parse(entry.body)), entry.object)
+            if entry.body or (kind.small and entry.object is None):  # a noun that is all defaults has no body
+                return read_small(kind, cast("Mapping[str, Json]", parse(entry.body or b"{}")), entry.object)
             if kind.noun is Item or entry.object is None:
                 return None
             return read_large(kind, self._on.objects.read(entry.object, LARGEST_NOUN))
