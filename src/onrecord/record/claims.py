@@ -8,6 +8,7 @@ Rules
 * A list supports the claims of the acts it lists people for.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -24,6 +25,8 @@ from onrecord.record.places import Places
 from onrecord.record.vocabulary import act_types
 
 _SPECIFIC = ("denial", "retraction")
+_REPORT = re.compile(r"\b(?:report|study|survey|findings|dossier|research|investigation)s?\b", re.IGNORECASE)
+_OPENING = 4  # words of a content that can say what kind of thing it is
 Slot = tuple[str, str]  # cluster id, act type
 
 
@@ -88,7 +91,7 @@ def _reports(
 ) -> None:
     tellers = {act.told_by for cluster in found for act in cluster.acts if act.item == page.item}
     for one in page.reading.statements:
-        if one.kind != "report" or one.speaker is None or one.id in tellers:
+        if one.kind != "report" or one.speaker is None or one.id in tellers or not _REPORT.search(_named_as(one)):
             continue
         home = page.main_place
         candidates = [cluster for cluster in found if home is not None and cluster.where.group == places.group(home)]
@@ -101,6 +104,11 @@ def _reports(
         counts = told.get(page.item, Counter[str]())
         whole = "persecution" if "persecution" in types else min(types, key=lambda name: (-counts[name], name))
         slots[cluster.id, whole].statements.add(one.id)
+
+
+def _named_as(one: Statement) -> str:
+    """The words that say what kind of thing reports: the speaker's, and the first of the content."""
+    return f"{one.speaker.text if one.speaker else ''} {' '.join(one.words.split()[:_OPENING])}"
 
 
 def _claim(cluster: Cluster, act_type: str, support: Support, places: Places, ids: Ids) -> Claim | None:

@@ -3,6 +3,7 @@
 Rules
 * What: the acts its words name. Words that only point ("this information", "these claims") name what the words it
   answers name: a list, a statement, else the act named beside it in its own sentence, else in its own paragraph.
+  An attack on a source, or another explanation, that names none is about what its item tells most.
 * How wide: a denial of violence denies killing and torture; a denial that names the campaign as a whole denies every
   violation of it. A narrower denial denies only what it names. Denying an act does not deny that it was hidden.
 * Where: the place that stands nearest; it covers places inside it, never a place beside it.
@@ -11,6 +12,7 @@ Rules
 * A denial that only disputes a context, or names no act at all, is held against no claim: a person must say which.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.nouns import Act, Claim, Edtf, Statement
@@ -23,6 +25,7 @@ from onrecord.record.places import Places
 from onrecord.record.vocabulary import act_types, covered, lexicon
 from onrecord.record.words import words
 
+_ABOUT_THE_ITEM = ("disputes_source", "no_comment", "other_explanation", "denies_responsibility")
 _ALWAYS = frozenset(("never", "никогда", "jamais"))
 
 
@@ -34,7 +37,9 @@ class Denials:
         self._claims = claims
         self._by_list = {of: [claim for claim in claims if of in claim.lists] for claim in claims for of in claim.lists}
         self._told: dict[str, list[Act]] = {}
+        self._in_item: dict[str, list[Act]] = {}
         for act in acts:
+            self._in_item.setdefault(act.item, []).append(act)
             if act.told_by is not None:
                 self._told.setdefault(act.told_by, []).append(act)
 
@@ -50,6 +55,8 @@ class Denials:
         types = self._pointed_types(page, denial, pointed.statements)
         if not types and not lists and _points(page, denial):
             types = self._types_beside(page, denial)
+            if not types and denial.denial_kind in _ABOUT_THE_ITEM:
+                types = self._most_told(page)
         return frozenset(lists) | self._matching(page, denial, types, whole=False)
 
     def _own_types(self, page: Page, denial: Statement) -> frozenset[str]:
@@ -66,6 +73,11 @@ class Denials:
         """The types named in the sentence of the denial, else in its paragraph."""
         first = denial.content[0].start if denial.content else denial.cue[0].start
         return types_named(page, *page.sentence(first)) or types_named(page, *page.paragraph(first))
+
+    def _most_told(self, page: Page) -> frozenset[str]:
+        """The violation that the item tells most: what an attack on a source, or another explanation, is about."""
+        told = Counter(act.act_type for act in self._in_item.get(page.item, ()) if _violates(act.act_type))
+        return frozenset((min(told, key=lambda name: (-told[name], name)),)) if told else frozenset()
 
     def _matching(self, page: Page, denial: Statement, types: frozenset[str], *, whole: bool) -> frozenset[str]:
         if not types:
@@ -104,6 +116,10 @@ def denies(types: frozenset[str], act_type: str, *, whole: bool) -> bool:
     return any(act_type in covered(one) for one in types)
 
 
+def _violates(act_type: str) -> bool:
+    return act_types()[act_type].group == "violation" and not act_types()[act_type].general
+
+
 def by_claim(denied: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
     """From denial -> claims to claim -> denials."""
     found: dict[str, list[str]] = {}
@@ -115,7 +131,7 @@ def by_claim(denied: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]
 
 def _points(page: Page, denial: Statement) -> bool:
     """Whether a denial's words only point at something: a pointing word, or an attack on a source."""
-    if denial.denial_kind in ("disputes_source", "no_comment", "other_explanation", "denies_responsibility"):
+    if denial.denial_kind in _ABOUT_THE_ITEM:
         return True
     language = page.language(denial.cue[0].start)
     lexemes = lexicon(language)

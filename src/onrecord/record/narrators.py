@@ -31,6 +31,8 @@ def narrator(page: Page, credited: str) -> Named:
     if reading.outlet:
         return Named(reading.outlet, "body" if _BODY.search(reading.outlet) else "outlet", _NOWHERE)
     maker = reading.author or credited
+    if maker and re.match(r"an?\s", maker):
+        return Named(maker, "person", _NOWHERE, unnamed=True)
     if maker:
         return Named(maker, "body" if _BODY.search(maker) else "person", _NOWHERE)
     return Named("narrator not stated", "person", _NOWHERE, unnamed=True)

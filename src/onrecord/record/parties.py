@@ -1,8 +1,9 @@
 """Parties: one for each speaker, list owner and narrator, under all the names the material gives them.
 
 Rules
-* "The Office of X" is X, and an office is the person who bears it. Names that sound alike in Latin or Cyrillic script are one party, the fullest form is its name; an acronym is the
+* Names that sound alike in Latin or Cyrillic script are one party, the fullest form is its name; an acronym is the
   body whose initials it is. A surname alone joins the full name of its own item, or the only such name of all items.
+* "The Office of X" is X; an office is the person who bears it, where one item or one title says so.
 * An unnamed source is a party of its own item and never of another.
 * Public, and therefore named in a dossier: bodies, outlets, and persons in public office or speaking for such.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.nouns import Ids, Party, PartyName, Passage, PeopleList, Span
-from onrecord.nouns.names import name_words, sounds
+from onrecord.nouns.names import name_words, sound, sounds
 from onrecord.nouns.party import PartyKind
 from onrecord.record.acts import MODEL
 from onrecord.record.narrators import narrator
@@ -21,6 +22,7 @@ from onrecord.record.speakers import Named, named
 from onrecord.record.states import state_of
 
 Key = tuple[str, ...]
+_SHORTEST_NAME = 3  # letters; shorter owners are misread words
 _ROLE_ORDER = ("source", "official", "state", "list owner", "narrator", "unnamed")
 
 
@@ -56,7 +58,8 @@ def _seen(page: Page, credited: str) -> Iterable[Seen]:
             who = named(page, statement.speaker)
             yield Seen(who, page.item, statement.id, "source", page.passage(who.at.start, who.at.end))
     for one in page.reading.lists:
-        yield Seen(_owner(page, one), page.item, one.id, "list owner", None)
+        if one.contained or one.owner or one.owner_at:  # a list that is only spoken of is not its narrator's
+            yield Seen(_owner(page, one), page.item, one.id, "list owner", None)
     yield Seen(narrator(page, credited), page.item, page.item, "narrator", None)
 
 
@@ -65,7 +68,7 @@ def _owner(page: Page, one: PeopleList) -> Named:
         who = named(page, one.owner_at)
         if not who.unnamed:
             return who
-    if one.owner:
+    if one.owner and len(one.owner) >= _SHORTEST_NAME:
         return Named(one.owner, "body", Span(start=0, end=0, text=""))
     return narrator(page, "")
 
@@ -95,10 +98,11 @@ def _keys(seen: list[Seen]) -> dict[Key, Key]:
     items = defaultdict(set)
     for one in seen:
         items[_own_key(one)].add(one.item)
-    bearers = {_bare_sounds(one.who.title): _own_key(one) for one in seen if one.who.title and one.who.kind == "person"}
+    bearers = _bearers(seen)
     for key in list(keys):
-        if tuple(key[1:]) in bearers and key[0] != "unnamed":
-            keys[key] = bearers[tuple(key[1:])]
+        borne = next((bearer for title, bearer in bearers.items() if _is_office(key, title, items, bearer)), None)
+        if borne is not None:
+            keys[key] = borne
             continue
         if key[0] == "person" and len(key) == 2:
             bearing = [other for other in full if key[1] in other[1:]]
@@ -110,8 +114,30 @@ def _keys(seen: list[Seen]) -> dict[Key, Key]:
     return keys
 
 
-def _bare_sounds(name: str) -> Key:
-    return sounds(" ".join(word for word in name_words(name) if word != "the"))
+def _bearers(seen: list[Seen]) -> dict[tuple[str, ...], Key]:
+    """The words of an office -> the key of the person who bears it."""
+    found: dict[tuple[str, ...], Key] = {}
+    for one in sorted(seen, key=_own_key):
+        words = _words(one.who.title)
+        if words and one.who.kind == "person" and not one.who.unnamed and one.who.title != "state":
+            found.setdefault(words, _own_key(one))
+    return found
+
+
+def _is_office(key: Key, title: tuple[str, ...], items: dict[Key, set[str]], bearer: Key) -> bool:
+    """Whether `key` names the office `title`: all of it, or its end in an item that also names who bears it."""
+    heard = tuple(sorted(sounds(" ".join(title))))
+    if key == bearer:
+        return False
+    if key[0] == "unnamed":
+        words = _words(key[3])
+        return words == title or (title[-len(words) :] == words and bool(items[key] & items[bearer]))
+    alone = len(key) == 2 and key[1] == sound(title[-1]) and bool(items[key] & items[bearer])
+    return alone or tuple(key[1:]) == heard
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in name_words(name) if word not in ("the", "a", "an"))
 
 
 def _initials(name: str) -> str:
@@ -155,11 +181,12 @@ def _state(state_id: str, name: str) -> Party:
 
 
 def _party(party_id: str, group: list[Seen], master: str | None) -> Party:
-    who = max((one.who for one in group), key=lambda who: (len(name_words(who.name)), who.name.isascii(), who.name))
     kinds = [one.who.kind for one in group]
+    kind: PartyKind = "person" if "person" in kinds else "body" if kinds.count("body") * 2 >= len(kinds) else "outlet"
+    fitting = [one.who for one in group if (one.who.kind == "person") == (kind == "person")]
+    who = max(fitting, key=lambda who: (len(name_words(who.name)), who.name.isascii(), who.name))
     unnamed = who.unnamed
     official = any(one.who.official for one in group)
-    kind: PartyKind = "person" if "person" in kinds else "body" if kinds.count("body") * 2 >= len(kinds) else "outlet"
     public, because = _public(kind, official, unnamed, next((one.who.title for one in group if one.who.title), ""))
     roles = {one.role for one in group} | ({"official"} if official else set()) | ({"unnamed"} if unnamed else set())
     roles |= {"state"} if any(one.who.title == "state" for one in group) else set()

@@ -42,10 +42,30 @@ class Places:
             within = _NAME_TIE.fullmatch(_most(names))
             if within is not None and place_key(within.group(1)) in self._names:
                 ties[key][place_key(within.group(1))] += 1
+        self._tie_short_names(ties)
         self._parent = {inner: _most(outer) for inner, outer in ties.items()}
         self._learn_regions(pages)
         self._group: dict[str, str] = {}
         self._merge()
+
+    def _tie_short_names(self, ties: dict[str, Counter[str]]) -> None:
+        """ "Lower Town" lies where "Lower Town of X" lies, if there is one such name only."""
+        full: dict[str, set[str]] = defaultdict(set)
+        for names in self._names.values():
+            within = _NAME_TIE.fullmatch(_most(names))
+            if within is not None:
+                full[place_key(_most(names)[: within.start(1)].rsplit(" ", 2)[0])].add(place_key(within.group(1)))
+        for short, outer in full.items():
+            if short in self._names and len(outer) == 1:
+                ties[short][next(iter(outer))] += 1
+
+    def _town(self, key: str) -> str:
+        """The town that a street, house or quarter lies in; itself where it is a town or nobody says."""
+        for _ in range(_MOST_STEPS):
+            if key not in self._parent or not _small(_most(self._names[key])):
+                break
+            key = self._parent[key]
+        return key
 
     def _learn_regions(self, pages: list[Page]) -> None:
         """A town named in one sentence with a region, and with no other region anywhere, lies in that region."""
@@ -59,7 +79,7 @@ class Places:
         for page in pages:
             spoken: dict[tuple[int, int], set[str]] = defaultdict(set)
             for one in page.places:
-                spoken[page.sentence(one.span.start)].add(place_key(one.name))
+                spoken[page.sentence(one.span.start)].add(self._town(place_key(one.name)))
             for keys in spoken.values():
                 for key in keys - regions:
                     beside[key] |= keys & regions

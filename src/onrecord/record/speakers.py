@@ -84,8 +84,11 @@ def _full_name(head: Mention, span: Span) -> str:
 
 
 def _from_mention(page: Page, span: Span, head: Mention, others: list[Mention]) -> Named:
+    both = _OFFICE_AND_NAME.fullmatch(_bare(head.name))
+    if both is not None:
+        return Named(both.group(2), "person", span, both.group(1), official=bool(_OFFICE.search(both.group(1))))
     before = page.text[span.start : head.span.start].strip(" ,") if head.span.start > span.start else ""
-    title = "state" if head.kind == "place" else head.title or before
+    title = "state" if head.kind == "place" else re.sub(r"^[Tt]he\b\s*", "", head.title or before)
     office = bool(_OFFICE.search(f"{title} {span.text}")) and head.kind == "person"
     return Named(
         name=_full_name(head, span),
@@ -119,7 +122,7 @@ def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Name
     if len(plain) == 1 and plain[0] in _PRONOUNS:
         return _antecedent(page, span) or Named(words, "person", span, unnamed=True)
     role = SPEAKING_ROLE.search(words)
-    beside = _apposed(page, span, person=role is not None)
+    beside = _apposed(page, span, person=bool(role or _OFFICE.search(words)))
     if beside is not None:
         return _from_mention(page, span, beside, known)
     office = _OFFICE_AND_NAME.fullmatch(_bare(words))

@@ -16,7 +16,8 @@ from onrecord.record.vocabulary import word_list
 _PUBLIC_BODY = word_list("public_body")
 _ADJECTIVE = ("n", "an", "ian", "ish", "ese", "i", "ic")
 _HEADS = re.compile(
-    r"\b(?:leader|governor|head|president|ruler|prime minister|mayor)\s+of\s+(?:the\s+)?(.+)$", re.IGNORECASE
+    r"\b(?:leader|governor|head|president|ruler|mayor|prosecutor|minister|spokes\w+)\s+of\s+(?:the\s+)?(.+)$",
+    re.IGNORECASE,
 )
 _LEAST = 4  # letters a place and its adjective share
 
