@@ -5,6 +5,7 @@ import pytest
 
 from onrecord.casefile import open_casefile
 from onrecord.nouns import Decision, Reading, Segment, Span, Statement, TextLayer
+from onrecord.nouns.refusal import RecordDamaged
 
 
 def layer_of(item: str, text: str) -> TextLayer:
@@ -73,13 +74,29 @@ def test_a_damaged_view_is_made_anew(filled, folder: Path) -> None:
             assert case._view.dump() == live
 
 
-def test_a_view_of_another_log_is_not_believed(filled, folder: Path, tmp_path: Path, take_in) -> None:
-    """A view that says it was made from another root is thrown away, whatever it holds."""
-    live = filled._view.dump()
+def test_a_log_that_the_view_remembers_otherwise_is_refused(filled, folder: Path) -> None:
+    """Somebody with the keys wrote another history: the view was made from the one that was signed before."""
     filled._view.absorb([], lambda item: None, filled.size, lambda: b"x" * 32)
     filled.close()
+    with pytest.raises(RecordDamaged, match="now holds others"):
+        open_casefile(folder)
+
+
+def test_a_record_put_back_to_an_older_state_is_refused(filled, folder: Path, take_in) -> None:
+    """Threat 25: log and checkpoint of yesterday are valid by themselves; the view remembers today's."""
+    log = folder / "log/a1"
+    older = {path: path.read_bytes() for path in log.iterdir()}
+    newer = take_in(filled, "late.txt", b"late")
+    filled.close()
+    for path, data in older.items():
+        path.write_bytes(data)
+    for write in (True, False):
+        with pytest.raises(RecordDamaged, match="held 17 entries") as refusal:
+            open_casefile(folder, write=write)
+        assert "view.db" in refusal.value.next
+    (folder / "view.db").unlink()
     with open_casefile(folder) as case:
-        assert case._view.dump() == live
+        assert newer not in case.items()
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,14 @@ class Foundation:
                 self.durable.sweep()
                 self.log.mend(self.log.load(self._vouch))
             else:
-                self.log.load(lambda index, leaf: False)
+                self.reload()
         except BaseException:
             self.close()
             raise
+
+    def reload(self) -> None:
+        """Load the log as it was last signed, without looking beyond that."""
+        self.log.load(lambda index, leaf: False)
 
     def take_lock(self) -> None:
         """Become the one who writes. Raises RecordInUse."""
@@ -116,10 +120,10 @@ class Foundation:
         hashed = leaf_hash(leaf)
         try:
             opened = open_opening(self.durable.disk.read(self.layout.opening(hashed)), hashed, self.keys.find)
-            verify_author(opened.entry, Place(self.master.origin, index), opened.author)
+            author = verify_author(opened.entry, Place(self.master.origin, index), opened.author)
         except (LedgerError, FileNotFoundError):
             return False
-        return True
+        return author == self.log.verifier.public
 
 
 def is_protected(folder: Path) -> bool:

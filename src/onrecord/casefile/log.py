@@ -69,6 +69,7 @@ class DeviceLog:
         if torn:
             self._durable.cut(self._entries, len(self.leaves) * len(frame(bytes(64))))
         if open_checkpoint(self.note, self.verifier).size != self.size:
+            self._durable.disk.sync_file(self._entries)  # what a killed writer left may be in memory only
             self._sign()
 
     def append(self, leaves: Sequence[bytes]) -> None:

@@ -1,4 +1,6 @@
-"""Bringing the view up to the log: nothing to do where it is, the missing tail where it lags, anew where it differs.
+"""Bringing the view up to the log: nothing to do where it is, the missing tail where it lags, anew where it is damaged.
+
+A view that remembers more of the log, or another log, than there is, is a witness against the log: that is refused.
 
 One damaged file never hides the others: an entry that cannot be read is left out, named in `Foundation.damage`, and
 the view is made anew at the next opening, when the file may be back.
@@ -28,6 +30,8 @@ def fresh_view(on: Foundation, entries: Entries) -> View:
     if borrowed:
         on.take_lock()
     try:
+        if borrowed:
+            on.reload()  # a writer may have been here in the meantime
         return _refreshed(on, entries)
     finally:
         if borrowed:
@@ -82,17 +86,37 @@ def _refreshed(on: Foundation, entries: Entries) -> View:
     view, start = _open(on), 0
     if view is not None:
         made = view.made_from()
-        if made and made[0] <= on.log.size and on.log.tree.root(made[0]) == made[1]:
+        if made and _is_prefix(on, *made):
             start = made[0]
         else:
             view.close()
             view = None
+            _refuse_another_history(on, made)
     if view is None:
         on.drop_view()
         view = View(on.layout.view, on.view_key())
         view.create()
     _replay(on, entries, view, start)
     return view
+
+
+def _is_prefix(on: Foundation, size: int, root: bytes) -> bool:
+    return size <= on.log.size and on.log.tree.root(size) == root
+
+
+def _refuse_another_history(on: Foundation, made: tuple[int, bytes] | None) -> None:
+    """The view remembers a log that was signed, and saved before the view was: a log that does not hold all of it was
+    put back to an older state, or rewritten."""
+    if made is None or made[1] == DAMAGED_ROOT:
+        return
+    size, _ = made
+    how = f"ends at {on.log.size}" if size > on.log.size else "now holds others"
+    raise RecordDamaged(
+        f"This record held {size} entries that were signed and shown here before; its log {how}.",
+        where="log/",
+        means="It was put back to an older state, or rewritten. Nothing was changed.",
+        next="Bring the newest log back. If you put an older copy back on purpose, remove view.db and try again.",
+    )
 
 
 def _replay(on: Foundation, entries: Entries, view: View, start: int) -> None:
