@@ -8,8 +8,10 @@ import re
 
 from onrecord.nouns import Mention, Segment, Span
 
-_RUN = re.compile(r"[^\W\d_a-zа-яёіїєґà-ÿ][\w’'-]*(?:[  ](?:de |du |van |von |al-)?[^\W\d_a-zа-яёіїєґà-ÿ][\w’'-]*){0,3}")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…»”\"—–«“(]\s*)$")
+_RUN = re.compile(
+    r"[^\W\d_a-zа-яёіїєґà-ÿ][\w’'-]*(?:[  ](?:de |du |van |von |al-)?[^\W\d_a-zа-яёіїєґà-ÿ][\w’'-]*){0,3}"
+)
+_OPENERS = frozenset('.!?…»”"—–«“(:')
 
 
 def names_by_capitals(text: str, segment: Segment) -> list[Mention]:
@@ -17,7 +19,11 @@ def names_by_capitals(text: str, segment: Segment) -> list[Mention]:
     found = []
     for match in _RUN.finditer(text, segment.start, segment.end):
         parts = match[0].split()
-        if len(parts) == 1 and (len(parts[0]) < 3 or _SENTENCE_START.search(text, max(segment.start, match.start() - 3), match.start())):
+        if not match[0][0].isupper():
+            continue  # a script without capitals
+        before = text[segment.start : match.start()].rstrip()
+        opens = not before or before[-1] in _OPENERS
+        if len(parts) == 1 and (opens or len(parts[0]) < 3):
             continue
         kind = "person" if len(parts) > 1 and not match[0].isupper() else "other"
         span = Span.of(text, match.start(), match.end())

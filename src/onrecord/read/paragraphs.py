@@ -2,7 +2,8 @@
 
 Promise: stretches are half-open, in order, without overlap and without outer white space; every character that is
 not white space lies in exactly one of them. A stretch of several lines is cut into its lines unless it is prose
-that was wrapped by hand, which shows in a line that goes on with a small letter.
+that was wrapped by hand, which shows in a line that goes on with a small letter. A stretch of more than 8,000
+characters is cut after a sentence.
 """
 
 import re
@@ -15,6 +16,8 @@ from onrecord.nouns.text import BlockKind
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
+_LONGEST = 8_000  # characters; a longer stretch is cut after a sentence, so that no work grows with its square
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+")
 _WRAPPED_WIDTH = 110  # a longer line was not wrapped by hand: each line is a paragraph of its own
 
 
@@ -54,8 +57,21 @@ def _bare(text: str, start: int, end: int) -> list[Paragraph]:
         for span in _lines(text, low, high):
             trimmed = _trimmed(text, *span)
             if trimmed:
-                found.append(Paragraph(*trimmed))
+                found += [Paragraph(*part) for part in _cut(text, *trimmed)]
     return found
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        at = ends[-1] if ends else start + _LONGEST
+        trimmed = _trimmed(text, start, at)
+        if trimmed:
+            yield trimmed
+        start = at
+    trimmed = _trimmed(text, start, end)
+    if trimmed:
+        yield trimmed
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,34 +6,67 @@ role takes the one person of the item who was given that role. Where two would f
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from onrecord.nouns import Mention, Segment, Span, Statement
 from onrecord.read.vocabulary import words
 
 _PRONOUNS = frozenset({"he", "she"})
-_HERS = re.compile(r"\b(?:she|her|hers|herself|woman|mother|sister|daughter|wife|widow|spokeswoman|mrs|ms|girl)\b", re.IGNORECASE)
+_HERS = re.compile(
+    r"\b(?:she|her|hers|herself|woman|mother|sister|daughter|wife|widow|spokeswoman|mrs|ms|girl)\b", re.IGNORECASE
+)
 _HIS = re.compile(r"\b(?:he|him|his|himself|man|father|brother|son|husband|spokesman|mr|boy)\b", re.IGNORECASE)
+_ROLES = frozenset({"lawyer", "director", "founder", "editor", "aide", "coach"})
 _SMALL = frozenset({"the", "a", "an", "of", "for", "s", "his", "her", "their", "its", "former", "then", "in", "at"})
 
 
 def pointed_names(
     text: str, segments: Sequence[Segment], mentions: Sequence[Mention], statements: Sequence[Statement]
 ) -> list[Mention]:
-    """Proposed names for speakers that are pronouns or roles."""
+    """Proposed names for speakers that are pronouns or roles, in text order."""
     people = [one for one in mentions if one.kind == "person"]
+    bearers = _bearers(people)
     found: list[Mention] = []
-    done: set[tuple[int, int]] = set()
-    for statement in statements:
-        speaker = statement.speaker
-        if speaker is None or (speaker.start, speaker.end) in done or any(one.span.overlaps(speaker) for one in people if _is_head(text, one, speaker)):
-            continue
-        done.add((speaker.start, speaker.end))
-        lowered = speaker.text.lower()
-        meant = _pronoun(text, speaker, lowered, segments, people, statements, found) if lowered in _PRONOUNS else _role(speaker, people, text)
-        if meant is not None:
-            found.append(Mention(span=speaker, kind="person", name=meant.name, title=meant.title, official=meant.official))
+    for paragraph, here, spoken in _by_paragraph(segments, people, statements):
+        pointed: list[Mention] = []
+        for statement in spoken:
+            speaker = statement.speaker
+            if speaker is None or any(one.span == speaker for one in pointed):
+                continue
+            if any(one.span.overlaps(speaker) and _is_head(text, one, speaker) for one in here):
+                continue
+            if speaker.text.lower() in _PRONOUNS:
+                meant = _pronoun(text, paragraph, statement, [*here, *pointed], spoken)
+            else:
+                meant = _role(speaker, bearers)
+            if meant is not None:
+                pointed.append(
+                    Mention(span=speaker, kind="person", name=meant.name, title=meant.title, official=meant.official)
+                )
+        found += pointed
     return found
+
+
+def _by_paragraph(
+    segments: Sequence[Segment], people: Sequence[Mention], statements: Sequence[Statement]
+) -> Iterator[tuple[Segment, list[Mention], list[Statement]]]:
+    """Each segment in which somebody speaks, with the people it names and its statements in the order of speakers."""
+    starts = [part.start for part in segments]
+    here: dict[int, list[Mention]] = {}
+    for one in people:
+        here.setdefault(bisect_right(starts, one.span.start) - 1, []).append(one)
+    spoken: dict[int, list[Statement]] = {}
+    for statement in statements:
+        if statement.speaker is not None:
+            spoken.setdefault(bisect_right(starts, statement.speaker.start) - 1, []).append(statement)
+    for number, those in spoken.items():
+        if number >= 0:
+            yield (
+                segments[number],
+                here.get(number, []),
+                sorted(those, key=lambda one: one.speaker.start if one.speaker else 0),
+            )
 
 
 def _is_head(text: str, mention: Mention, speaker: Span) -> bool:
@@ -44,27 +77,32 @@ def _is_head(text: str, mention: Mention, speaker: Span) -> bool:
 
 
 def _pronoun(
-    text: str,
-    speaker: Span,
-    lowered: str,
-    segments: Sequence[Segment],
-    people: Sequence[Mention],
-    statements: Sequence[Statement],
-    found: Sequence[Mention],
+    text: str, paragraph: Segment, statement: Statement, people: Sequence[Mention], spoken: Sequence[Statement]
 ) -> Mention | None:
-    paragraph = next((part for part in segments if part.start <= speaker.start < part.end), None)
-    if paragraph is None:
+    """Whoever spoke last before, at the same level of report; else the one person who opens the paragraph."""
+    speaker = statement.speaker
+    if speaker is None:
         return None
-    spoke = [one.speaker for one in statements if one.speaker is not None and paragraph.start <= one.speaker.start and one.speaker.end <= speaker.start]
-    for earlier in sorted(spoke, key=lambda one: -one.start):
-        named = [one for one in (*people, *found) if one.span.overlaps(earlier) and (_is_head(text, one, earlier) or one in found)]
-        if named:
-            return named[-1] if _agrees(named[-1], lowered, text) else None
-    before = [one for one in people if paragraph.start <= one.span.start < speaker.start and _is_head(text, one, speaker)]
-    names = {one.name for one in before}
-    if len(names) == 1 and _agrees(before[-1], lowered, text):
-        return before[-1]
-    return None
+    before = [
+        one.speaker
+        for one in spoken
+        if one.speaker is not None and one.within == statement.within and one.speaker.end <= speaker.start
+    ]
+    pronoun = speaker.text.lower()
+    if before:
+        named = [one for one in people if one.span.overlaps(before[-1]) and _is_head(text, one, before[-1])]
+        return named[-1] if named and _agrees(named[-1], pronoun, text) else None
+    return _opener(text, paragraph, speaker, people, pronoun)
+
+
+def _opener(text: str, paragraph: Segment, speaker: Span, people: Sequence[Mention], lowered: str) -> Mention | None:
+    """The one person named in the paragraph before, who opens a sentence of it."""
+    before = [one for one in people if paragraph.start <= one.span.start < speaker.start]
+    if len({one.name for one in before}) != 1 or not _is_head(text, before[0], speaker):
+        return None
+    lead = re.split(r"[.!?]\s+", text[paragraph.start : before[0].span.start])[-1]
+    opens = all(word[:1].isupper() or word.lower() in _SMALL for word in lead.replace(before[0].title, "").split())
+    return before[0] if opens and _agrees(before[0], lowered, text) else None
 
 
 def _agrees(one: Mention, pronoun: str, text: str) -> bool:
@@ -73,17 +111,21 @@ def _agrees(one: Mention, pronoun: str, text: str) -> bool:
     return other.search(one.title or "") is None or (_HIS if pronoun == "he" else _HERS).search(said) is not None
 
 
-def _role(speaker: Span, people: Sequence[Mention], text: str) -> Mention | None:
+def _bearers(people: Sequence[Mention]) -> list[tuple[Mention, frozenset[str], frozenset[str]]]:
+    """Each person once for each title, with the words of the title and of the name."""
+    once = {(one.name, one.title): one for one in reversed(people) if one.title}
+    return [(one, _stems(one.title), _stems(one.name)) for one in once.values()]
+
+
+def _role(speaker: Span, bearers: Sequence[tuple[Mention, frozenset[str], frozenset[str]]]) -> Mention | None:
     """The one person of the item whose title holds every word of the role."""
     role = _stems(speaker.text)
-    if not role or not any(word in words("names", "office") or word in ("lawyer", "director", "founder", "editor", "aide", "coach") for word in role):
+    if not any(word in words("names", "office") or word in _ROLES for word in role):
         return None
-    bearers: dict[str, Mention] = {}
-    for one in people:
-        title = _stems(f"{one.title}")
-        if role <= title or (len(role) > 1 and role <= title | _stems(one.name)):
-            bearers.setdefault(one.name, one)
-    return next(iter(bearers.values())) if len(bearers) == 1 else None
+    fitting = {
+        one.name: one for one, title, name in bearers if role <= title or (len(role) > 1 and role <= title | name)
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _stems(phrase: str) -> frozenset[str]:

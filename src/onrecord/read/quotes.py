@@ -7,7 +7,7 @@ Rules
   sentence before the one that holds the new mark.
 * Anything still open at the end of its paragraph ends there, `closed=False`.
 * An apostrophe is no mark: `'` and `’` inside a word, after a plural's s, before a shortened year.
-* In Russian and French a paragraph that begins with a dash is dialogue; the reporting clause between dashes is not in it.
+* In Russian and French a paragraph that begins with a dash is dialogue, without the reporting clause between dashes.
 
 Not done: block quotations set by layout alone (segments mark them), quotations without any mark.
 """

@@ -23,6 +23,7 @@ from onrecord.read.statements.proposing import proposed
 from onrecord.read.turns import turns
 
 _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates belong to what the item tells
+_MOST = 2_000_000  # characters, some 700 pages: what one worker parses within the time that an item is given
 _NAMED = ("title", "heading", "body", "quote", "caption", "byline")
 
 
@@ -39,9 +40,10 @@ def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
     parts = segments(layer, language, source.settings.title or layer.description.title)
     settled = settle(source, layer, parts)
     quoted = quotations(text, [(part.start, part.end) for part in parts], language)
-    heard = _hear(text, parts, [READERS[name](text, parts, quoted) for name in READERS])
+    told_in = [part for part in parts if part.end <= _MOST]
+    heard = _hear(text, told_in, [READERS[name](text, told_in, quoted) for name in READERS])
     acts = [Span.of(text, *cue) for told in heard.told for cue in told.cues[:1]]
-    dates = find_dates(_dated(text, parts), settled.published, sentences=heard.sentences, acts=acts)
+    dates = _dates(text, parts, settled, heard, acts)
     around = Around(text=text, mentions=dates, sentences=heard.sentences, published=settled.published)
     statements = proposed(heard.told, text, item, ids, MODEL, around)
     mentions = _with_pointed(text, parts, heard, statements)
@@ -81,19 +83,35 @@ def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Hear
     )
 
 
-def _with_pointed(text: str, parts: Sequence[Segment], heard: Heard, statements: Sequence[Statement]) -> tuple[Mention, ...]:
+def _with_pointed(
+    text: str, parts: Sequence[Segment], heard: Heard, statements: Sequence[Statement]
+) -> tuple[Mention, ...]:
     pointed = pointed_names(text, parts, heard.mentions, statements)
     return tuple(sorted((*heard.mentions, *pointed), key=lambda one: (one.span.start, one.span.end)))
 
 
-def _dated(text: str, parts: Sequence[Segment]) -> str:
+def _dates(
+    text: str, parts: Sequence[Segment], settled: Settled, heard: Heard, acts: Sequence[Span]
+) -> list[DateMention]:
+    """The dates of what the item tells, each passage in its own language."""
+    found: list[DateMention] = []
+    for language in sorted({part.language for part in parts}):
+        told = _dated(text, parts, language)
+        if language in READERS:
+            found += find_dates(told, settled.published, language=language, sentences=heard.sentences, acts=acts)
+        else:
+            found += find_dates(told, settled.published, language=language)
+    return sorted(found, key=lambda one: one.span.start)
+
+
+def _dated(text: str, parts: Sequence[Segment], language: str) -> str:
     """The text with everything blanked out whose dates are not the item's story: places stay the same."""
     kept: list[str] = []
     at = 0
     for part in parts:
         kept.append(_blank(text[at : part.start]))
         words = text[part.start : part.end]
-        kept.append(words if part.role in _DATED and part.language == "en" else _blank(words))
+        kept.append(words if part.role in _DATED and part.language == language else _blank(words))
         at = part.end
     return "".join(kept) + _blank(text[at:])
 
@@ -136,12 +154,21 @@ def _findings(item: str, parts: Sequence[Segment], settled: Settled, dates: Sequ
             findings.append(
                 Finding(
                     code="language-not-read",
-                    what=f"Statements in this language ({language}) are not read yet; its passages, tables and quotations are kept.",
+                    what=f"Statements in this language ({language}) are not read yet; all else in it is kept.",
                     where=item,
                     how_bad="note",
-                    next="Read it yourself; a reader for the language comes with a later version and will read it again.",
+                    next="Read it yourself; a later version that knows the language will read it again.",
                 )
             )
+    if parts and parts[-1].end > _MOST:
+        findings.append(
+            Finding(
+                code="text-too-long",
+                what=f"Only its first {_MOST:,} characters were searched for statements; all of it is kept.",
+                where=item,
+                next="Split it and add its parts.",
+            )
+        )
     if settled.published is None and any(part.role == "body" for part in parts):
         relative = sum(1 for one in dates if one.when is None)
         findings.append(

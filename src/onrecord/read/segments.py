@@ -65,7 +65,9 @@ class _Roles:
     def _role(self, number: int) -> Role:
         stretch = self.stretches[number]
         text = self.layer.text[stretch.start : stretch.end]
-        if stretch.kind == "table" or any(t.start < t.end and t.start <= stretch.start < t.end for t in self.layer.tables):
+        if stretch.kind == "table" or any(
+            t.start < t.end and t.start <= stretch.start < t.end for t in self.layer.tables
+        ):
             return "table"
         if self.title and _plain(text) == self.title:
             return "title"
@@ -102,7 +104,7 @@ class _Roles:
             return False
         if len(_WORD.findall(text)) > _HEADING_WORDS or not any(c.isalpha() for c in text) or text[0].islower():
             return False
-        if text[0] in "—–-•*\"“«" and not text.rstrip().endswith(("?", "”", "»", '"')):
+        if text[0] in '—–-•*"“«' and not text.rstrip().endswith(("?", "”", "»", '"')):
             return False
         following = self.stretches[number + 1 :]
         return bool(following) or number == 0

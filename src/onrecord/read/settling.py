@@ -14,7 +14,8 @@ from onrecord.read.dates import find_dates
 from onrecord.read.source import Source
 
 _BY = re.compile(
-    r"(?:by|par|text by|written by|story by|автор\s*:|текст\s*:|author\s*:)\s+(?P<name>[^\W\d_][^,|\d\n]{2,60}?)\s*(?:[,|•·–—-]|\bfor\b|\d|$)",
+    r"(?:by|par|text by|written by|story by|автор\s*:|текст\s*:|author\s*:)\s+"
+    r"(?P<name>[^\W\d_][^,|\d\n]{2,60}?)\s*(?:[,|•·–—]|\bfor\b|\bin\b|\d|$)",
     re.IGNORECASE,
 )
 _NEAR_THE_TOP = 12  # segments; a dateline lower down belongs to something else

@@ -6,8 +6,8 @@ from onrecord.nouns import Kind
 from onrecord.read.statements import tokens as of
 from onrecord.read.statements.cueing import Cue, Sentence, is_thing
 from onrecord.read.statements.lexicon import Frame, frames, nouns
-from onrecord.read.statements.told import Place
 from onrecord.read.statements.tokens import Token
+from onrecord.read.statements.told import Place
 
 # what one can be denied without anything being said to be untrue
 _NOT_DENIED = frozenset({
@@ -15,9 +15,13 @@ _NOT_DENIED = frozenset({
     "chance", "parole", "asylum", "sleep", "contact", "visit", "medicine",
 })  # fmt: skip
 # denied requests, rejected a call to resign: an answer, not a denial
-_ASKS = frozenset({"request", "appeal", "application", "petition", "bid", "offer", "proposal", "plea", "call", "ban", "order", "bill"})
+_ASKS = frozenset(
+    {"request", "appeal", "application", "petition", "bid", "offer", "proposal", "plea", "call", "ban", "order", "bill"}
+)
 # speech nouns that say nothing without "of", "that" or "about"
-_EMPTY = frozenset({"statement", "comment", "interview", "remark", "speech", "question", "answer", "call", "news", "fact", "matter"})
+_EMPTY = frozenset(
+    {"statement", "comment", "interview", "remark", "speech", "question", "answer", "call", "news", "fact", "matter"}
+)
 _SELF_CONTAINED: tuple[Kind, ...] = ("assertion", "report", "testimony")
 _AMBIGUOUS = frozenset({"it", "this", "that", "everything", "them", "all"})
 
@@ -94,11 +98,17 @@ def _new_sentence(verb: Token) -> bool:
 def _around(cue: Cue, sentence: Sentence) -> list[Place] | None:
     """The men, she said, were held: the cue stands inside what it reports."""
     verb = cue.verb
-    if verb.head == verb or of.child(verb, *of.SUBJECTS) is None or any(t.dep_ in ("mark", "cc") for t in verb.children):
+    if (
+        verb.head == verb
+        or of.child(verb, *of.SUBJECTS) is None
+        or any(t.dep_ in ("mark", "cc") for t in verb.children)
+    ):
         return None
     if verb.dep_ not in ("parataxis", "dep", "ccomp", "advcl", "relcl"):
         return None
-    if verb.dep_ in ("ccomp", "relcl") and (verb.head.lemma_ in frames() or any(t.tag_.startswith("W") for t in verb.lefts)):
+    if verb.dep_ in ("ccomp", "relcl") and (
+        verb.head.lemma_ in frames() or any(t.tag_.startswith("W") for t in verb.lefts)
+    ):
         return None
     first, last = verb.left_edge, verb.right_edge
     if not first.is_punct and (first.i == sentence.span.start or not sentence.doc[first.i - 1].is_punct):
@@ -114,7 +124,10 @@ def _called(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
     thing = of.child(verb, "dobj")
     if "as" in frame.takes:
         predicate = of.child(verb, "oprd")
-        small = next((t for t in verb.children if t.dep_ == "ccomp" and t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i > verb.i), None)
+        small = next(
+            (t for t in verb.children if t.dep_ == "ccomp" and t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i > verb.i),
+            None,
+        )
         if small is not None:
             return sentence.places(list(small.subtree))
         if thing is not None and predicate is not None and thing.i > verb.i:
@@ -167,7 +180,11 @@ def _heads(thing: Token) -> list[str]:
 def _prepositional(cue: Cue, frame: Frame, sentence: Sentence) -> Content | None:
     """warned of a massacre; accused the army of shelling a hospital."""
     for preposition in cue.verb.children:
-        if preposition.dep_ not in ("prep", "agent") or preposition.lower_ not in frame.takes or preposition.i < cue.verb.i:
+        if (
+            preposition.dep_ not in ("prep", "agent")
+            or preposition.lower_ not in frame.takes
+            or preposition.i < cue.verb.i
+        ):
             continue
         if preposition.lower_ == "as":
             continue

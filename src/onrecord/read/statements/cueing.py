@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from onrecord.read.statements import tokens as of
 from onrecord.read.statements.lexicon import Frame, frames, nouns, phrases
-from onrecord.read.statements.told import Told
 from onrecord.read.statements.tokens import Token
+from onrecord.read.statements.told import Told
 from onrecord.read.statements.views import Speech, View
 
 _PARTICLES = frozenset({"off", "aside", "away", "back", "down", "out", "on"})
@@ -91,9 +91,7 @@ def _cue(verb: Token) -> Cue | None:
         return None
     if verb.tag_ == "VBG" and verb.dep_ in ("pobj", "nsubj", "dobj", "compound", "amod"):
         return None
-    return Cue(
-        verb=verb, particle=particle, frames=fitting, subject=of.subject(verb), is_passive=of.passive(verb)
-    )
+    return Cue(verb=verb, particle=particle, frames=fitting, subject=of.subject(verb), is_passive=of.passive(verb))
 
 
 def _frames(verb: Token) -> tuple[Token | None, tuple[Frame, ...]]:

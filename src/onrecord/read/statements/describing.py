@@ -1,6 +1,7 @@
 """By which nouns a speaker is called anywhere in the item, so that "Mr X" is known to be the minister he was above."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.nouns import Mention
@@ -11,8 +12,10 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 
 def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str) -> None:
     """Widen `speaker_words`: a name by its titles, a pronoun by whoever spoke before in the passage."""
+    people = sorted((one for one in mentions if one.kind == "person"), key=lambda one: one.span.start)
+    starts = [one.span.start for one in people]
     titles: dict[str, set[str]] = {}
-    for mention in mentions:
+    for mention in people:
         titles.setdefault(mention.name, set()).update(_words(mention.title))
     before: Told | None = None
     for one in told:
@@ -23,9 +26,9 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str) -> No
             if before is not None and before.segment == one.segment and before.depth == one.depth:
                 one.speaker_words |= before.speaker_words
         else:
-            for mention in mentions:
+            for mention in people[bisect_left(starts, start) : bisect_left(starts, end)]:
                 owns = text[mention.span.end : mention.span.end + 1] in ("'", "’") and mention.span.end < end
-                if mention.kind == "person" and start <= mention.span.start and mention.span.end <= end and not owns:
+                if mention.span.end <= end and not owns:
                     one.speaker_words |= frozenset(titles[mention.name])
         before = one
 

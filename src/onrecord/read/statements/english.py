@@ -4,18 +4,19 @@ A speech without a cue in its sentence belongs to whoever spoke last in the para
 is more of its words, later it is a statement of its own without a cue. In headings only a whole clause is read.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from onrecord.nouns import Quotation, Segment
 from onrecord.read.statements import tokens as of
-from onrecord.read.statements.kinds import settle_kind
-from onrecord.read.statements.lexicon import nouns, phrases
-from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.cueing import Sentence
 from onrecord.read.statements.describing import describe
 from onrecord.read.statements.english_names import english_names
 from onrecord.read.statements.heard import Heard
+from onrecord.read.statements.kinds import settle_kind
+from onrecord.read.statements.lexicon import nouns, phrases
+from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.parsing import Parse, parsed
 from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.verbal import verbal
@@ -31,8 +32,9 @@ def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
     """Every statement of the segments whose language is English."""
     chosen = [(n, s) for n, s in enumerate(segments) if s.role in READ_ROLES and s.language == "en"]
     made: list[tuple[View, str]] = []
+    starts = [quotation.span.start for quotation in quotations]
     for number, segment in chosen:
-        inside = [q for q in quotations if segment.start <= q.span.start and q.span.end <= segment.end]
+        inside = quotations[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
         made += [(view, segment.role) for view in views(text, segment.start, segment.end, inside, number)]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
     told = _read_all(parses, text)
@@ -61,7 +63,9 @@ def _goes_on(before: Parse, parse: Parse, text: str) -> bool:
     if parse.view.segment != before.view.segment + 1 or not before.view.speeches or not parse.view.speeches:
         return False
     end = before.view.speeches[-1].quotation.span.end
-    return not text[end : before.view.ends[-1]].strip() and len(parse.view.text[: parse.view.speeches[0].at].strip()) <= 1
+    return (
+        not text[end : before.view.ends[-1]].strip() and len(parse.view.text[: parse.view.speeches[0].at].strip()) <= 1
+    )
 
 
 def _read(parse: Parse, text: str, last: Told | None) -> list[Told]:
@@ -174,13 +178,16 @@ def _told(sentence: Sentence, who: Any, cue: list[Any], contents: list[Place], s
 
 def _lifted(told: list[Told]) -> list[Told]:
     """ "We deny this", the minister said: the words of the minister's denial, not a second one by "We"."""
-    kept = []
+    speeches: dict[int, list[Told]] = {}
     for one in told:
-        around = [o for o in told if o is not one and o.quoted and _covers(o, one)]
-        if one.depth and one.first_person and around and one.tense == "present":
-            continue
-        kept.append(one)
-    return kept
+        if one.quoted:
+            speeches.setdefault(one.segment, []).append(one)
+    return [
+        one
+        for one in told
+        if not (one.depth and one.first_person and one.tense == "present")
+        or not any(other is not one and _covers(other, one) for other in speeches.get(one.segment, ()))
+    ]
 
 
 def _covers(outer: Told, inner: Told) -> bool:

@@ -40,12 +40,19 @@ class Name(Struct):
 
 def english_names(text: str, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     """Every name of the parsed passages, in order, none within another."""
-    found = _without_overlaps([name for parse in parses for name in _in_parse(text, parse)])
+    found = [name for parse in parses for name in _without_overlaps(_in_parse(text, parse))]
+    found.sort(key=lambda one: one.span.start)
     _agree(found)
     _shorts(text, found)
     full = _fullest(found)
     mentions = [
-        Mention(span=one.span, kind=one.kind, name=full.get(one.name, one.name), title=one.title, official=is_office(one.title))
+        Mention(
+            span=one.span,
+            kind=one.kind,
+            name=full.get(one.name, one.name),
+            title=one.title,
+            official=is_office(one.title),
+        )
         for one in found
     ]
     return _share_titles(mentions)
@@ -56,14 +63,38 @@ def is_office(title: str) -> bool:
     said = [word.lower() for word in re.findall(r"[\w-]+", title)]
     if not any(word in words("names", "office") or word.rstrip("s") in words("names", "office") for word in said):
         return False
-    plain = {"head", "chief", "leader", "chairman", "chairwoman", "official", "director-general", "speaker", "secretary", "captain", "major", "king", "queen", "prince", "judge", "justice"}
+    plain = {
+        "head",
+        "chief",
+        "leader",
+        "chairman",
+        "chairwoman",
+        "official",
+        "director-general",
+        "speaker",
+        "secretary",
+        "captain",
+        "major",
+        "king",
+        "queen",
+        "prince",
+        "judge",
+        "justice",
+    }
     strong = [word for word in said if word in words("names", "office") and word not in plain]
-    return bool(strong) or any(word in words("names", "office_of") or word in words("names", "body") for word in said) or _of_a_place(title)
+    return (
+        bool(strong)
+        or any(word in words("names", "office_of") or word in words("names", "body") for word in said)
+        or _of_a_place(title)
+    )
 
 
 def _of_a_place(title: str) -> bool:
     """leader of Chechnya, Chechen leader: a capital beside the office."""
-    return _OF.search(title) is not None and re.search(r"\b[A-Z]\w+", title[1:] if title[:1].isupper() else title) is not None
+    return (
+        _OF.search(title) is not None
+        and re.search(r"\b[A-Z]\w+", title[1:] if title[:1].isupper() else title) is not None
+    )
 
 
 def _in_parse(text: str, parse: Parse) -> list[Name]:
@@ -74,7 +105,9 @@ def _in_parse(text: str, parse: Parse) -> list[Name]:
     found = [_name(text, parse.view, run, "person") for run in titled]
     entities = [entity for entity in parse.doc.ents if not covered & {token.i for token in entity}]
     found += [one for entity in entities if (one := _entity(text, parse, entity)) is not None]
-    covered |= {token.i for entity in entities if entity.label_ in _LABELS for token in entity}
+    covered |= {
+        token.i for entity in entities if entity.label_ in _LABELS and "," not in entity.text for token in entity
+    }
     return found + _by_capitals(text, parse, covered)
 
 
@@ -82,14 +115,26 @@ def _after_titles(parse: Parse) -> list[list[Any]]:
     """Major Ilko Stavrin: capitals after an office or a title are a person, whatever the parser takes them for."""
     runs = []
     for token in parse.doc:
-        if not token.text[:1].isupper() or token.lower_.rstrip(".") not in words("names", "office") | words("names", "honorific"):
+        if not token.text[:1].isupper() or token.lower_.rstrip(".") not in words("names", "office") | words(
+            "names", "honorific"
+        ):
             continue
         run = []
         for other in parse.doc[token.i + 1 : token.i + 5]:
-            if not other.text[:1].isupper() or not other.text[1:].islower() or other.is_punct or other.pos_ not in ("PROPN", "NOUN", "ADJ"):
+            if (
+                not other.text[:1].isupper()
+                or not other.text[1:].islower()
+                or other.is_punct
+                or other.pos_ not in ("PROPN", "NOUN", "ADJ")
+            ):
                 break
             run.append(other)
-        things = words("names", "body") | words("names", "place_ending") | words("names", "office") | words("names", "honorific")
+        things = (
+            words("names", "body")
+            | words("names", "place_ending")
+            | words("names", "office")
+            | words("names", "honorific")
+        )
         if run and not any(other.lower_ in things for other in run) and run[-1].ent_type_ not in ("GPE", "NORP"):
             runs.append(run)
     return runs
@@ -97,7 +142,7 @@ def _after_titles(parse: Parse) -> list[list[Any]]:
 
 def _entity(text: str, parse: Parse, entity: Any) -> Name | None:
     kind = _LABELS.get(entity.label_)
-    if kind is None:
+    if kind is None or any(token.text == "," for token in entity):
         return None
     tokens = list(entity)
     while tokens and (tokens[0].lower_ in ("the", "a", "an") or tokens[0].is_punct):
@@ -123,7 +168,13 @@ def _by_capitals(text: str, parse: Parse, covered: set[int]) -> list[Name]:
     found: list[Name] = []
     run: list[Any] = []
     for token in [*parse.doc, None]:
-        if token is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and token.i not in covered and token.lower_ not in words("names", "not_names"):
+        if (
+            token is not None
+            and token.pos_ == "PROPN"
+            and token.text[:1].isupper()
+            and token.i not in covered
+            and token.lower_ not in words("names", "not_names")
+        ):
             run.append(token)
             continue
         run = _bare_person(run)
@@ -138,22 +189,34 @@ def _name(text: str, view: View, tokens: list[Any], kind: MentionKind) -> Name:
     span = Span.of(text, start, end)
     said = [token.lower_ for token in tokens]
     kind = _by_words(said, kind, tokens)
-    return Name(span, kind, " ".join(span.text.split()), _title(text, view, tokens) if kind in ("person", "other") else "")
+    return Name(
+        span, kind, " ".join(span.text.split()), _title(text, view, tokens) if kind in ("person", "other") else ""
+    )
 
 
 def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionKind:
-    if len(said) > 1 and (said[-1] in words("names", "body") or said[0] in words("names", "body") or any(w in ("ministry", "embassy", "committee", "commission", "council", "government") for w in said)):
+    if len(said) > 1 and (
+        said[-1] in words("names", "body")
+        or said[0] in words("names", "body")
+        or any(w in ("ministry", "embassy", "committee", "commission", "council", "government") for w in said)
+    ):
         return "body" if said[-1] not in ("times", "news") else "outlet"
-    if (len(said) > 1 or kind != "person") and (said[-1] in words("names", "outlet") or (len(said) > 1 and said[0] in words("names", "outlet"))):
+    if (len(said) > 1 or kind != "person") and (
+        said[-1] in words("names", "outlet") or (len(said) > 1 and said[0] in words("names", "outlet"))
+    ):
         return "outlet"
     role = tokens[-1].head if tokens[-1].dep_ == "appos" else None
+    if role is not None and role.dep_ == "pobj":
+        role = role.head.head
     if role is not None and role.pos_ == "NOUN" and role.lemma_.lower() in words("names", "office"):
         return "person"
     before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
     if before is not None and before.lower_ in words("names", "outlet_before"):
         return "outlet"
     after = next((t for t in tokens[-1].children if t.dep_ == "appos"), None)
-    if after is not None and (after.lower_ in words("names", "outlet_before") or "news" in [t.lower_ for t in after.lefts]):
+    if after is not None and (
+        after.lower_ in words("names", "outlet_before") or "news" in [t.lower_ for t in after.lefts]
+    ):
         return "outlet"
     return kind
 
@@ -164,7 +227,12 @@ def _title(text: str, view: View, tokens: list[Any]) -> str:
     doc = first.doc
     start = first.i
     phrase = {token.i for token in head.subtree}
-    while start > 0 and doc[start - 1].i in phrase and not doc[start - 1].is_punct and doc[start - 1].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON", "ADP", "ADV"):
+    while (
+        start > 0
+        and doc[start - 1].i in phrase
+        and not doc[start - 1].is_punct
+        and doc[start - 1].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON", "ADP", "ADV")
+    ):
         start -= 1
     before = [token for token in doc[start : first.i] if token.pos_ != "DET" or token.i > start]
     if before and any(t.pos_ in ("NOUN", "PROPN") for t in before):
@@ -173,6 +241,8 @@ def _title(text: str, view: View, tokens: list[Any]) -> str:
     beside = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "NOUN" and t.i > head.i), None)
     if beside is None and head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN") and head.head.i < first.i:
         beside = head.head
+        if beside.dep_ == "pobj" and beside.head.head.pos_ == "NOUN" and beside.ent_type_ in ("GPE", "LOC", "ORG"):
+            beside = beside.head.head  # the mayor of Orlo, X
     if beside is None:
         return ""
     inner = of.noun_phrase(beside)
@@ -196,7 +266,15 @@ def _agree(found: list[Name]) -> None:
     """One name, one kind: the votes of the whole item; what words decided weighs more than the parser's guess."""
     votes: dict[str, Counter[MentionKind]] = {}
     for one in found:
-        weight = 3 if one.kind == "outlet" else 0 if one.kind == "other" else 2 if is_office(one.title) and one.kind == "person" else 1
+        weight = (
+            3
+            if one.kind == "outlet"
+            else 0
+            if one.kind == "other"
+            else 2
+            if is_office(one.title) and one.kind == "person"
+            else 1
+        )
         votes.setdefault(one.name, Counter())[one.kind] += weight
     surnames = {one.name.split()[-1] for one in found if one.kind == "person" and len(one.name.split()) > 1}
     for one in found:
@@ -219,14 +297,26 @@ def _shorts(text: str, found: list[Name]) -> None:
 def _fullest(found: list[Name]) -> dict[str, str]:
     """A shorter name of a person to the one longer name that ends, or begins, with it."""
     people = {one.name for one in found if one.kind == "person"}
+    sharing: dict[str, set[str]] = {}
+    for name in people:
+        for part in name.split():
+            sharing.setdefault(part, set()).add(name)
     full: dict[str, str] = {}
     for name in people:
         parts = name.split()
-        longer = {other for other in people if len(other.split()) > len(parts) and (other.split()[-len(parts) :] == parts or (len(parts) == 1 and other.split()[0] == name))}
+        longer = {
+            other
+            for other in sharing[parts[0]]
+            if len(other.split()) > len(parts) and _ends_or_begins(other.split(), parts)
+        }
         top = {other for other in longer if not any(o != other and set(other.split()) < set(o.split()) for o in longer)}
         if len(top) == 1:
             full[name] = top.pop()
     return full
+
+
+def _ends_or_begins(whole: list[str], parts: list[str]) -> bool:
+    return whole[-len(parts) :] == parts or (len(parts) == 1 and whole[0] == parts[0])
 
 
 def _share_titles(mentions: list[Mention]) -> tuple[Mention, ...]:
@@ -238,7 +328,11 @@ def _share_titles(mentions: list[Mention]) -> tuple[Mention, ...]:
             if one.official:
                 offices[one.name] = offices[one.name] if is_office(offices[one.name]) else one.title
     return tuple(
-        replace(one, title=one.title or offices.get(one.name, ""), official=one.official or is_office(offices.get(one.name, "")))
+        replace(
+            one,
+            title=one.title or offices.get(one.name, ""),
+            official=one.official or is_office(offices.get(one.name, "")),
+        )
         if one.kind == "person"
         else one
         for one in mentions

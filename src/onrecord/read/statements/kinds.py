@@ -19,15 +19,26 @@ from onrecord.read.statements.told import Told
 from onrecord.read.vocabulary import any_of, vocabulary
 
 _READINGS: tuple[DenialKind, ...] = (
-    "no_comment", "out_of_context", "disputes_source", "denies_responsibility", "other_explanation", "mitigates", "denies_act",
-)  # fmt: skip
+    "no_comment",
+    "out_of_context",
+    "disputes_source",
+    "denies_responsibility",
+    "other_explanation",
+    "mitigates",
+    "denies_act",
+)
 _NEGATION_REACH = 60  # characters between the negation and the act it negates, within one clause
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|us|our|we)\b")
 _PROMISE = re.compile(
-    r"^\W*(?:(?:that|and|but)\s+)?(?:the |an? |his |her |their |our |its |[\w’'-]+[’']s )?(?:\w+ ){0,3}?(?P<who>I|we|he|she|it|they|\w+)\s*(?:will|would|shall|[’']ll)\s+(?!not\b.{0,20}\bcomment|have\b|be (?:no|a|an|the)\b)",
+    r"^\W*(?:(?:that|and|but)\s+)?(?:the |an? |his |her |their |our |its |[\w’'-]+[’']s )?(?:\w+ ){0,3}?"
+    r"(?P<who>I|we|he|she|it|they|\w+)\s*(?:will|would|shall|[’']ll)\s+"
+    r"(?!not\b.{0,20}\bcomment|have\b|be (?:no|a|an|the)\b)",
     re.IGNORECASE,
 )
-_RETRACTS = re.compile(r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b|\bI was (?:mistaken|wrong)\b|\bI (?:made it up|lied)\b")
+_RETRACTS = re.compile(
+    r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b"
+    r"|\bI was (?:mistaken|wrong)\b|\bI (?:made it up|lied)\b"
+)
 
 
 def settle_kind(told: Told, text: str) -> None:
@@ -78,7 +89,8 @@ def _denies(words: str, told: Told) -> DenialKind | None:
     for kind in _READINGS:
         weak = kind in ("other_explanation", "mitigates", "no_comment", "disputes_source", "denies_responsibility")
         if _pattern(kind).search(words) and (official or not weak):
-            return kind
+            aside = kind in ("other_explanation", "mitigates") and _negates_an_act(words)
+            return "denies_act" if aside else kind
     if official or told.speaker is None:
         return "denies_act" if _negates_an_act(words) else None
     return None

@@ -3,12 +3,14 @@
 from typing import Any
 
 from onrecord.read.statements import tokens as of
-from onrecord.read.statements.lexicon import Nominal, nominals, nouns
-from onrecord.read.statements.told import Place, Told
-from onrecord.read.statements.tokens import Token
 from onrecord.read.statements.cueing import Sentence
+from onrecord.read.statements.lexicon import Nominal, nominals, nouns
+from onrecord.read.statements.tokens import Token
+from onrecord.read.statements.told import Place, Told
 
-_SUPPORT = frozenset({"make", "issue", "repeat", "give", "voice", "release", "publish", "send", "receive", "reiterate", "renew"})
+_SUPPORT = frozenset(
+    {"make", "issue", "repeat", "give", "voice", "release", "publish", "send", "receive", "reiterate", "renew"}
+)
 _NO_SPEAKER = frozenset({"which", "what", "who", "this", "that"})
 
 
@@ -29,7 +31,7 @@ def nominal(sentence: Sentence) -> list[Told]:
 def _noun(noun: Token, says: Nominal, sentence: Sentence) -> Told | None:
     owner, support = _owner(noun)
     found = _complement(noun, says, sentence)
-    if found is None or owner is not None and owner.lower_ in _NO_SPEAKER:
+    if found is None or (owner is not None and owner.lower_ in _NO_SPEAKER):
         return None
     contents, joint = found
     if owner is None and not (says.hedge != "none" and joint is None):
@@ -72,8 +74,14 @@ def _complement(noun: Token, says: Nominal, sentence: Sentence) -> tuple[list[Pl
             continue
         if token.dep_ in ("acl", "ccomp", "relcl") and token.pos_ in ("VERB", "AUX"):
             sort = of.complement(token)
-            relative = token.dep_ == "relcl" and any(t.lower_ in ("that", "which", "who") and t.dep_ not in ("mark",) for t in token.children)
-            if sort in says.takes and not relative and (sort == "to" or any(t.lower_ == "that" for t in token.children)):
+            relative = token.dep_ == "relcl" and any(
+                t.lower_ in ("that", "which", "who") and t.dep_ not in ("mark",) for t in token.children
+            )
+            if (
+                sort in says.takes
+                and not relative
+                and (sort == "to" or any(t.lower_ == "that" for t in token.children))
+            ):
                 return _some(of.runs(token.subtree, sentence.view, sentence.doc, drop_that=True), None)
         if token.dep_ == "prep" and token.lower_ in says.takes:
             by = [t for t in token.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
@@ -116,7 +124,17 @@ def _according(token: Token, sentence: Sentence) -> Told | None:
 
 def _can_speak(who: Token) -> bool:
     """Plans and schedules are followed, not heard."""
-    return who.lemma_.lower() not in ("plan", "schedule", "law", "rule", "tradition", "custom", "need", "ability", "constitution")
+    return who.lemma_.lower() not in (
+        "plan",
+        "schedule",
+        "law",
+        "rule",
+        "tradition",
+        "custom",
+        "need",
+        "ability",
+        "constitution",
+    )
 
 
 def _clause_of(token: Token, sentence: Sentence) -> Any:

@@ -1,11 +1,11 @@
-"""Speech in the passive: "is said to have resumed", "it is believed that", "were ordered by X to", "was rejected by X"."""
+"""Speech in the passive: "is said to have resumed", "it is believed that", "were ordered to", "was rejected by X"."""
 
 from onrecord.read.statements import tokens as of
 from onrecord.read.statements.contents import clause_of
 from onrecord.read.statements.cueing import Cue, Sentence
 from onrecord.read.statements.lexicon import Frame, nouns
-from onrecord.read.statements.told import Place
 from onrecord.read.statements.tokens import Token
+from onrecord.read.statements.told import Place
 
 Passive = tuple[Frame, list[Place], float, Token | None]
 
@@ -37,7 +37,9 @@ def _content(cue: Cue, frame: Frame, sentence: Sentence, speaker: Token | None) 
         return None
     if clause is not None and sort == "to" and frame.person and "to" in frame.takes:
         return sentence.places([*who.subtree, *clause.subtree]), 0.75
-    about = next((t for t in cue.verb.children if t.dep_ == "prep" and t.lower_ in frame.takes and t.i > cue.verb.i), None)
+    about = next(
+        (t for t in cue.verb.children if t.dep_ == "prep" and t.lower_ in frame.takes and t.i > cue.verb.i), None
+    )
     if frame.person and frame.passive and about is not None:
         return sentence.places([*who.subtree, *about.subtree]), 0.75
     if speaker is not None and {"np", "speech"} & set(frame.takes) and who.lemma_.lower() in nouns("speech"):

@@ -12,14 +12,15 @@ from onrecord.read.dates import Around, SaidOn, said_on
 from onrecord.read.statements.told import Place, Told
 
 
-def proposed(
-    told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around
-) -> tuple[Statement, ...]:
+def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around) -> tuple[Statement, ...]:
     """The statements of one item, in text order."""
     ordered = sorted(told, key=lambda one: (_first(one), one.depth))
     names = _names(ordered, text, item, ids)
-    inside = [_within(one, ordered) for one in ordered]
-    dates = _dates(ordered, inside, text, around)
+    beside: dict[int, list[int]] = {}
+    for number, one in enumerate(ordered):
+        beside.setdefault(one.segment, []).append(number)
+    inside = [_within(one, [(n, ordered[n]) for n in beside[one.segment]]) for one in ordered]
+    dates = _dates(ordered, inside, beside, text, around)
     return tuple(
         Statement(
             id=names[n],
@@ -61,14 +62,16 @@ def _words(text: str, places: Sequence[Place]) -> str:
     return " … ".join(" ".join(text[start:end].split()) for start, end in places)
 
 
-def _within(one: Told, ordered: Sequence[Told]) -> int | None:
+def _within(one: Told, beside: Sequence[tuple[int, Told]]) -> int | None:
     """The number of the narrowest statement whose content holds this one's cue."""
     places = one.cues or one.contents
     best: tuple[int, int] | None = None
-    for number, other in enumerate(ordered):
+    for number, other in beside:
         if other is one:
             continue
-        if any(start <= places[0][0] and places[0][1] <= end for start, end in other.contents) and not _holds(one, other):
+        if any(start <= places[0][0] and places[0][1] <= end for start, end in other.contents) and not _holds(
+            one, other
+        ):
             size = sum(end - start for start, end in other.contents)
             if best is None or size < best[0]:
                 best = (size, number)
@@ -80,13 +83,22 @@ def _holds(one: Told, other: Told) -> bool:
     return any(start <= cue[0] and cue[1] <= end for cue in other.cues[:1] for start, end in one.contents)
 
 
-def _dates(ordered: Sequence[Told], inside: Sequence[int | None], text: str, around: Around) -> list[Edtf | None]:
+def _dates(
+    ordered: Sequence[Told],
+    inside: Sequence[int | None],
+    beside: dict[int, list[int]],
+    text: str,
+    around: Around,
+) -> list[Edtf | None]:
     said: dict[int, SaidOn] = {}
     for number in sorted(range(len(ordered)), key=lambda n: (_depth(n, inside), _first(ordered[n]))):
         one = ordered[number]
         outer = inside[number]
         cue = Span.of(text, *(one.cues or one.contents)[0])
-        content = tuple(Span.of(text, *place) for place in (*one.contents, *_foreign(cue, ordered)))
+        content = tuple(
+            Span.of(text, *place)
+            for place in (*one.contents, *_foreign(cue, one, [ordered[n] for n in beside[one.segment]]))
+        )
         said[number] = said_on(
             cue,
             around,
@@ -98,10 +110,11 @@ def _dates(ordered: Sequence[Told], inside: Sequence[int | None], text: str, aro
     return [said[number].when for number in range(len(ordered))]
 
 
-def _foreign(cue: Span, ordered: Sequence[Told]) -> list[Place]:
-    """Subordinate clauses of other cues: their dates do not date this one."""
-    clauses = (other.clause for other in ordered if other.clause is not None)
-    return [place for place in clauses if not place[0] <= cue.start < place[1]]
+def _foreign(cue: Span, one: Told, beside: Sequence[Told]) -> list[Place]:
+    """What other cues say, and the subordinate clauses they govern: their dates do not date this one."""
+    places = [other.clause for other in beside if other.clause is not None]
+    places += [place for other in beside if other is not one for place in other.contents]
+    return [place for place in places if not place[0] <= cue.start < place[1]]
 
 
 def _depth(number: int, inside: Sequence[int | None]) -> int:

@@ -10,7 +10,23 @@ from onrecord.read.statements.views import View
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _LOOSE = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "npadvmod", "dep")
-_LATE = frozenset({"from", "during", "after", "before", "since", "with", "by", "without", "amid", "following", "through", "despite", "about"})
+_LATE = frozenset(
+    {
+        "from",
+        "during",
+        "after",
+        "before",
+        "since",
+        "with",
+        "by",
+        "without",
+        "amid",
+        "following",
+        "through",
+        "despite",
+        "about",
+    }
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _QUESTION = frozenset({"what", "where", "when", "why", "how", "whether", "who", "whom", "which", "whose", "if"})
 _UNSURE = frozenset({"could", "would", "might", "may", "should", "can", "must", "ca", "cannot", "ought"})
@@ -32,7 +48,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return subject(head, depth + 1)
     own = child(verb, *SUBJECTS)
     relative = own is None or own.lower_ in _RELATIVE
-    if verb.dep_ == "relcl" and relative and verb.head.pos_ in ("NOUN", "PROPN") and any(t.lower_ in _RELATIVE for t in verb.lefts):
+    if (
+        verb.dep_ == "relcl"
+        and relative
+        and verb.head.pos_ in ("NOUN", "PROPN")
+        and any(t.lower_ in _RELATIVE for t in verb.lefts)
+    ):
         return antecedent(verb.head)
     if own is not None:
         return own
@@ -43,7 +64,11 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 def finite_above(participle: Token) -> Token | None:
     """The finite verb that a participle hangs from, over prepositions and nouns."""
-    return walk_up(participle, 6, lambda token: token.pos_ in ("VERB", "AUX") and (token.tag_ in ("VBD", "VBZ", "VBP") or _has_auxiliary(token)))
+    return walk_up(
+        participle,
+        6,
+        lambda token: token.pos_ in ("VERB", "AUX") and (token.tag_ in ("VBD", "VBZ", "VBP") or _has_auxiliary(token)),
+    )
 
 
 def described(speaker: Token | None) -> frozenset[str]:
@@ -76,7 +101,9 @@ def negated(verb: Token) -> bool:
     if any(other.dep_ == "neg" or other.lower_ in ("never", "nor", "hardly") for other in verb.children):
         return True
     who = child(verb, *SUBJECTS)
-    return who is not None and (who.lower_ in ("nobody", "none", "nothing") or any(t.lower_ in ("no", "neither") for t in who.children))
+    return who is not None and (
+        who.lower_ in ("nobody", "none", "nothing") or any(t.lower_ in ("no", "neither") for t in who.children)
+    )
 
 
 def only_supposed(verb: Token) -> bool:
@@ -86,7 +113,12 @@ def only_supposed(verb: Token) -> bool:
             return True
         if other.dep_ == "mark" and other.lower_ in ("if", "unless", "whether", "should", "lest"):
             return True
-        if other.dep_ == "aux" and other.lower_ in ("do", "does", "did", "let") and other.i < verb.i and other.tag_ == "VB":
+        if (
+            other.dep_ == "aux"
+            and other.lower_ in ("do", "does", "did", "let")
+            and other.i < verb.i
+            and other.tag_ == "VB"
+        ):
             return True
     return verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.tag_ == "VB" and only_supposed(verb.head)
 
@@ -113,7 +145,9 @@ def complement(clause: Token) -> str:
     """Which sort of clause this is: to, ing, wh or that."""
     if any(other.tag_ == "TO" for other in clause.children if other.dep_ == "aux"):
         return "to"
-    finite = any(other.dep_ in ("aux", "auxpass") and other.tag_ in ("VBZ", "VBP", "VBD", "MD") for other in clause.children)
+    finite = any(
+        other.dep_ in ("aux", "auxpass") and other.tag_ in ("VBZ", "VBP", "VBD", "MD") for other in clause.children
+    )
     if clause.tag_ == "VBG" and not finite:
         return "ing"
     first = next((other for other in clause.subtree if not other.is_punct and not other.is_space), clause)
@@ -140,11 +174,13 @@ def speaker_phrase(head: Token) -> list[Token]:
     phrase = noun_phrase(head)
     if head.pos_ != "NOUN":
         return phrase
-    for beside in head.children:
-        if beside.dep_ == "appos" and beside.pos_ == "PROPN" and beside.i > phrase[-1].i:
-            name = noun_phrase(beside)
-            if name[0].i - phrase[-1].i <= 2 and not any(token.dep_ == "conj" for token in name):
-                return [*phrase, *head.doc[phrase[-1].i + 1 : name[-1].i + 1]]
+    for beside in head.subtree:
+        if beside.dep_ != "appos" or beside.pos_ != "PROPN" or (beside.head != head and beside.ent_type_ != "PERSON"):
+            continue
+        name = noun_phrase(beside)
+        after = name[0].i - phrase[-1].i
+        if 1 <= after <= 2 and not any(token.dep_ == "conj" for token in name):
+            return [*phrase, *head.doc[phrase[-1].i + 1 : name[-1].i + 1]]
     return phrase
 
 
@@ -207,13 +243,19 @@ def _trimmed(group: list[Token], drop_that: bool) -> list[Token]:
     def loose(token: Token) -> bool:
         return bool(token.is_space or token.text in ",;:—–-“”\"‘’'(")
 
-    while group and (loose(group[0]) or group[0].text in ".)" or (drop_that and group[0].lower_ == "that" and group[0].dep_ == "mark")):
+    while group and (
+        loose(group[0])
+        or group[0].text in ".)"
+        or (drop_that and group[0].lower_ == "that" and group[0].dep_ == "mark")
+    ):
         group = group[1:]
     while group and loose(group[-1]) and not (group[-1].text in "’'" and group[-1].dep_ == "case"):
         group = group[:-1]
     closing = group and group[-1].text == ")" and not any(token.text == "(" for token in group)
     group = group[:-1] if closing else group
-    return group if any(token.is_alpha or token.like_num or token.is_digit for token in group) or len(group) > 1 else group
+    return (
+        group if any(token.is_alpha or token.like_num or token.is_digit for token in group) or len(group) > 1 else group
+    )
 
 
 def place(tokens: list[Token], view: View) -> tuple[int, int]:

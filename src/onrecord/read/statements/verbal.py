@@ -13,8 +13,8 @@ from onrecord.read.statements.contents import content
 from onrecord.read.statements.cueing import Cue, Sentence, cues, give_speeches, is_document
 from onrecord.read.statements.lexicon import Frame
 from onrecord.read.statements.passives import passive_content
-from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.tokens import Token
+from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.views import Speech
 
 _NOBODY = frozenset({"which", "what", "where", "whoever", "who", "that", "there"})
@@ -128,9 +128,21 @@ def _audience(cue: Cue, frame: Frame, sentence: Sentence) -> Place | None:
     if who is None and frame.person and not {"to", "of", "for"} & set(frame.takes):
         who = of.child(cue.verb, "dobj")
     if who is None or who.pos_ == "ADP":
-        to = next((t for t in cue.verb.children if t.dep_ in ("prep", "dative") and t.lower_ in ("to", "before") and t.i > cue.verb.i), None)
+        to = next(
+            (
+                t
+                for t in cue.verb.children
+                if t.dep_ in ("prep", "dative") and t.lower_ in ("to", "before") and t.i > cue.verb.i
+            ),
+            None,
+        )
         who = of.child(to, "pobj") if to is not None else None
-    if who is None or who.pos_ not in ("NOUN", "PROPN", "PRON") or who == cue.subject or who.lower_ in ("that", "this", "it"):
+    if (
+        who is None
+        or who.pos_ not in ("NOUN", "PROPN", "PRON")
+        or who == cue.subject
+        or who.lower_ in ("that", "this", "it")
+    ):
         return None
     place = sentence.places(of.noun_phrase(who))
     return place[0] if place else None

@@ -17,7 +17,9 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\u2028\u2029"), 
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 _MARKS = frozenset("“”„«»‹›‘’‚\"'‟")
 _WORD = re.compile(r"\w+")
-_LEADS_IN = re.compile(r"(?:^|[,:.!?…—–-]|\b(?:said|says|saying|stating|stated|wrote|writes|added|replied|asked|declared))\s*$")
+_LEADS_IN = re.compile(
+    r"(?:^|[,:.!?…—–-]|\b(?:said|says|saying|stating|stated|wrote|writes|added|replied|asked|declared))\s*$"
+)
 _INNER = re.compile(r"[,.!?—–-]\s*[”\"’»]\s*[^.!?“”\"«»]{0,90},$")
 _FEWEST_WORDS = 2
 
@@ -69,7 +71,7 @@ def _own_speech(text: str, start: int, end: int, quotation: Quotation) -> bool:
     if len(_WORD.findall(words)) < _FEWEST_WORDS:
         return words[-1:] in ",.!?" and words[:1].isupper()
     before = text[max(start, quotation.span.start - 160) : quotation.span.start - 1].rstrip()
-    after = text[quotation.span.end : min(end, quotation.span.end + 3)].lstrip("”\"»’ ")
+    after = text[quotation.span.end : min(end, quotation.span.end + 3)].lstrip('”"»’ ')
     finished = words[-1] in ",.!?…—–" or not after or after[0] in ",.!?"
     first = next((c for c in words if c.isalnum()), "")
     if not before or before[-1] in ".!?…":
