@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tarfile
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -133,3 +134,34 @@ def test_a_letter_with_broken_parts_gives_what_it_can(unpack: Unpack):
     )
     kept, _ = unpack("a.eml", raw)
     assert kept["a.eml!/a.pdf"] == b"%PDF-1.4"
+
+
+def tarred(*entries: tuple[str, bytes | None]) -> bytes:
+    """A tar of files; None makes a link to /etc/passwd."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, data in entries:
+            entry = tarfile.TarInfo(name)
+            if data is None:
+                entry.type, entry.linkname = tarfile.SYMTYPE, "/etc/passwd"
+            else:
+                entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data or b""))
+    return out.getvalue()
+
+
+def test_a_tar_is_opened_and_nothing_in_it_leads_out(unpack: Unpack):
+    """Threat 2."""
+    data = tarred(("a.txt", b"one"), ("../../b.txt", b"two"), ("link", None), ("/c.txt", b"three"))
+    kept, findings = unpack("box.tar", data)
+    assert kept == {"box.tar!/a.txt": b"one", "box.tar!/b.txt": b"two", "box.tar!/c.txt": b"three"}
+    assert [finding.code for finding in findings] == ["archive-traversal", "archive-link", "archive-traversal"]
+    packed, _ = unpack("box.tar.gz", gzip.compress(data))
+    assert packed["box.tar.gz!/box.tar!/a.txt"] == b"one"
+
+
+@pytest.mark.parametrize("cut", [300, 600, 1100, 1800])
+def test_a_truncated_tar_is_a_finding_or_ends(unpack: Unpack, cut: int):
+    kept, _ = unpack("box.tar", tarred(("a.txt", b"one"), ("b.txt", b"x" * 600))[:cut])
+    assert kept.get("box.tar!/a.txt", b"one") == b"one"
+    assert len(kept.get("box.tar!/b.txt", b"x" * 600)) == 600

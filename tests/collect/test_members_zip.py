@@ -193,3 +193,9 @@ def test_an_unknown_way_of_packing_is_a_finding(unpack: Unpack):
         data[data.index(header) + offset] = 99
     kept, findings = unpack("box.zip", bytes(data))
     assert (kept, codes(findings)) == ({}, ["member-broken"])
+
+
+def test_an_archive_whose_list_of_members_would_fill_the_memory_is_not_opened(unpack: Unpack):
+    data = zipped({f"{number:04}": b"" for number in range(2000)})
+    kept, findings = unpack("box.zip", data, Limits(directory_bytes=10_000))
+    assert (kept, codes(findings)) == ({}, ["archive-count"])

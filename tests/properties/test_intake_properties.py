@@ -46,7 +46,7 @@ def test_every_item_has_a_text_layer(data: bytes, media_type: str):
 
 @given(
     anything,
-    st.sampled_from(["application/zip", "application/warc", "application/gzip", "message/rfc822"]),
+    st.sampled_from(["application/zip", "application/warc", "application/gzip", "application/x-tar", "message/rfc822"]),
 )
 @settings(max_examples=100, deadline=None)
 def test_every_container_can_be_opened_or_is_a_finding(data: bytes, media_type: str):

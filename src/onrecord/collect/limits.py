@@ -16,6 +16,7 @@ class Limits(Noun, frozen=True, kw_only=True):
     unpacked_bytes: int = 8 * GIB  # a web archive of a whole site fits; a bomb stops before it fills a disk
     one_member_bytes: int = 4 * GIB  # the largest single film a phone or camera writes on FAT
     members: int = 50_000  # a mail export or crawl of years; more is a bomb of names
+    directory_bytes: int = 16 * MIB  # a zip's list of members is held in memory: 50,000 long names fit
     depth: int = 4  # mail > zip > web archive package > web archive is the deepest honest nesting seen
     ratio: int = 250  # text packs 3 to 40 times, blank tables 200; deflate's limit, which bombs reach, is 1032
     ratio_free_bytes: int = 4 * MIB  # below this a high ratio harms nobody

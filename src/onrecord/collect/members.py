@@ -1,4 +1,4 @@
-"""Opens what holds other things (zip, WACZ, WARC, gzip, mail) and hands over each of them.
+"""Opens what holds other things (zip, tar, gzip, WACZ, WARC, mail) and hands over each of them.
 
 Rules
 * Streaming, under one budget of bytes, ratio, count and depth; a cap reached is a finding and stops this container.
@@ -17,13 +17,15 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from onrecord.collect import names
-from onrecord.collect.archives import gzip_parts, mail_parts, warc_parts, zip_parts
 from onrecord.collect.handed import Handed
 from onrecord.collect.limits import Budget
+from onrecord.collect.mails import mail_parts
+from onrecord.collect.packed import gzip_parts, tar_parts, zip_parts
 from onrecord.collect.part import Broken, Part
 from onrecord.collect.scratch import Scratch, TooMuch
-from onrecord.collect.sniff import GZIP, HEAD, MAIL, TAIL, WACZ, WARC, ZIP, sniff
+from onrecord.collect.sniff import GZIP, HEAD, MAIL, TAIL, TAR, WACZ, WARC, ZIP, sniff
 from onrecord.collect.walk import strange_name
+from onrecord.collect.warcs import warc_parts
 from onrecord.nouns.finding import Finding
 from onrecord.nouns.item import Item, ItemToBe
 
@@ -32,6 +34,7 @@ _PARTS: dict[str, Callable[[BinaryIO, Budget], Iterator[Part | Finding]]] = {
     WACZ: zip_parts,
     WARC: warc_parts,
     GZIP: gzip_parts,
+    TAR: tar_parts,
     MAIL: mail_parts,
 }
 

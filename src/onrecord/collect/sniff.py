@@ -21,13 +21,8 @@ UNKNOWN = "application/octet-stream"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
-WARC, WACZ, ZIP, GZIP, MAIL = (
-    "application/warc",
-    "application/wacz",
-    "application/zip",
-    "application/gzip",
-    "message/rfc822",
-)
+WARC, WACZ, MAIL = "application/warc", "application/wacz", "message/rfc822"
+ZIP, GZIP, TAR = "application/zip", "application/gzip", "application/x-tar"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
@@ -40,13 +35,20 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b\x08", GZIP),
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),  # old Word and Excel, and encrypted new ones
+    (b"{\\rtf", "application/rtf"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
 )
 _EXPECTED: dict[str, tuple[str, ...]] = {
     "html": ("text/html",), "htm": ("text/html",), "xhtml": ("text/html",),
     "txt": ("text/plain", "text/csv", "text/tab-separated-values"), "text": ("text/plain",),
     "md": ("text/markdown",), "markdown": ("text/markdown",),
     "pdf": ("application/pdf",), "docx": (WORD,), "xlsx": (SHEET,), "odt": (OPENDOCUMENT,),
-    "eml": (MAIL,), "warc": (WARC,), "wacz": (WACZ,), "zip": (ZIP, WACZ), "gz": (GZIP, WARC),
+    "eml": (MAIL,), "warc": (WARC,), "wacz": (WACZ,),
+    "zip": (ZIP, WACZ), "gz": (GZIP, WARC), "tar": (TAR,), "tgz": (GZIP,),
     "csv": ("text/csv",), "tsv": ("text/tab-separated-values",),
     "jpg": ("image/jpeg",), "jpeg": ("image/jpeg",), "png": ("image/png",), "gif": ("image/gif",),
     "webp": ("image/webp",), "mp4": ("video/mp4", "video/quicktime"), "m4v": ("video/mp4",),
@@ -87,6 +89,8 @@ def _kind(head: bytes, name: str, tail: bytes) -> str:
             return _packed(media_type, head, tail)
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
+    if head[257:262] == b"ustar":
+        return TAR
     if head[4:8] == b"ftyp":
         return _film(head[8:12])
     if head[4:8] in (b"moov", b"mdat", b"wide", b"free") and sniff_text.as_text(head) is None:

@@ -13,6 +13,7 @@ KINDS = {
     "txt": "text/plain", "md": "text/markdown", "html": "text/html", "csv": "text/csv", "pdf": "application/pdf",
     "docx": WORD, "xlsx": SHEET, "odt": OPENDOCUMENT, "eml": "message/rfc822", "jpg": "image/jpeg", "png": "image/png",
     "gif": "image/gif", "webp": "image/webp", "mp4": "video/mp4", "bin": "application/octet-stream",
+    "zip": "application/zip",
 }  # fmt: skip
 
 

@@ -75,4 +75,5 @@ def test_html_inside_markdown_is_only_text(lifted: Lifted):
 
 def test_an_item_of_a_kind_without_text_has_an_empty_layer(lifted: Lifted):
     layer = lifted("bin", b"\x7fELF")
-    assert (layer.text, layer.blocks, layer.findings) == ("", (), ())
+    assert (layer.text, layer.blocks, [finding.code for finding in layer.findings]) == ("", (), ["no-reader"])
+    assert lifted("zip", b"PK").findings == ()
