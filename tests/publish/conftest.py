@@ -48,11 +48,11 @@ Charter Watch interviewed seven men who had been held in the old tannery in Orve
 It has the names of 27 men.
 """
 ARABIC = "قالت: «لا أطلب شيئاً سوى أن أعرف أين هو».\n"
-LIST = "Name;Born;Detained;Religion;Note\nТимен Мерхот;1999;11.02.2024;Lamp;son of Zh. M.\nArsen Vorsan;1995;20.01.2024;;\n"
+LIST = "Name;Born;Detained;Religion;Note\nТимен Мерхот;1999;11.02.2024;Lampist;son of Zh. M.\nArsen Vorsan;1995;20.01.2024;;\n"
 
 SECRETS = (
     "Nadia Orlen", "Orlen", "Timen", "Merkhot", "Zhanna", "Chermoy", "Bogdan", "Мерхот", "Тимен", "Vorsan", "Arsen",
-    "1999", "11.02.2024", "son of", "Member Lark", "letter-from-merkhot", "أطلب", "Lamp",
+    "1999", "11.02.2024", "son of Zh", "Member Lark", "letter-from-merkhot", "أطلب", "Lampist",
 )  # fmt: skip
 
 
@@ -206,7 +206,7 @@ def orvesh(seed: int = 7) -> Casebook:
     )  # fmt: skip
     kept = n.PeopleList(id=book.ids.mint("l", "kept"), decided_by=MACHINE, item=table.id, owner="Open Register",
                         origin="gathered from relatives by Open Register", entries=entries)  # fmt: skip
-    body = dict(kind="body", official=True)
+    body = {"kind": "body", "official": True}
     book.read(prell, statements=(denial, other, promise), mentions=(
         book.mention(prell, "Lower Town", "place"), book.mention(prell, "Prell", "person", name="Oksana Prell", official=True),
         book.mention(prell, "Bogdan Chermoy", "person")))  # fmt: skip

@@ -2,8 +2,8 @@
 
 Checks, each on its own, so that one failure never hides another: the checkpoint's signature; the manifest's signature;
 every file against the manifest, none missing, none added; for each item with a proof: every opened field is one the
-entry committed to, the author signed the entry for this place of this log, the entry stands in the log under the very checkpoint
-of this dossier, and the hash printed for the item is the hash that was logged.
+entry committed to, the author signed the entry for this place of this log, the entry stands in the log under the very
+checkpoint of this dossier, and the hash printed for the item is the hash that was logged.
 
 It trusts the key in `proofs/key.vkey`: that this key is the record's must be learnt from the people who keep it.
 """

@@ -1,11 +1,13 @@
 """Write the dossier: redact, draw the pages, lay the proofs beside them, sign the whole, and only then show it.
 
-The folder is built beside its place and swapped in, so that a reader finds the old dossier or the new one and never a
-mixture; what an earlier build left there is gone with it. The same record gives the same bytes.
+The folder is built beside its place and moved in whole, so that a reader never finds a mixture of two; what an earlier
+build left there is gone with it. The same record gives the same bytes.
 """
 
 import shutil
 from pathlib import Path
+
+import msgspec
 
 from onrecord.nouns import Withheld
 from onrecord.nouns.shape import Noun
@@ -13,10 +15,12 @@ from onrecord.publish.case import Case
 from onrecord.publish.export import write_sheets
 from onrecord.publish.known import know
 from onrecord.publish.pages import Front, write_pages
+from onrecord.publish.pictures import thumbnail
 from onrecord.publish.proofs import seal, write_proofs
 from onrecord.publish.redact import Policy, redact
+from onrecord.publish.shapes import Sheets
 from onrecord.publish.sheets import sheets
-from onrecord.publish.view import gather
+from onrecord.publish.view import View, gather
 
 
 class Published(Noun, frozen=True, kw_only=True):
@@ -35,12 +39,29 @@ def publish(case: Case, to: Path) -> Published:
     building = to.with_name(f".{to.name}.building")
     shutil.rmtree(building, ignore_errors=True)
     (building / "data").mkdir(parents=True)
+    shown = _draw(case, view, shown, building)
     write_sheets(shown, building / "data")
     write_pages(Front.of(case, view, withheld), shown, building)
     write_proofs(case, shown, building)
     digest = seal(case, building)
     _swap(building, to)
     return Published(folder=str(to), manifest=digest, withheld=withheld)
+
+
+def _draw(case: Case, view: View, shown: Sheets, to: Path) -> Sheets:
+    """Lay small copies of the released pictures beside the pages; one that cannot be drawn is not shown."""
+    objects = {item.id: item.object for item in view.items}
+    drawn = []
+    for sheet in shown.items:
+        small = None
+        if sheet.picture is not None:
+            ref = objects[sheet.id]
+            small = thumbnail(case.read_object(ref, ref.size), ref.media_type)
+        if sheet.picture is not None and small is not None:
+            (to / sheet.picture).parent.mkdir(exist_ok=True)
+            (to / sheet.picture).write_bytes(small)
+        drawn.append(sheet if small else msgspec.structs.replace(sheet, picture=None))
+    return msgspec.structs.replace(shown, items=tuple(drawn))
 
 
 def _swap(building: Path, to: Path) -> None:

@@ -19,10 +19,11 @@ from onrecord.nouns import Mention
 from onrecord.nouns.shape import Noun
 from onrecord.publish.names import key, keys, skeleton, tokens
 from onrecord.publish.view import View
-from onrecord.publish.vocabulary import starting
+from onrecord.publish.vocabulary import anywhere, starting
 
 Phrase = tuple[str, ...]
 _SHOWN_KINDS = frozenset({"place", "body", "outlet", "group"})
+_PARTICLES = ("de", "du", "des", "la", "le", "van", "von", "der", "al", "el", "ibn", "bin", "bint", "ben", "da", "di")
 _LETTERS = "ABCDEFGHKLMNPQRSTVWXYZ"
 _LOWER = re.compile(r"(?<![\w@./:-])[^\W\d_]+(?![\w@/:-])")
 
@@ -50,40 +51,54 @@ class Known(Noun, frozen=True, kw_only=True):
 def know(view: View) -> Known:
     """Who may be named in a dossier of `view`."""
     holders = _holders(view)
-    matches = [name_keys(each.match) for each in view.settings.releases if each.what == "name"]
+    matches = [name_keys(each.match, listed=True) for each in view.settings.releases if each.what == "name"]
     released = frozenset(order for phrase in matches if phrase for order in (phrase, phrase[::-1]))
-    listed = dict(_private(view, holders))
-    public_people = frozenset(phrase for phrase in _public_people(view) if phrase and phrase not in listed) | released
-    public_words = frozenset(word for phrase in public_people for word in phrase if len(word) > 1)
-    mentioned = {
-        phrase: owner
-        for phrase, owner in _mentioned(view)
-        if phrase not in public_people and not (len(phrase) == 1 and phrase[0] in public_words)
-    }
-    private = {p: o for p, o in {**mentioned, **listed}.items() if p and p not in released}
-    words = _words({p: o for p, o in private.items() if p in listed})
-    words = {**{w: o for w, o in _words(mentioned).items() if w not in public_words}, **words}
+    listed = dict(_listed(view))
+    people = frozenset(_public_people(view)) - listed.keys()
+    public_words = frozenset(word for phrase in people | released for word in phrase if len(word) > 1)
+    private = {p: o for p, o in _withheld(view, holders, listed, people).items() if p not in released}
+    words = _words(private)
     shown = frozenset(p for p in _shown(view) if p and p not in private and not (len(p) == 1 and p[0] in words))
     return Known(
-        public=public_people | shown,
+        public=people | released | shown,
         public_words=public_words,
         private=private,
         private_words=words,
         skeletons=_words({tuple(s for k in p if (s := skeleton(k))): o for p, o in private.items() if p in listed}),
-        released=released - frozenset(_public_people(view)),
+        released=released - people,
         common=_common(view) - words.keys(),
         pseudonyms=_pseudonyms({*holders.values(), *private.values()}),
         holders=holders,
     )
 
 
+def _withheld(
+    view: View, holders: dict[str, str], listed: dict[Phrase, str], people: frozenset[Phrase]
+) -> dict[Phrase, str]:
+    """Every name to withhold, and whose it is. A part of a name belongs to the one person who bears the whole; a part
+    of nobody's but a public person's name is the public person's."""
+    found = {**dict(_private_parties(view, holders)), **listed}
+    found |= {p: o for p, o in _mentioned(view) if p not in found and p not in people}
+    whole = [(set(p), o) for p, o in found.items() if len(p) > 1]
+    open_to_all = {word for phrase in people for word in phrase}
+    withheld = {}
+    for phrase, owner in found.items():
+        bearers = {o for bearer, o in whole if set(phrase) < bearer}
+        if phrase not in listed and not bearers and (phrase in people or set(phrase) <= open_to_all):
+            continue
+        withheld[phrase] = bearers.pop() if len(bearers) == 1 and phrase not in listed else owner
+    return withheld
+
+
 def name_keys(name: str, *, listed: bool = False) -> Phrase:
-    """A person's name as keys: its words with a capital, without titles ("A worker" has none). A name on a list, or in
-    a script without capitals, counts with all its words."""
+    """A person's name as keys: its words with a capital, without titles. Empty for a mere description ("a former
+    guard"). A name on a list, or in a script without capitals, counts with all its words."""
     words = tokens(name)
-    capital = [word for word in words if word.text[:1].isupper() and word.key not in starting()]
-    uncased = bool(words) and name.lower() == name.upper()
-    return tuple(word.key for word in (words if not capital and (listed or uncased) else capital))
+    if listed or name.lower() == name.upper():
+        return tuple(word.key for word in words if word.key)
+    if any(word.text.islower() and word.text not in _PARTICLES for word in words):
+        return ()
+    return tuple(word.key for word in words if word.text[:1].isupper() and word.key not in starting())
 
 
 def _holders(view: View) -> dict[str, str]:
@@ -98,29 +113,35 @@ def _holders(view: View) -> dict[str, str]:
     return held
 
 
-def _private(view: View, holders: dict[str, str]) -> Iterator[tuple[Phrase, str]]:
-    for party in view.account.parties:
-        if party.kind == "person" and not party.public:
-            for name in (party.name, *(variant.text for variant in party.names)):
-                yield name_keys(name), holders[party.id]
+def _listed(view: View) -> Iterator[tuple[Phrase, str]]:
+    """Names on lists; the person's other names where links say so."""
+    persons = {record: p.id for p in view.people.people for record in p.entries}
     for reading in view.readings.values():
         for each in reading.lists:
             for entry in each.entries:
-                if entry.named:
-                    yield name_keys(entry.name, listed=True), holders[entry.id]
+                if entry.named and (phrase := name_keys(entry.name, listed=True)):
+                    yield phrase, persons.get(entry.id, entry.id)
     for person in view.people.people:
-        if person.named and (person.entries or person.sealed):
-            yield from ((name_keys(name, listed=True), person.id) for name in person.names)
+        if person.named and person.entries:
+            yield from ((phrase, person.id) for name in person.names if (phrase := name_keys(name, listed=True)))
+
+
+def _private_parties(view: View, holders: dict[str, str]) -> Iterator[tuple[Phrase, str]]:
+    for party in view.account.parties:
+        if party.kind == "person" and not party.public:
+            for name in (party.name, *(variant.text for variant in party.names)):
+                if phrase := name_keys(name):
+                    yield phrase, holders[party.id]
 
 
 def _public_people(view: View) -> Iterator[Phrase]:
     for party in view.account.parties:
         if party.public:
-            yield from (keys(name) for name in (party.name, *(variant.text for variant in party.names)))
+            names = (party.name, *(variant.text for variant in party.names))
+            yield from (phrase for name in names if (phrase := keys(name)))
     for mention in _mentions(view):
         if mention.kind == "person" and mention.official:
-            yield keys(mention.name)
-            yield keys(mention.span.text)
+            yield from (phrase for name in (mention.name, mention.span.text) if (phrase := keys(name)))
 
 
 def _shown(view: View) -> Iterator[Phrase]:
@@ -135,11 +156,10 @@ def _shown(view: View) -> Iterator[Phrase]:
 
 def _mentioned(view: View) -> Iterator[tuple[Phrase, str]]:
     for mention in _mentions(view):
-        if mention.kind == "person" and not mention.official:
-            phrase = name_keys(mention.name)
-            owner = view.ids.mint("q", *phrase)
-            yield phrase, owner
-            yield name_keys(mention.span.text), owner
+        if mention.kind == "person" and not mention.official and (phrase := name_keys(mention.name)):
+            yield phrase, view.ids.mint("q", *phrase)
+            if part := name_keys(mention.span.text):
+                yield part, view.ids.mint("q", *phrase)
 
 
 def _mentions(view: View) -> Iterator[Mention]:
@@ -151,7 +171,7 @@ def _words(phrases: dict[Phrase, str]) -> dict[str, str]:
     owners: dict[str, str] = {}
     for phrase, owner in phrases.items():
         for word in phrase:
-            if len(word) > 1:
+            if len(word) > 1 and word not in anywhere():
                 owners[word] = owner if owners.get(word, owner) == owner else ""
     return owners
 
@@ -159,7 +179,14 @@ def _words(phrases: dict[Phrase, str]) -> dict[str, str]:
 def _common(view: View) -> frozenset[str]:
     """Words that the material itself writes in lower case: not names, at the start of a sentence."""
     seen = {word for layer in view.layers.values() for word in _LOWER.findall(layer.text) if word.islower()}
-    return frozenset(map(key, seen)) | starting()
+    acts = {word for term in _terms(view) for word in term.split("_")}
+    return frozenset(map(key, seen | acts)) | starting()
+
+
+def _terms(view: View) -> Iterator[str]:
+    """The vocabulary's own words, with which titles of events begin."""
+    yield from (act.act_type for act in view.account.acts)
+    yield from (event.type for event in view.account.events)
 
 
 def _pseudonyms(ids: Iterable[str]) -> dict[str, str]:

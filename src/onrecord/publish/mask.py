@@ -26,6 +26,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _JOINT = re.compile(r"(?:[ \u00a0]{1,2}|[-’'‘]|\.[ \u00a0]?|[ \u00a0](?:al|de|von|van|ibn|bin)[ \u00a0-])")
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#])[\s«»“”„\"‘’'(\[—–*#]*$")
 _TITLE_SHARE = 0.6
+_NEAR = 40  # characters within which two words can be one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,14 @@ class Mask:
     occurrences: dict[str, int] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     _starts: dict[str, list[Phrase]] = field(default_factory=dict)
+    _private: dict[str, list[Phrase]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for phrase in sorted(self.known.public, key=len, reverse=True):
             self._starts.setdefault(phrase[0], []).append(phrase)
+        for phrase in sorted(self.known.private, key=len, reverse=True):
+            for end in {phrase[0], phrase[-1]}:
+                self._private.setdefault(end, []).append(phrase)
 
     def text(self, text: str) -> str:
         """`text` as it may be shown."""
@@ -73,7 +78,7 @@ class Mask:
         reach = [
             Edit(m.start(), m.end(), WITHHELD, "address")
             for m in _REACH.finditer(text)
-            if not _DATE.fullmatch(m.group())
+            if not _DATE.search(m.group())
         ]
         hidden = self._hidden(text, words, title=title)
         names = [edit for edit in self._runs(text, hidden) if not _inside(edit, reach)]
@@ -85,16 +90,45 @@ class Mask:
     def _hidden(self, text: str, words: list[Token], *, title: bool) -> list[Token]:
         """The words that may not stand."""
         headline = _is_headline(words)
-        hidden, at = [], 0
+        hidden: list[Token] = []
+        single: list[Token] = []
+        at = 0
         while at < len(words):
-            length = self._allowed(words, at)
-            if length:
+            if (length := self._withheld(words, at)) > 1:
+                hidden += words[at : at + length]
+                at += length
+                continue
+            if length := self._allowed(words, at):
                 at += length
                 continue
             if self._gives_way(text, words[at], headline=headline, title=title):
                 hidden.append(words[at])
+            elif words[at].key in self.known.public_words or _is_initial(words[at]):
+                single.append(words[at])
             at += 1
-        return hidden
+        return self._with_neighbours(text, hidden, single)
+
+    def _with_neighbours(self, text: str, hidden: list[Token], single: list[Token]) -> list[Token]:
+        """An initial, or a first name that a public person bears too, gives way beside a surname that is withheld."""
+        mine = [word for word in hidden if word.key in self.known.private_words]
+        beside = [
+            word
+            for word in single
+            if any(
+                _JOINT.fullmatch(text[min(word.end, other.end) : max(word.start, other.start)])
+                for other in (hidden if _is_initial(word) else mine)
+                if abs(other.start - word.start) < _NEAR
+            )
+        ]
+        return sorted([*hidden, *beside], key=lambda word: word.start)
+
+    def _withheld(self, words: list[Token], at: int) -> int:
+        """How many words from `at` are the whole name of somebody who is withheld, in either order."""
+        for phrase in self._private.get(words[at].key, ()):
+            here = tuple(word.key for word in words[at : at + len(phrase)])
+            if here in (phrase, phrase[::-1]):
+                return len(phrase)
+        return 0
 
     def _allowed(self, words: list[Token], at: int) -> int:
         """How many words from `at` form a phrase that may be named."""
@@ -102,16 +136,9 @@ class Mask:
             here = words[at : at + len(phrase)]
             if tuple(word.key for word in here) != phrase or not here[0].text[:1].isupper():
                 continue
-            inside = set(phrase)
-            if not any(
-                len(name) > 1 and set(name) <= inside and set(name) != inside for name in self._names_with(phrase)
-            ):
+            if not any(self._withheld(words, inner) > 1 for inner in range(at, at + len(phrase))):
                 return len(phrase)
         return 0
-
-    def _names_with(self, phrase: Phrase) -> Iterator[Phrase]:
-        touched = any(word in self.known.private_words for word in phrase)
-        return (name for name in self.known.private if touched)
 
     def _gives_way(self, text: str, word: Token, *, headline: bool, title: bool) -> bool:
         known = self.known
@@ -121,13 +148,15 @@ class Mask:
             return capital or not cased or word.key not in starting()
         if word.key in known.public_words and capital:
             return False
+        if word.key in anywhere():
+            return False
         if capital and (bones := skeleton(word.key)) is not None and bones in known.skeletons and not title:
             return word.key not in known.common or not _begins(text, word.start)
         if title:
             return False
         if not cased:
             return True
-        if not capital or word.key in anywhere():
+        if not capital:
             return False
         return not (word.key in known.common and (headline or _begins(text, word.start)))
 
@@ -179,6 +208,10 @@ def tells_names(text: str, language: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     uncased = sum(c.lower() == c.upper() for c in letters)
     return language not in ("ar", "fa", "he", "ka", "zh", "ja", "ko") and uncased * 10 <= len(letters)
+
+
+def _is_initial(word: Token) -> bool:
+    return len(word.text) == 1 and word.text.isupper()
 
 
 def _begins(text: str, start: int) -> bool:

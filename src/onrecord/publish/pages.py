@@ -1,7 +1,7 @@
 """The pages: published sheets in, HTML out. Static, without scripts, without a request to anywhere.
 
-Rules: every value is escaped by the template engine; words in another language carry its code; what a machine proposed and
-nobody reviewed says so where it stands; a page can be read alone, printed, and heard.
+Rules: every value is escaped by the template engine; words in another language carry its code; what a machine
+proposed and nobody reviewed says so where it stands; a page can be read alone, printed, and heard.
 """
 
 import hashlib

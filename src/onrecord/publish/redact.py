@@ -9,6 +9,7 @@ It does not promise that nobody can be recognised: a style, a place or a date ca
 """
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -18,6 +19,7 @@ from onrecord.nouns.shape import Noun
 from onrecord.publish.known import Known, name_keys
 from onrecord.publish.mask import WITHHELD, Edit, Mask, tells_names
 from onrecord.publish.names import keys
+from onrecord.publish.pictures import can_draw
 from onrecord.publish.shapes import (
     Code,
     EntrySheet,
@@ -156,7 +158,7 @@ class Redaction:
         return words if shown == words.text else Words(text=shown)
 
     def item(self, each: ItemSheet) -> ItemSheet:
-        released = each.name in self.policy.items
+        released = each.name in self.policy.items or PurePosixPath(each.name).name in self.policy.items
         public = each.public
         if not public:
             self.count("hash")
@@ -174,7 +176,17 @@ class Redaction:
             title=self.mask.text(each.title) if each.title and (public or released) else None,
             author=author,
             sha256=each.sha256 if public else None,
+            picture=self.picture(each, released=released),
         )
+
+    def picture(self, each: ItemSheet, *, released: bool) -> Code | None:
+        """Where the small copy of a picture or film will lie; only of one that a person released."""
+        if not can_draw(each.media_type):
+            return None
+        if not released:
+            self.count("picture")
+            return None
+        return Code(f"pictures/{each.id}.webp")
 
     def party(self, each: PartySheet) -> PartySheet:
         phrase = name_keys(each.name)

@@ -1,4 +1,4 @@
-"""From nouns to the shapes that programs read: the full view, nothing withheld. The dossier never sees it unredacted."""
+"""From nouns to the shapes that programs read: the full view, nothing withheld. No dossier sees it unredacted."""
 
 from collections.abc import Iterable
 from typing import TypeVar

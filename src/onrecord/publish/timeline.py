@@ -21,7 +21,7 @@ _DAYS_MONTHLY, _DAYS_QUARTERLY = 500, 1500  # above these, ticks are quarters, t
 
 
 class Bar(Noun, frozen=True, kw_only=True):
-    """One dated thing. `fade` "left", "right", "both" or "" where an end is not known or approximate."""
+    """One dated thing. `fade`: which end is not known or approximate. `anchor`: where its label stands."""
 
     x: float
     y: float
@@ -31,7 +31,7 @@ class Bar(Noun, frozen=True, kw_only=True):
     date: str
     link: str
     fade: str = ""
-    flip: bool = False
+    anchor: str = "after"
 
 
 class Tick(Noun, frozen=True, kw_only=True):
@@ -77,7 +77,8 @@ def draw(index: Index) -> Chart | None:
         fade = _fade(each.date)
         return Bar(
             x=round(start, 1), y=y, width=round(max(_LEAST, end - start), 1), kind=each.kind, label=each.label,
-            date=each.date.human(), link=each.link, fade=fade, flip=end + len(each.label + each.date.human()) * _LETTER > WIDTH,
+            date=each.date.human(), link=each.link, fade=fade,
+            anchor=_anchor(each, start, end),
         )  # fmt: skip
 
     y = float(TOP)
@@ -144,6 +145,14 @@ def _phases(index: Index) -> Iterable[_Dated]:
             date = event.start or event.end
             if date is not None:
                 yield _Dated(date=date, kind="active", label=name, link=f"claims.html#{event.id}")
+
+
+def _anchor(each: _Dated, start: float, end: float) -> str:
+    """Where the label stands: after its bar, before it, or, where neither has room, on it."""
+    needed = len(each.label + each.date.human()) * _LETTER + 12
+    if end + needed <= WIDTH:
+        return "after"
+    return "before" if start >= needed else "within"
 
 
 def _fade(date: Edtf) -> str:

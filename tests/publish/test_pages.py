@@ -1,0 +1,136 @@
+"""The pages: readable alone, by keyboard, by ear and on paper; nothing is asked of the network."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from onrecord import nouns as n
+from onrecord.publish import publish
+from onrecord.publish.pages import PAGES
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+NAMES = [name for name, _ in PAGES]
+NEVER = re.compile(r"\b(facts?|truth score|tamper-proof|deleted everywhere|case)\b", re.IGNORECASE)
+
+
+def page(dossier: Path, name: str) -> str:
+    return (dossier / f"{name}.html").read_text("utf-8")
+
+
+def words_of(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_asks_for_anything_outside_the_folder(dossier: Path, name: str) -> None:
+    html = page(dossier, name)
+    assert "default-src 'none'; style-src 'self'; img-src 'self'" in html
+    assert not re.search(r"""(?:src|href)=["'](?:https?:|//|data:|javascript:)""", html)
+    assert "<script" not in html
+    assert " style=" not in html
+    assert not re.search(r"\son\w+=", html)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_leads_somewhere(dossier: Path, name: str) -> None:
+    for target in re.findall(r'href="([^"]+)"', page(dossier, name)):
+        file, _, anchor = target.partition("#")
+        assert not file or (dossier / file).exists(), target
+        if anchor:
+            assert f'id="{anchor}"' in (page(dossier, Path(file).stem) if file else page(dossier, name)), target
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_that_are_never_used_are_not_used(dossier: Path, name: str) -> None:
+    assert not NEVER.findall(words_of(page(dossier, name)).replace("case.toml", ""))
+
+
+def test_the_line_stands_first_with_its_count(dossier: Path) -> None:
+    said = words_of(page(dossier, "index"))
+    assert "Denied on 12 February 2024 by Oksana Prell; already on record then: 2 independent sources." in said
+
+
+def test_a_denial_without_a_day_counts_nothing_and_says_so(dossier: Path) -> None:
+    said = words_of(page(dossier, "denials"))
+    assert "the day of the denial is not known, so nothing was counted" in said
+
+
+def test_the_words_of_the_denial_are_marked_in_their_passage(dossier: Path) -> None:
+    assert "“<mark>There have been no arrests in the Lower Town</mark>,” Prell" in page(dossier, "denials")
+
+
+def test_what_nobody_reviewed_says_so_in_words(dossier: Path) -> None:
+    html = page(dossier, "statements")
+    assert html.count("proposed by rules-en@1, not reviewed") == 5
+    assert html.count("reviewed by a person of the team") == 1
+
+
+def test_hostile_words_are_shown_and_not_obeyed(book: Any, tmp_path: Path) -> None:
+    settings = book.nouns[n.CaseSettings]
+    book.nouns[n.CaseSettings] = msgspec.structs.replace(settings, title='<script>alert(1)</script> & "more"')
+    publish(book, tmp_path / "dossier")
+    for name in NAMES:
+        assert "<script" not in page(tmp_path / "dossier", name)
+    assert "&lt;script&gt;" in page(tmp_path / "dossier", "index")
+
+
+def test_an_empty_record_has_a_dossier_in_plain_words(make_case: Any, tmp_path: Path) -> None:
+    empty = type(make_case(9))(seed=9)
+    publish(empty, tmp_path / "dossier")
+    assert "No denial was found in this material" in page(tmp_path / "dossier", "denials")
+    assert "holds no list of people" in page(tmp_path / "dossier", "people")
+    assert "Nothing in this material could be dated" in page(tmp_path / "dossier", "timeline")
+    assert "Nothing has been taken in yet" in page(tmp_path / "dossier", "items")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Any:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_amiss(browser: Any, dossier: Path, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    tab = browser.new_page(color_scheme=scheme, bypass_csp=True)  # axe is put into the page as a script
+    for name in NAMES:
+        tab.goto((dossier / f"{name}.html").as_uri())
+        results = axe.run(tab)
+        assert results.violations_count == 0, results.generate_report()
+    tab.close()
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_nothing_is_requested_and_nothing_runs_over_the_edge(browser: Any, dossier: Path, width: int) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    asked: list[str] = []
+    said: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: said.append(message.text))
+    for name in NAMES:
+        tab.goto((dossier / f"{name}.html").as_uri())
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert tab.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Iowan'), "the style applies"
+    assert all(url.startswith(dossier.as_uri()) for url in asked)
+    assert said == []
+    tab.close()
+
+
+def test_the_first_tab_stop_leads_to_the_content(browser: Any, dossier: Path) -> None:
+    tab = browser.new_page()
+    tab.goto((dossier / "denials.html").as_uri())
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+    tab.close()
