@@ -43,7 +43,8 @@ def report(fixity: Fixity) -> str:
         f"Signed checkpoint       {'holds' if checked.checkpoint else 'DOES NOT HOLD'}",
         f"Result                  {'everything holds' if checked.holds else 'DAMAGED'}",
     ]
-    lines += ["", *(f"{each.how_bad}: {each.what} [{each.where}]" for each in checked.findings)]
+    if checked.findings:
+        lines += ["", *(f"{each.how_bad}: {each.what} [{each.where}]" for each in checked.findings)]
     if checked.note:
         lines += ["", "The checkpoint of that day:", "", checked.note.rstrip("\n")]
     return "\n".join(lines) + "\n"
