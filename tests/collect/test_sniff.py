@@ -32,6 +32,8 @@ def packed(*names: str) -> bytes:
         ("Denied by all of them.".encode("utf-16-le"), "a.txt", "text/plain"),
         (b"# Head\n", "a.md", "text/markdown"),
         (b"# Head\n", "a.txt", "text/plain"),
+        (b"p { color: red }", "s.warc!/https://a.example/style.css?v=3", "text/css"),
+        (b"<html>", "s.warc!/https://a.example/style.css", "text/html"),
         (b"%PDF-1.7\n", "a", "application/pdf"),
         (MAIL, "letter", "message/rfc822"),
         (b"Subject: x\nFrom: y\n\nz", "letter.eml", "message/rfc822"),

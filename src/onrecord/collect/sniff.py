@@ -3,12 +3,13 @@
 Rules
 * The signature at the very start wins; text is told by its shape; what nothing fits is `application/octet-stream`
   and kept all the same.
-* The name decides only between kinds that content cannot tell apart (Markdown or plain text) and tips the balance
-  for tables and mail.
+* The name decides only between kinds that content cannot tell apart (plain text, Markdown, a style sheet) and tips the
+  balance for tables and mail.
 * A file that also reads as something else (an archive behind a picture, a PDF inside a GIF) is a finding.
 It does not: open archives beyond the list of names at their head and tail, nor read any text for its meaning.
 """
 
+import re
 from pathlib import PurePosixPath
 
 from onrecord.collect import sniff_text
@@ -125,8 +126,9 @@ def _packed(media_type: str, head: bytes, tail: bytes) -> str:
 
 
 def ending(name: str) -> str:
-    """The last ending of a name in lower case, without its dot; "" where there is none."""
-    return PurePosixPath(name).suffix[1:].lower()
+    """The last ending of a name or address in lower case, without its dot; "" where there is none."""
+    path = re.split(r"[?#]", name, maxsplit=1)[0] if "://" in name else name
+    return PurePosixPath(path).suffix[1:].lower()
 
 
 def _misnamed(media_type: str, name: str, filled: bool) -> tuple[Finding, ...]:

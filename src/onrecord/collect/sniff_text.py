@@ -32,6 +32,7 @@ _OF_MAIL_PROGRAMS = frozenset(
     )
 )
 _DELIMITERS = "\t;,|"
+_BY_NAME = {"md": "text/markdown", "markdown": "text/markdown", "css": "text/css", "js": "text/javascript"}
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', ".»", ":")  # prose with as many commas in each line is still prose
 _LINES_LOOKED_AT = 50
 _LONGEST_CELL = 60  # characters on average; prose between commas runs longer or varies
@@ -76,8 +77,8 @@ def kind_of_text(head: bytes, ending: str) -> str | None:
     if ending in ("csv", "tsv"):
         delimiter = delimiter_of(text)
         return "text/tab-separated-values" if ending == "tsv" or delimiter == "\t" else "text/csv"
-    if ending in ("md", "markdown"):
-        return "text/markdown"
+    if ending in _BY_NAME:
+        return _BY_NAME[ending]
     if ending in ("html", "htm", "xhtml") and "<" in text and re.search(r"</?[a-z][a-z0-9]*[ >/]", start):
         return "text/html"
     delimiter = delimiter_of(text)

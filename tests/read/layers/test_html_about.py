@@ -63,6 +63,11 @@ def test_a_date_is_never_invented_from_prose_or_addresses(lifted: Lifted, body: 
     assert lifted("html", page("<title>x</title>", body)).description.published_on is None
 
 
+def test_an_author_is_taken_from_the_link_that_says_so_and_never_from_prose(lifted: Lifted):
+    assert lifted("html", page("", '<p>By <a rel="author" href="/a">A. Pen</a></p>')).description.author == "A. Pen"
+    assert lifted("html", page("", "<p class='byline'>By the people of Tarn</p>")).description.author is None
+
+
 def test_dates_that_disagree_are_a_finding(lifted: Lifted, codes_of: Codes):
     head = (
         '<meta property="article:published_time" content="2031-04-02">'

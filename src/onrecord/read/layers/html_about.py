@@ -29,12 +29,12 @@ _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})$")
 _MOST_LD = 50  # JSON-LD objects looked at
 
 
-def about(tree: Any, draft: Draft, author: str | None = None) -> Description:
-    """The description of a page; `author` is what an extractor found where the page has no field for it."""
+def about(tree: Any, draft: Draft) -> Description:
+    """The description of a page."""
     meta, linked = _meta(tree), list(_linked(tree))
     dates = [*_ld_dates(linked), *((meta[key], key) for key in _DATES if key in meta), *_time_tags(tree)]
     published = _published(dates, draft)
-    named = _ld_author(linked) or _first(meta, _AUTHORS) or author
+    named = _ld_author(linked) or _first(meta, _AUTHORS) or _linked_author(tree)
     return Description(
         title=_first(meta, _TITLES) or _text(tree.find(".//title")) or None,
         author=None if named and named.startswith(("http://", "https://")) else named,
@@ -97,6 +97,14 @@ def _ld_dates(linked: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
 
 def _ld_author(linked: list[dict[str, Any]]) -> str | None:
     return _ld_name(linked, "author")
+
+
+def _linked_author(tree: Any) -> str | None:
+    """The words of the first link that the page itself calls a link to its author."""
+    for link in tree.iter("a"):
+        if "author" in (link.get("rel") or "").lower().split():
+            return _text(link)[:300] or None
+    return None
 
 
 def _ld_name(linked: list[dict[str, Any]], key: str) -> str | None:

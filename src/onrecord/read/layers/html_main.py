@@ -17,7 +17,6 @@ class MainText(Noun, frozen=True, kw_only=True):
 
     lines: frozenset[str] | None = None
     whole: str = ""
-    author: str | None = None
 
     @staticmethod
     def of(markup: str) -> "MainText":
@@ -34,9 +33,8 @@ class MainText(Noun, frozen=True, kw_only=True):
             document = trafilatura.bare_extraction(
                 markup,
                 fast=True,
-                with_metadata=False,
+                with_metadata=False,  # it finds dates and authors in prose
                 include_comments=False,
-                date_extraction_params={"extensive_search": False, "original_date": True},
             )
         except (LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
             return MainText()
@@ -44,8 +42,7 @@ class MainText(Noun, frozen=True, kw_only=True):
         if not text:
             return MainText()
         lines = [_letters(line) for line in text.splitlines()]
-        author = getattr(document, "author", None)
-        return MainText(lines=frozenset(lines), whole="".join(lines), author=author)
+        return MainText(lines=frozenset(lines), whole="".join(lines))
 
     def holds(self, block: str) -> bool | None:
         """Whether `block` is in the body; None where there is no opinion."""

@@ -57,7 +57,7 @@ def read_markup(draft: Draft, markup: str) -> Description:
     tree = html.document_fromstring(markup.encode(), parser=parser, ensure_head_body=True)
     main = MainText.of(markup)
     _Walk(draft, main).walk(tree)
-    return about(tree, draft, main.author)
+    return about(tree, draft)
 
 
 class _Walk:

@@ -30,7 +30,10 @@ from onrecord.read.layers.limits import DEFAULT, Limits
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
-_CONTAINERS = ("application/zip", "application/wacz", "application/warc", "application/gzip", "application/x-tar")
+_NOT_WORDS = (  # what holds others, and what only makes a page look or move: nobody misses its text
+    "application/zip", "application/wacz", "application/warc", "application/gzip", "application/x-tar",
+    "text/css", "text/javascript",
+)  # fmt: skip
 _REVISION = 1  # of the walks in this room: raise it whenever the same bytes would give another text
 
 
@@ -115,7 +118,7 @@ def lift(item: Item, data: bytes, limits: Limits = DEFAULT) -> TextLayer:
     draft, description = Draft(item.id, limits), Description()
     reader = READERS.get(item.media_type)
     if reader is None:
-        if item.media_type not in _CONTAINERS:
+        if item.media_type not in _NOT_WORDS:
             what = f"There is no reader for its kind ({item.media_type}): it is kept and checked, and not read."
             draft.note(
                 "no-reader", what, how_bad="note", next="If it holds words, save it in another format and add that."

@@ -70,12 +70,13 @@ def _page(draft: Draft, document: Any, number: int, pictured: list[int]) -> list
 
     try:
         page = document[number]
-        places = covered_places(page)
         text = page.get_textpage()
+        lines, hidden = _lines(text, covered_places(page))
+        text.close()
+        page.close()
     except pypdfium2.PdfiumError:
         draft.note("page-broken", "The page cannot be read.", f"page {number + 1}", how_bad="damage")
         return []
-    lines, hidden = _lines(text, places)
     if hidden:
         what = f"{hidden} characters lie under a black box; they are left out of the text."
         draft.note(
@@ -83,8 +84,6 @@ def _page(draft: Draft, document: Any, number: int, pictured: list[int]) -> list
         )
     if not lines and not hidden:
         pictured.append(number)
-    text.close()
-    page.close()
     return lines
 
 
