@@ -76,9 +76,7 @@ class Mask:
         """What gives way in `text`, in order, without overlaps; counted. `title`: only known private names."""
         words = tokens(text)
         reach = [
-            Edit(m.start(), m.end(), WITHHELD, "address")
-            for m in _REACH.finditer(text)
-            if not _DATE.search(m.group())
+            Edit(m.start(), m.end(), WITHHELD, "address") for m in _REACH.finditer(text) if not _DATE.search(m.group())
         ]
         hidden = self._hidden(text, words, title=title)
         names = [edit for edit in self._runs(text, hidden) if not _inside(edit, reach)]

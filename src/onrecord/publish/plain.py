@@ -43,6 +43,29 @@ RETOLD = {
 }
 PHASES = {"active": "under way", "paused": "paused", "resumed": "resumed"}
 LANGUAGES = {"en": "English", "ru": "Russian", "fr": "French", "ar": "Arabic", "und": "not known"}
+MEDIA = {
+    "text/html": "Web page",
+    "text/plain": "Text",
+    "text/markdown": "Text (Markdown)",
+    "text/csv": "Table (CSV)",
+    "text/css": "Style sheet",
+    "text/javascript": "Script",
+    "application/javascript": "Script",
+    "application/pdf": "PDF",
+    "application/zip": "Archive (ZIP)",
+    "application/gzip": "Archive (gzip)",
+    "application/warc": "Web archive (WARC)",
+    "application/wacz": "Web archive (WACZ)",
+    "application/x-wacz": "Web archive (WACZ)",
+    "application/vnd.oasis.opendocument.text": "Document (ODT)",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Document (DOCX)",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Spreadsheet (XLSX)",
+    "application/octet-stream": "Unknown bytes",
+    "message/rfc822": "E-mail",
+    "image/jpeg": "Picture (JPEG)",
+    "image/png": "Picture (PNG)",
+    "video/mp4": "Film (MP4)",
+}
 PASSAGE_WITHHELD = {
     "language": "This passage is withheld: in its script names carry no capital letters, "
     "so they cannot be told apart safely."
@@ -59,6 +82,19 @@ def when(date: Edtf | None) -> str:
     if date.precision == "day":
         return f"on {words}"
     return f"in {words}" if words[:1].isdigit() or date.precision in ("month", "season") else words
+
+
+def since(date: Edtf) -> str:
+    """The day from which something was on record, as it follows "on record": "from 4 May 2017"."""
+    words = date.human()
+    if words.startswith("no later"):
+        return words
+    return f"from a day {words}" if words.startswith("between") else f"from {words}"
+
+
+def media(type: str) -> str:
+    """A media type as people call it."""
+    return MEDIA.get(type, type)
 
 
 def sources(count: int) -> str:

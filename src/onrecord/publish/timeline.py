@@ -148,11 +148,11 @@ def _phases(index: Index) -> Iterable[_Dated]:
 
 
 def _anchor(each: _Dated, start: float, end: float) -> str:
-    """Where the label stands: after its bar, before it, or, where neither has room, on it."""
+    """Where the label stands: after its bar, before it, or, where neither has room, below it."""
     needed = len(each.label + each.date.human()) * _LETTER + 12
     if end + needed <= WIDTH:
         return "after"
-    return "before" if start >= needed else "within"
+    return "before" if start >= needed else "below"
 
 
 def _fade(date: Edtf) -> str:
