@@ -183,3 +183,13 @@ def test_the_view_is_whole_again_once_the_file_is_back(record: Path) -> None:
     with open_casefile(record) as case:
         assert case.damage == ()
         assert case._view.dump() == live
+
+
+def test_a_check_in_two_processes_says_the_same(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (path,) = (path for path in (record / "objects").rglob("*") if path.is_file())
+    path.write_bytes(path.read_bytes()[:-1])
+    alone = check_record(record, workers=1)
+    monkeypatch.setattr("onrecord.casefile.checking.MANY", 1)
+    monkeypatch.setattr("onrecord.casefile.checking.A_PART", 1)
+    assert check_record(record, workers=2) == alone
+    assert not alone.holds

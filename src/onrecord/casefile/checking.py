@@ -7,6 +7,7 @@ crash leaves them, and nobody was told that they were saved. Nothing is written,
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,6 +26,7 @@ from onrecord.nouns.refusal import Refusal
 
 AT_ONCE = 1 << 20
 MANY = 4000  # entries from which a second process pays for its start
+A_PART = 1000  # entries handed to a process at a time
 
 
 class Checked(Noun, frozen=True, kw_only=True):
@@ -125,10 +127,13 @@ def _check_entries(
     if len(leaves) < MANY or workers < 2:
         yield from check(leaves)
         return
-    parts = [leaves[start : start + MANY // 4] for start in range(0, len(leaves), MANY // 4)]
-    with ProcessPoolExecutor(min(workers, len(parts)), mp_context=get_context("spawn")) as pool:
-        for checks in pool.map(check, parts):
-            yield from checks
+    parts = [leaves[start : start + A_PART] for start in range(0, len(leaves), A_PART)]
+    try:
+        with ProcessPoolExecutor(min(workers, len(parts)), mp_context=get_context("spawn")) as pool:
+            checked = [each for checks in pool.map(check, parts) for each in checks]
+    except BrokenProcessPool:  # no second process can be had here: slower, and the same answer
+        checked = check(leaves)
+    yield from checked
 
 
 def _check_some(
