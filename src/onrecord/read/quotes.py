@@ -38,6 +38,8 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"»’)\]]*\s+(?=[\w“\"«‘(\[])")
 _DASH = re.compile(r"[—–―]\s*")
 _REPORTING = re.compile(r"[,.!?…]\s*[—–―]\s+(?=[a-zа-яёіїєґà-ÿ])")
 _RESUMES = re.compile(r"[,.:]\s*[—–―]\s+")
+_TYPEWRITTEN_OPENING = re.compile(r"``|(?<![\w.,!?'])''(?=\w)")  # ``so'' and ''so'', as old wires have it
+_TYPEWRITTEN = re.compile(r"''")
 _BEFORE_OPENING = frozenset("([{—–-―/“„«‹‘‚\"'…")
 
 
@@ -49,12 +51,15 @@ class _Open(Struct):
 def quotations(text: str, paragraphs: Iterable[tuple[int, int]], language: str = "en") -> tuple[Quotation, ...]:
     """Every quotation in these half-open stretches of `text`, in order; one within another comes after it."""
     stretches = list(paragraphs)
+    text, written = _TYPEWRITTEN_OPENING.sub(' "', text), text
+    text = _TYPEWRITTEN.sub('" ', text)
     found: list[Quotation] = []
     for number, (start, end) in enumerate(stretches):
         following = text[slice(*stretches[number + 1])].lstrip() if number + 1 < len(stretches) else ""
         if language in ("ru", "fr", "uk") and _DASH.match(text, start, end):
             found += _dialogue(text, start, end)
         found += _Paragraph(text, start, end, following[:1]).read()
+    found = [Quotation(span=Span.of(written, one.span.start, one.span.end), closed=one.closed) for one in found]
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
 
 
@@ -108,8 +113,11 @@ class _Paragraph:
         if mark in "“„«‹‚‟":
             return after != ""
         free_before = before == "" or before.isspace() or before in _BEFORE_OPENING
-        if mark in "»›" or mark == "’":
-            return False if mark == "›" else free_before and after.isalnum() and mark in self.text[at + 1 : self.end]
+        if mark in "»’":
+            closer = "«" if mark == "»" else mark
+            return free_before and after.isalnum() and closer in self.text[at + 1 : self.end]
+        if mark == "›":
+            return False
         if mark == "'":
             return free_before and after.isalpha() and self._closed_later(at)
         return free_before and after != "" and not after.isspace()

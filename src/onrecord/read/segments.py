@@ -19,6 +19,7 @@ from onrecord.read.paragraphs import Paragraph, paragraphs
 from onrecord.read.vocabulary import any_of, vocabulary
 
 _SHORT = 120  # characters; what chrome and headings stay under
+_LINE = 60  # a sentence longer than this is no heading
 _HEADING_WORDS = 18
 _TITLE_WITHIN = 6  # the title stands among the first stretches
 _ENDS = re.compile(r"[.!…:;,][\"”»’')\]]*$")
@@ -114,10 +115,11 @@ class _Roles:
             return _plain(self.layer.description.title)
         for number, stretch in enumerate(self.stretches[:_TITLE_WITHIN]):
             text = self.layer.text[stretch.start : stretch.end]
-            if self._by_words(text, stretch) is None and self._heading(number, text, stretch):
+            by_words = self._by_words(text, stretch)
+            if by_words == "related" or (by_words is None and len(text) > _LINE and _FULL_STOP.search(text)):
+                break  # the body has begun, or it is over
+            if by_words is None and stretch.kind != "caption" and self._heading(number, text, stretch):
                 return _plain(text)
-            if len(text) > 2 * _SHORT:
-                break
         return ""
 
 

@@ -14,7 +14,8 @@ from onrecord.read.statements.kinds import settle_kind
 from onrecord.read.statements.told import Told
 
 _TURN = re.compile(
-    r"[*_]{0,3}(?P<who>[^\W\d_a-zа-яёà-ÿ][\w.’' -]{1,48}?)(?:,[^:\n]{2,60}|\s\([^()\n]{2,40}\))?[*_]{0,3}(?P<colon>\s?:)[*_]{0,3}\s+(?=\S)"
+    r"[*_]{0,3}(?P<who>[^\W\d_a-zа-яёà-ÿ][\w.’' -]{1,48}?)(?:,[^:\n]{2,60}|\s\([^()\n]{2,40}\))?"
+    r"[*_]{0,3}(?P<colon>\s?:)[*_]{0,3}\s+(?=\S)"
 )
 _FEWEST_TURNS = 3
 _FEWEST_WORDS = 3

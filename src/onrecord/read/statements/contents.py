@@ -92,7 +92,7 @@ def _new_sentence(verb: Token) -> bool:
     who = of.child(verb, *of.SUBJECTS)
     if verb.dep_ != "conj" or who is None or who.lower_ not in ("he", "she", "it", "they") or who.i < 2:
         return False
-    return who.nbor(-1).dep_ == "cc" and who.nbor(-2).text == ","
+    return bool(who.nbor(-1).dep_ == "cc" and who.nbor(-2).text == ",")
 
 
 def _around(cue: Cue, sentence: Sentence) -> list[Place] | None:

@@ -25,7 +25,7 @@ from onrecord.read.statements.views import Speech, View, views
 READ_ROLES = ("body", "quote", "heading")
 _SURE_WITHOUT_CUE = 0.6
 _HEADING_PENALTY = 0.2
-_FEW_WORDS_BETWEEN = 10  # "…", said X on Monday in Y. "…": one statement
+_FEW_WORDS_BETWEEN = 20  # "…", said X on Monday in Y. "…": one statement
 
 
 def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:

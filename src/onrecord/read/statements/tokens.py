@@ -252,10 +252,7 @@ def _trimmed(group: list[Token], drop_that: bool) -> list[Token]:
     while group and loose(group[-1]) and not (group[-1].text in "’'" and group[-1].dep_ == "case"):
         group = group[:-1]
     closing = group and group[-1].text == ")" and not any(token.text == "(" for token in group)
-    group = group[:-1] if closing else group
-    return (
-        group if any(token.is_alpha or token.like_num or token.is_digit for token in group) or len(group) > 1 else group
-    )
+    return group[:-1] if closing else group
 
 
 def place(tokens: list[Token], view: View) -> tuple[int, int]:

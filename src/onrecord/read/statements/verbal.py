@@ -17,7 +17,8 @@ from onrecord.read.statements.tokens import Token
 from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.views import Speech
 
-_NOBODY = frozenset({"which", "what", "where", "whoever", "who", "that", "there"})
+# question words and stand-ins for people in general: "as you say", "anyone who says"
+_NOBODY = frozenset({"which", "what", "where", "whoever", "who", "that", "there", "you", "one", "anyone", "anybody"})
 _QUOTED_SURE = 0.95
 
 
