@@ -36,8 +36,8 @@ def test_what_a_film_says_of_itself(lifted: Lifted, codes_of: Codes, film: bytes
 
 
 @pytest.mark.parametrize("cut", [8, 40, 200, 1000])
-def test_a_truncated_film_is_no_crash(lifted: Lifted, film: bytes, cut: int):
-    lifted("mp4", film[:cut])
+def test_a_truncated_film_is_a_finding(lifted: Lifted, codes_of: Codes, film: bytes, cut: int):
+    assert codes_of(lifted("mp4", film[:cut])) == ["unreadable-content"]
 
 
 @pytest.mark.parametrize(

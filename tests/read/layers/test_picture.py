@@ -63,8 +63,10 @@ def test_a_picture_bomb_is_not_drawn(lifted: Lifted, codes_of: Codes):
 
 @pytest.mark.parametrize("cut", [1, 20, 100, 1000, 3000])
 @pytest.mark.parametrize("format", ["PNG", "GIF", "WEBP", "JPEG"])
-def test_a_truncated_picture_is_no_crash(lifted: Lifted, format: str, cut: int):
-    lifted({"JPEG": "jpg"}.get(format, format.lower()), photo(format)[:cut])
+def test_a_truncated_picture_says_what_is_left_of_it_or_is_a_finding(lifted: Lifted, format: str, cut: int):
+    layer = lifted({"JPEG": "jpg"}.get(format, format.lower()), photo(format)[:cut])
+    assert layer.text == ""
+    assert bool(layer.findings) != (layer.description.properties.get("width") == "256")
 
 
 def page(words: str) -> bytes:

@@ -28,6 +28,8 @@ def read_sheets(draft: Draft, data: bytes) -> Description:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its warnings go to the screen and may quote the sheet
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    if not book.worksheets:
+        draft.note("no-document", "It has no readable sheet inside.", how_bad="damage")
     try:
         for number, sheet in enumerate(book.worksheets, 1):
             place = f"sheet {number}"
