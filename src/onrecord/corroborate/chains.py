@@ -156,7 +156,7 @@ class Chains:
         teller = self._material.party(self._audience_of(said) or self._material.origin(telling.item))
         door = door_side(party.name)
         newsroom = teller is not None and "unnamed" not in teller.roles and door == "inside"
-        key = self._key_of(teller, "") if teller is not None and newsroom else ("unnamed", door, telling.item)
+        key = self._key_of(teller, "") if teller is not None and newsroom else _door_key(door, telling.item)
         why = f"says it unnamed ({party.name})"
         return Trace(telling, key, party.id, True, why, "the source is not named", through, door)
 
@@ -198,6 +198,11 @@ class Chains:
         words = tuple(word for word in name_words(said.audience.text) if word != "the")
         runs = (words[i:j] for i in range(len(words)) for j in range(len(words), i, -1))
         return next((self._material.by_name[run] for run in runs if run in self._material.by_name), None)
+
+
+def _door_key(door: str, item: str) -> Key:
+    """Unnamed keepers are one root wherever they speak: nothing says that they are several."""
+    return ("unnamed", door, "" if door != "inside" else item)
 
 
 def door_side(name: str) -> str:

@@ -83,13 +83,18 @@ def _merged(people: Iterable[Person], loose: Groups) -> int:
 
 
 def _only_spoken(lists: Sequence[PeopleList], owners: Mapping[str, str]) -> list[PeopleList]:
-    contained = {owners.get(one.id, one.id) for one in lists if one.contained}
+    contained = {_owner(one, owners) for one in lists if one.contained}
     spoken: dict[object, PeopleList] = {}
     for one in lists:
-        owner = owners.get(one.id, one.id)
+        owner = _owner(one, owners)
         if not one.contained and owner not in contained:
             spoken.setdefault((owner, one.stated), one)
     return list(spoken.values())
+
+
+def _owner(one: PeopleList, owners: Mapping[str, str]) -> str:
+    """The party that owns a list; where nobody says, whoever speaks of it."""
+    return owners.get(one.id) or owners.get(one.item, one.id)
 
 
 def _places(person: Person, row_of: Mapping[str, Record]) -> dict[str, str]:

@@ -58,19 +58,21 @@ def _seen(page: Page, credited: str) -> Iterable[Seen]:
             who = named(page, statement.speaker)
             yield Seen(who, page.item, statement.id, "source", page.passage(who.at.start, who.at.end))
     for one in page.reading.lists:
-        if one.contained or one.owner or one.owner_at:  # a list that is only spoken of is not its narrator's
-            yield Seen(_owner(page, one), page.item, one.id, "list owner", None)
+        owner = _owner(page, one)
+        if owner is not None:
+            yield Seen(owner, page.item, one.id, "list owner", None)
     yield Seen(narrator(page, credited), page.item, page.item, "narrator", None)
 
 
-def _owner(page: Page, one: PeopleList) -> Named:
+def _owner(page: Page, one: PeopleList) -> Named | None:
+    """Whose list it is; a list that only is spoken of is not its narrator's."""
     if one.owner_at is not None:
         who = named(page, one.owner_at)
         if not who.unnamed:
             return who
     if one.owner and len(one.owner) >= _SHORTEST_NAME:
         return Named(one.owner, "body", Span(start=0, end=0, text=""))
-    return narrator(page, "")
+    return narrator(page, "") if one.contained else None
 
 
 def _as_seen(one: Seen) -> Seen:
