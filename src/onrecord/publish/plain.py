@@ -27,11 +27,12 @@ HEDGES = {
     "possible": "as a possibility",
 }
 STATUSES = {
-    "confirmed": "Two or more independent sources stand behind it.",
-    "provisional": "It rests on too little to be called confirmed.",
-    "contested": "It is supported and denied.",
-    "rejected": "It was withdrawn or found not to hold.",
-    "undetermined": "The material does not allow a judgement.",
+    "confirmed": "At least two independent sources that are more than provisional tell it, and nobody denies it.",
+    "contested": "It is told and denied. A denial makes a claim contested and never rejected.",
+    "provisional": "It is told, but by fewer than two independent sources that are more than provisional.",
+    "undetermined": "No independent source stands behind it in this record.",
+    "rejected": "Everyone who told it took it back, two at the least, and nothing here speaks of pressure; "
+    "or a person rejected it.",
 }
 RETOLD = {
     "same bytes": "the same file as",
