@@ -72,7 +72,7 @@ class Case:
                 span=Span.of(text, *found.span()), kind=kind, name=word, title=titles.get(word, ""),  # type: ignore[arg-type]
                 official=bool(titles.get(word)),
             )
-            for kind, words in kinds.items() for word in words for found in re.finditer(re.escape(word), text)
+            for kind, words in kinds.items() for word in words for found in re.finditer(rf"\b{re.escape(word)}\b", text)
         ]  # fmt: skip
         marked = roles or {}
         segments = [

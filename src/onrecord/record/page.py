@@ -73,9 +73,12 @@ class Page:
 
     @cached_property
     def said_by_others(self) -> list[Stretch]:
-        """Where the words of statements stand: not the narrator's own telling."""
+        """Where statements stand, and the words that name who speaks to whom: not the narrator's own telling."""
         return sorted(
-            (part.start, part.end) for one in self.reading.statements for part in (*one.content, *one.answers)
+            (part.start, part.end)
+            for one in self.reading.statements
+            for part in (*one.content, *one.answers, one.speaker, one.audience)
+            if part is not None
         )
 
     def narrated(self) -> Iterator[Stretch]:
