@@ -150,3 +150,24 @@ def test_the_same_record_gives_the_same_bytes_and_nothing_stale_stays(book: Any,
     assert one.manifest == two.manifest
     assert not (to / "stale.html").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["dossier"]
+
+
+@needs_openssl
+def test_an_index_that_is_no_number_is_never_reckoned_with(copy: Path, tmp_path: Path) -> None:
+    """A shell would run what stands in brackets inside a sum."""
+    proof = first(copy, "proofs/items/*/item.tlog-proof")
+    lines = proof.read_text("utf-8").split("\n")
+    lines[1] = f"index a[$(touch {tmp_path / 'ran'})]"
+    proof.write_text("\n".join(lines), "utf-8")
+    assert by_script(copy)[0] != 0
+    assert not (tmp_path / "ran").exists()
+
+
+@needs_openssl
+def test_a_printed_hash_without_a_proof_is_refused(book: Any, tmp_path: Path) -> None:
+    publish(book, tmp_path / "dossier")
+    folder = tmp_path / "dossier"
+    shutil.rmtree(sorted((folder / "proofs/items").iterdir())[0])
+    _sign_anew(book, folder)
+    assert broken(folder)
+    assert by_script(folder)[0] != 0

@@ -77,7 +77,7 @@ def _files(folder: Path) -> Iterator[Checked]:
         return
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
     for path in sorted(listed):
-        if path not in there or (folder / path).is_symlink():
+        if path not in there or (folder / path).is_symlink() or not (folder / path).is_file():
             yield Checked(what=path, holds=False, why="the file is missing")
         else:
             digest = hashlib.sha256((folder / path).read_bytes()).hexdigest()
