@@ -13,7 +13,12 @@ IDS = Ids(key=bytes(32))
 def layer_of(text: str, *blocks: Block, description: Description | None = None) -> TextLayer:
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return TextLayer(
-        item="i-1", text=text, sha256=sha256, extractor="test@1", blocks=blocks, description=description or Description()
+        item="i-1",
+        text=text,
+        sha256=sha256,
+        extractor="test@1",
+        blocks=blocks,
+        description=description or Description(),
     )
 
 

@@ -10,7 +10,9 @@ SENTENCE = "The army denied the raid on Sorrel, where nineteen houses had been b
 
 def test_case_toml_stands_above_metadata_and_metadata_above_the_byline() -> None:
     text = f"A fire in Sorrel\n\nBy Rosa Fenn\n\n3 May 2031\n\n{SENTENCE}"
-    own = Description(title="Their title", author="Their author", published_on=Edtf("2031-05-04"), outlet="Their outlet")
+    own = Description(
+        title="Their title", author="Their author", published_on=Edtf("2031-05-04"), outlet="Their outlet"
+    )
     written = ItemSettings(title="Our title", published_on=Edtf("2031-05-05"))
 
     bare = read_layer(source_of(), layer_of(text), IDS)
@@ -36,7 +38,9 @@ def test_without_a_publication_date_relative_dates_stay_open_and_a_finding_says_
 
 
 def test_a_language_without_a_reader_gets_a_note_and_keeps_its_quotations() -> None:
-    reading = reading_of("Министр сказал: «Никого не было», и журналисты записали его слова в тот же день.", language="ru")
+    reading = reading_of(
+        "Министр сказал: «Никого не было», и журналисты записали его слова в тот же день.", language="ru"
+    )
     assert reading.statements == ()
     assert [one.span.text for one in reading.quotations] == ["Никого не было"]
     assert [(one.code, one.how_bad) for one in reading.findings] == [("language-not-read", "note")]
@@ -69,7 +73,9 @@ def test_tables_become_lists_with_owner_and_origin_from_the_settings() -> None:
     text = "\n".join("\t".join(row) for row in rows)
     layer = layer_of(text, Block(start=0, end=len(text), kind="table"))
     table = Table(rows=rows, place="sheet 1", start=0, end=len(text))
-    layer = type(layer)(item=layer.item, text=text, sha256=layer.sha256, extractor="t@1", blocks=layer.blocks, tables=(table,))
+    layer = type(layer)(
+        item=layer.item, text=text, sha256=layer.sha256, extractor="t@1", blocks=layer.blocks, tables=(table,)
+    )
     reading = read_layer(source_of(ItemSettings(owner="Lantern Watch", origin="interviews")), layer, IDS)
     (people,) = reading.lists
     assert (people.owner, people.origin, len(people.entries)) == ("Lantern Watch", "interviews", 2)

@@ -30,7 +30,7 @@ from tests.read.reading_of import lines, reading_of
             ["the Lantern Centre | According to | six men died"],
         ),
         ("Osk ordered his men to burn the fields.", ["Osk | ordered | his men to burn the fields"]),
-        ("The villagers were ordered by Osk to leave.", ["Osk | were ordered | The villagers to leave"]),
+        ("The villagers were ordered by Osk to leave.", ["Osk | were ordered | The villagers … to leave"]),
         (
             "The minister's spokeswoman, Mira Dold, called the report a lie.",
             ["The minister's spokeswoman, Mira Dold | called | the report a lie"],
@@ -46,8 +46,8 @@ from tests.read.reading_of import lines, reading_of
             ["The Herald | reported | the deaths"],
         ),
         (
-            "The board explained where the files lay and offered to open them.",
-            ["The board | explained | where the files lay", "The board | offered | to open them"],
+            "The board explained how the files had been found and offered to open them.",
+            ["The board | explained | how the files had been found", "The board | offered | to open them"],
         ),
     ],
 )
@@ -99,7 +99,7 @@ def test_nothing_was_said_here(sentence: str) -> None:
         ("The report says that six men died.", "report", None),
         ("The bodies are believed to have been moved.", "report", None),
         ("Lantern Watch reported that six men had died.", "assertion", None),
-        ("A relative said that no one had been arrested for the killing.", "assertion", None),
+        ("A lawyer said that no one had been arrested for the killing.", "assertion", None),
     ],
 )
 def test_kind(sentence: str, kind: str, denial: str | None) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns import Finding, Ids, Noun, Reading, TextLayer
 from onrecord.read.blank import blank
+from onrecord.read.layers import wants
 from onrecord.read.source import Source
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ class PoolLimits(Noun, frozen=True, kw_only=True):
 
     seconds: float = 300.0  # a scanned report of a hundred pages passes through OCR in about this time
     memory: int = 6 << 30  # bytes of address space; the language model alone maps about 1 GiB
-    size: int = 256 << 20  # bytes; larger items are kept and not read
 
 
 def read_all(jobs: Iterable[Job], ids: Ids, *, workers: int = 2, limits: PoolLimits | None = None) -> Iterator[Read]:
@@ -55,10 +55,7 @@ def _work(queue: Iterator[Job], crew: list["_Worker"], ids: Ids, workers: int, l
                 more = False
                 break
             source, open_bytes = job
-            if source.item.object.size > limits.size:
-                yield _given_up(source, "too-large", "is larger than what is read; its bytes are kept")
-                continue
-            _idle(crew, ids, limits).begin(source, open_bytes())
+            _idle(crew, ids, limits).begin(source, open_bytes() if wants(source.item) else b"")
         busy = [worker for worker in crew if worker.busy]
         if not busy:
             return
@@ -109,7 +106,8 @@ class _Worker:
 
     def take(self) -> Read:
         source, self.source = self.source, None
-        assert source is not None  # only busy workers are asked
+        if source is None:
+            raise ValueError("an idle worker has nothing to give")
         if not self.pipe.poll() and time.monotonic() >= self.deadline:
             self.end()
             return _given_up(source, "reader-slow", "took longer to read than is allowed for one item")

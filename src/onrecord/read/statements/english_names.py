@@ -8,6 +8,7 @@ apposition; `official` when that title is a public office or speaks for a body. 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
 from onrecord.read.statements import tokens as of
+from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.views import View
 from onrecord.read.vocabulary import words
@@ -211,6 +213,8 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
     if role is not None and role.pos_ == "NOUN" and role.lemma_.lower() in words("names", "office"):
         return "person"
     before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
+    if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in _called():
+        return "person"
     if before is not None and before.lower_ in words("names", "outlet_before"):
         return "outlet"
     after = next((t for t in tokens[-1].children if t.dep_ == "appos"), None)
@@ -219,6 +223,14 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
     ):
         return "outlet"
     return kind
+
+
+@cache
+def _called() -> frozenset[str]:
+    """Common nouns that stand before the names of people: the lawyer X, the spokesperson Y."""
+    return frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "activist", "journalist", "historian", "priest"}) | (
+        nouns("witnesses") | nouns("survivors") | (words("names", "office") & nouns("officials"))
+    )
 
 
 def _title(text: str, view: View, tokens: list[Any]) -> str:

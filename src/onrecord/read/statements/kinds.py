@@ -107,7 +107,7 @@ def _negates_an_act(words: str) -> bool:
 
 
 def _performs(words: str, told: Told) -> bool:
-    return told.quoted and re.search(vocabulary("denial-en")["performative"], words) is not None
+    return told.quoted and re.search(vocabulary("denial-en")["performative"], words, re.IGNORECASE) is not None
 
 
 def _promises(words: str, told: Told) -> bool:

@@ -53,6 +53,7 @@ def _held(cue: Cue, who: Token | None, clause: Token, sentence: Sentence) -> lis
     if cue.verb.dep_ == "acl":
         holder = of.without(cue.verb.head.subtree, cue.verb)
         return [*sentence.places(holder), *inner]
+    who = who if who is not None else of.child(cue.verb, "nsubj")
     if who is not None and who.lower_ not in ("which", "who", "that", "it"):
         return [*sentence.places(list(who.subtree)), *inner]
     return inner

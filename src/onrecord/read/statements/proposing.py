@@ -4,12 +4,15 @@ The id is made of the item, the words of cue and content, and a number among equ
 reading of a slightly different layer gives the same words the same id.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.nouns import Edtf, Ids, Span, Statement
 from onrecord.read.dates import Around, SaidOn, said_on
 from onrecord.read.statements.told import Place, Told
+
+_PRONOUN = re.compile(r"he|she|it|they", re.IGNORECASE)
 
 
 def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around) -> tuple[Statement, ...]:
@@ -104,7 +107,7 @@ def _dates(
             around,
             tense=one.tense,
             content=content,
-            previous=_previous(number, ordered, said),
+            previous=_previous(number, ordered, said, text),
             within=said.get(outer) if outer is not None else None,
         )
     return [said[number].when for number in range(len(ordered))]
@@ -124,15 +127,24 @@ def _depth(number: int, inside: Sequence[int | None]) -> int:
     return depth
 
 
-def _previous(number: int, ordered: Sequence[Told], said: dict[int, SaidOn]) -> Edtf | None:
-    """The date of the statement before it in the same paragraph, where this one goes on from it."""
+def _previous(number: int, ordered: Sequence[Told], said: dict[int, SaidOn], text: str) -> Edtf | None:
+    """The date of the statement before it in the same paragraph, where the same speaker goes on."""
     one = ordered[number]
     for earlier in range(number - 1, -1, -1):
-        if ordered[earlier].segment != one.segment:
+        before = ordered[earlier]
+        if before.segment != one.segment:
             return None
-        if ordered[earlier].depth == one.depth and earlier in said:
-            return said[earlier].when
+        if before.depth == one.depth and before.clause is None and earlier in said:
+            return said[earlier].when if _goes_on(text, before, one) else None
     return None
+
+
+def _goes_on(text: str, before: Told, one: Told) -> bool:
+    """A pronoun, or a word of the same name."""
+    if before.speaker is None or one.speaker is None:
+        return False
+    words = set(text[slice(*one.speaker)].split())
+    return bool(words & set(text[slice(*before.speaker)].split())) or _PRONOUN.fullmatch(" ".join(words)) is not None
 
 
 def _span(text: str, place: Place | None) -> Span | None:

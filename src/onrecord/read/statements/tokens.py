@@ -93,7 +93,9 @@ def _has_auxiliary(verb: Token) -> bool:
 
 
 def passive(verb: Token) -> bool:
-    bare = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and child(verb, "nsubj", "aux") is None
+    helped = child(verb, "aux", "auxpass") is not None
+    bare = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and child(verb, "nsubj") is None and not helped
+    bare = bare or (verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not helped)  # found the men believed to be dead
     return bare or (verb.tag_ == "VBN" and child(verb, "nsubjpass", "auxpass") is not None)
 
 
@@ -142,7 +144,7 @@ def tense(verb: Token, depth: int = 0) -> str:
 
 
 def complement(clause: Token) -> str:
-    """Which sort of clause this is: to, ing, wh or that."""
+    """Which sort of clause this is: to, ing, wh, that, or small (a participle alone)."""
     if any(other.tag_ == "TO" for other in clause.children if other.dep_ == "aux"):
         return "to"
     finite = any(
@@ -150,6 +152,8 @@ def complement(clause: Token) -> str:
     )
     if clause.tag_ == "VBG" and not finite:
         return "ing"
+    if clause.tag_ == "VBN" and not finite and child(clause, "aux", "auxpass", "mark") is None:
+        return "small"
     first = next((other for other in clause.subtree if not other.is_punct and not other.is_space), clause)
     if first.lower_ in _QUESTION and first.lower_ != "that":
         return "wh"
@@ -249,7 +253,7 @@ def _trimmed(group: list[Token], drop_that: bool) -> list[Token]:
         or (drop_that and group[0].lower_ == "that" and group[0].dep_ == "mark")
     ):
         group = group[1:]
-    while group and loose(group[-1]) and not (group[-1].text in "’'" and group[-1].dep_ == "case"):
+    while group and (loose(group[-1]) or group[-1].text == ".") and group[-1].dep_ != "case":
         group = group[:-1]
     closing = group and group[-1].text == ")" and not any(token.text == "(" for token in group)
     return group[:-1] if closing else group

@@ -18,7 +18,7 @@ from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.views import Speech
 
 # question words and stand-ins for people in general: "as you say", "anyone who says"
-_NOBODY = frozenset({"which", "what", "where", "whoever", "who", "that", "there", "you", "one", "anyone", "anybody"})
+_NOBODY = frozenset({"which", "what", "where", "whoever", "who", "that", "there", "you", "anyone", "anybody"})
 _QUOTED_SURE = 0.95
 
 
@@ -67,7 +67,9 @@ def _quoted(cue: Cue, sentence: Sentence) -> Told | None:
 def _told(
     cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sure: float, speaker: Token | None
 ) -> Told | None:
-    if not contents or (speaker is None and not cue.is_passive) or (speaker is not None and speaker.lower_ in _NOBODY):
+    if not contents or (speaker is None and not cue.is_passive):
+        return None
+    if speaker is not None and (speaker.lower_ in _NOBODY or (speaker.lower_ == "one" and not speaker.n_rights)):
         return None
     if speaker is not None and speaker.lower_ == "it" and speaker.dep_ == "expl":
         return None
