@@ -56,13 +56,13 @@ def kin(rows: Sequence[Record], people_of: dict[str, str]) -> dict[tuple[str, st
 
 
 def _taken_in_again(lists: Sequence[PeopleList]) -> dict[str, str]:
-    """Rows of a list that is another one, cell by cell, with the row there that each repeats."""
-    first: dict[tuple[tuple[tuple[str, str], ...], ...], PeopleList] = {}
+    """Rows of a list that is another one of the same owner, cell by cell, with the row there that each repeats."""
+    first: dict[object, PeopleList] = {}
     again: dict[str, str] = {}
     for one in lists:
         cells = tuple(tuple(sorted(entry.fields.items())) for entry in one.entries)
         if any(cells):
-            source = first.setdefault(cells, one)
+            source = first.setdefault((sounds(one.owner or ""), cells), one)
             if source is not one:
                 again.update((row.id, other.id) for row, other in zip(one.entries, source.entries, strict=True))
     return again
