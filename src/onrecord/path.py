@@ -71,46 +71,62 @@ def _take_in(case: Casefile, writer: Writer, folder: Path, watch: Watch) -> Take
     }
     watch.stage("Taking in", collect.count(folder))
     seen: dict[str, Item | None] = {}
-    findings: list[Finding] = []
+    walked: list[Finding] = []
     for handed in collect.hand_in(folder, known):
         if isinstance(handed, Finding):
-            findings.append(handed)
+            walked.append(handed)
             continue
         watch.step()
         if isinstance(handed, collect.Unchanged):
             seen.update({name: None for name in before if _is_or_within(name, handed.name)})
             continue
-        for item, found in _seal(writer, handed, collect.Budget()):
-            findings.extend(found)
-            if item is not None:
-                seen[item.name] = item
+        walked.extend(handed.findings)
+        try:
+            sealed = list(_seal(case, writer, handed, collect.Budget()))
+        except OSError:
+            walked.append(_gone_while_read(handed.to_be.name))
+            continue
+        seen.update({item.name: item for item in sealed if isinstance(item, Item)})
+        _note(case, writer, tuple(found for found in sealed if isinstance(found, Finding)))
         if len(seen) % _BATCH == 0:
             writer.commit()
-    gone = [item for name, item in before.items() if name not in seen]
+    unread = {found.where for found in walked}  # there, but not readable today: not vanished
+    gone = [item for name, item in before.items() if name not in seen and name.split("!/")[0] not in unread]
     for item in gone:
-        writer.keep(Vanished(item=item.id), about=(item.id,))
-    _keep_if_new(case, writer, Survey(findings=tuple(f for f in findings if not f.where.startswith("i-"))))
-    _note(case, writer, tuple(f for f in findings if f.where.startswith("i-")))
+        writer.keep(Vanished(item=item.id))
+    _keep_if_new(case, writer, Survey(findings=tuple(walked)))
     writer.commit()
     return _taken(before, seen, len(gone))
 
 
-def _seal(
-    writer: Writer, handed: collect.Handed, budget: collect.Budget
-) -> Iterator[tuple[Item | None, list[Finding]]]:
-    """Seal one thing and, if it holds others, those too."""
+def _seal(case: Casefile, writer: Writer, handed: collect.Handed, budget: collect.Budget) -> Iterator[Item | Finding]:
+    """Seal one thing and, if it holds others, those too, out of the bytes that were sealed."""
     with handed.open() as stream:
         item = writer.take_in(handed.to_be, stream)
-    inside = item.derived_from is not None  # a member's name is not walked again, so its findings go by its id
-    yield item, [msgspec.structs.replace(one, where=item.id) if inside else one for one in handed.findings]
+    yield item
     if not collect.holds_others(item.media_type):
         return
-    with handed.open() as stream:
-        for member in collect.members(item, stream, budget):
+    writer.commit()
+    with case.open_object(item.object) as sealed:
+        for member in collect.members(item, sealed, budget):
             if isinstance(member, Finding):
-                yield None, [member]
-            else:
-                yield from _seal(writer, member, budget.deeper())
+                yield member
+                continue
+            for found in _seal(case, writer, member, budget.deeper()):
+                yield found
+                if isinstance(found, Item) and found.name == member.to_be.name:  # its file is not walked again,
+                    for one in member.findings:  # so what is odd about it goes by its id
+                        yield msgspec.structs.replace(one, where=found.id)
+
+
+def _gone_while_read(name: str) -> Finding:
+    return Finding(
+        code="unreadable",
+        what="It changed or went away while it was read; it is not in the record.",
+        where=name,
+        how_bad="damage",
+        next="Build again when nothing else writes to the folder.",
+    )
 
 
 def _taken(before: dict[str, Item], seen: dict[str, Item | None], gone: int) -> Taken:
@@ -216,7 +232,7 @@ def _keep_if_new(case: Casefile, writer: Writer, noun: Noun) -> None:
 
 
 def _note(case: Casefile, writer: Writer, findings: tuple[Finding, ...]) -> None:
-    kept = {finding for _, finding in case.findings()}
+    kept = {finding for _, finding in case.findings()} if findings else set()
     for finding in findings:
         if finding not in kept:
             kept.add(finding)

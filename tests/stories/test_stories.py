@@ -10,42 +10,58 @@ A story runs in an empty folder as a fresh process would: nothing is shared but 
 
 import os
 import re
-import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 STORIES = sorted(Path(__file__).parent.glob("*.story"))
-ONRECORD = str(Path(sys.executable).with_name("onrecord"))
-PASSPHRASE = "granite heron umbrella nine"
+SURROUNDINGS = {
+    "ONRECORD_PASSPHRASE": "granite heron umbrella nine",
+    "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    "COLUMNS": "200",
+    "NO_COLOR": "1",
+}
 
 
 class Step(NamedTuple):
+    """A command with what must be seen, or (`writes`) a file with its text."""
+
     line: int
     command: str
-    expected: tuple[str, ...]
-    code: int
+    expected: tuple[str, ...] = ()
+    code: int = 0
+    writes: str | None = None
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
 def test_story(story: Path, tmp_path: Path) -> None:
     remembered: dict[str, str] = {}
-    for step in _steps(story.read_text(encoding="utf-8"), tmp_path):
-        command = re.sub(r"@(\w+)", lambda match: remembered[match[1]], step.command)
-        done = subprocess.run(
-            [ONRECORD, *shlex.split(command)[1:]] if command.startswith("onrecord") else ["bash", "-c", command],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "ONRECORD_PASSPHRASE": PASSPHRASE, "COLUMNS": "200", "NO_COLOR": "1"},
-            check=False,
-        )
-        output = done.stdout + done.stderr
-        assert done.returncode == step.code, f"line {step.line}: {step.command}\n{output}"
-        _follow(step, output, remembered)
+    for step in _steps(story.read_text(encoding="utf-8")):
+        if step.writes is None:
+            output = _run(step, re.sub(r"@(\w+)", lambda match: remembered[match[1]], step.command), tmp_path)
+            _follow(step, output, remembered)
+        else:
+            (tmp_path / step.command).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / step.command).write_text(step.writes, encoding="utf-8")
+
+
+def _run(step: Step, command: str, folder: Path) -> str:
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **SURROUNDINGS},
+        check=False,
+    )
+    output = done.stdout + done.stderr
+    assert done.returncode == step.code, f"line {step.line}: {step.command}\n{output}"
+    return output
 
 
 def _follow(step: Step, output: str, remembered: dict[str, str]) -> None:
@@ -59,23 +75,20 @@ def _follow(step: Step, output: str, remembered: dict[str, str]) -> None:
         at = found.end()
 
 
-def _steps(text: str, folder: Path) -> list[Step]:
+def _steps(text: str) -> list[Step]:
     steps: list[Step] = []
     lines = iter(enumerate(text.splitlines(), 1))
     for number, line in lines:
         if line.startswith("file "):
-            path = folder / line.split()[1]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            body = []
-            for _, inner in lines:
-                if inner == ".":
-                    break
-                body.append(inner)
-            path.write_text("\n".join(body) + "\n", encoding="utf-8")
+            steps.append(Step(number, line.split()[1], writes=_body(lines)))
         elif line.startswith("$ "):
-            steps.append(Step(number, line[2:], (), 0))
+            steps.append(Step(number, line[2:]))
         elif line.startswith("=> "):
             steps[-1] = steps[-1]._replace(code=int(line[3:]))
         elif line and not line.startswith("#"):
             steps[-1] = steps[-1]._replace(expected=(*steps[-1].expected, line.strip()))
     return steps
+
+
+def _body(lines: Iterator[tuple[int, str]]) -> str:
+    return "".join(f"{line}\n" for _, line in takewhile(lambda numbered: numbered[1] != ".", lines))

@@ -7,8 +7,8 @@ names, errors or passing files. The bytes are described in `docs/format.md`.
 It does not decide what is logged, reach the network, or judge whether anything that was logged is so.
 """
 
+from onrecord.casefile.begin import create
 from onrecord.casefile.checking import Checked, check_record
-from onrecord.casefile.create import create
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.door import Casefile, open_casefile
 from onrecord.casefile.foundation import is_protected

@@ -53,7 +53,7 @@ def current_findings(case: Casefile, readings: tuple[Reading, ...]) -> tuple[Fin
     current = {item.id for item in case.current()}
     found = [*(case.latest(Survey) or Survey()).findings]
     logged = (finding for _, finding in case.findings())
-    found += [one for one in logged if not one.where.startswith("i-") or one.where.partition(",")[0] in current]
+    found += [one for one in logged if one.where.partition(",")[0] in current]
     for item in current:
         layer = case.layer(item)
         found += layer.findings if layer else ()
