@@ -79,11 +79,14 @@ def _withheld(
     of nobody's but a public person's name is the public person's."""
     found = {**dict(_private_parties(view, holders)), **listed}
     found |= {p: o for p, o in _mentioned(view) if p not in found and p not in people}
-    whole = [(set(p), o) for p, o in found.items() if len(p) > 1]
+    whole: dict[str, list[tuple[set[str], str]]] = {}
+    for bearer, owner in found.items():
+        for word in set(bearer):
+            whole.setdefault(word, []).append((set(bearer), owner))
     open_to_all = {word for phrase in people for word in phrase}
     withheld = {}
     for phrase, owner in found.items():
-        bearers = {o for bearer, o in whole if set(phrase) < bearer}
+        bearers = {o for bearer, o in whole[phrase[0]] if set(phrase) < bearer}
         if phrase not in listed and not bearers and (phrase in people or set(phrase) <= open_to_all):
             continue
         withheld[phrase] = bearers.pop() if len(bearers) == 1 and phrase not in listed else owner

@@ -64,11 +64,12 @@ class Front(Noun, frozen=True, kw_only=True):
 def write_pages(front: Front, shown: Sheets, to: Path) -> None:
     """Write every page, the style sheet and the checking script under `to`."""
     index = Index(shown)
+    chart = draw(index)
     for name, heading in PAGES:
         page = (
             _environment()
             .get_template(f"{name}.html")
-            .render(front=front, sheets=shown, find=index, page=name, heading=heading, chart=draw(index))
+            .render(front=front, sheets=shown, find=index, page=name, heading=heading, chart=chart)
         )
         (to / f"{name}.html").write_text(page + "\n", "utf-8")
     for name in ("style.css", "check.sh"):

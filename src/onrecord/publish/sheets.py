@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from onrecord.nouns import Claim, Denied, Item, PeopleList, Root, Span, Statement
+from onrecord.nouns import Claim, ClaimBacking, Denied, Item, PeopleList, Retelling, Root, Span, Statement
 from onrecord.publish.excerpts import around_passage, around_span, around_statement
 from onrecord.publish.shapes import (
     ActSheet,
@@ -31,11 +31,13 @@ _TABLES = ("csv", "spreadsheet", "excel", "tab-separated")
 
 def sheets(view: View) -> Sheets:
     """Every shape of the full view."""
+    retold = {each.item: each for each in reversed(view.backing.retellings)}
+    backed = {each.claim: each for each in view.backing.claims}
     return Sheets(
         title=view.settings.title,
-        items=_by_id(_item(item, view) for item in view.items),
+        items=_by_id(_item(item, view, retold.get(item.id)) for item in view.items),
         statements=_by_id(_statement(each, view) for each in view.statements()),
-        claims=_by_id(_claim(each, view) for each in view.account.claims),
+        claims=_by_id(_claim(each, backed.get(each.id)) for each in view.account.claims),
         denials=_by_id(_denial(each, view) for each in view.backing.denials),
         events=_by_id(_events(view)),
         acts=_by_id(_acts(view)),
@@ -75,9 +77,8 @@ def _by_id(found: Iterable[S]) -> tuple[S, ...]:
     return tuple(sorted({each.id: each for each in found}.values(), key=lambda each: each.id))
 
 
-def _item(item: Item, view: View) -> ItemSheet:
+def _item(item: Item, view: View, retold: Retelling | None) -> ItemSheet:
     reading = view.readings.get(item.id) or view.readings.get(item.duplicate_of or "")
-    retold = next((each for each in view.backing.retellings if each.item == item.id), None)
     return ItemSheet(
         id=Code(item.id),
         decided_by=Code(f"machine:{reading.model}" if reading else "machine:collect"),
@@ -135,8 +136,7 @@ def _root(root: Root) -> RootSheet:
     )
 
 
-def _claim(claim: Claim, view: View) -> ClaimSheet:
-    backing = next((each for each in view.backing.claims if each.claim == claim.id), None)
+def _claim(claim: Claim, backing: ClaimBacking | None) -> ClaimSheet:
     roots = tuple(map(_root, backing.roots)) if backing else ()
     return ClaimSheet(
         id=Code(claim.id),
