@@ -43,6 +43,13 @@ class Index:
             key=lambda each: (-each.on_record_then.independent, order(each.denied_on), each.id),
         )
 
+    def lines(self) -> list[list[DenialSheet]]:
+        """The ledger's lines, the best answered first: what one speaker denied on one day is one line."""
+        lines: dict[tuple[str, str | None, int], list[DenialSheet]] = {}
+        for each in self.denials():
+            lines.setdefault((self.who(each), each.denied_on, each.on_record_then.independent), []).append(each)
+        return list(lines.values())
+
     def denials_by_date(self) -> list[DenialSheet]:
         return sorted(self.sheets.denials, key=lambda each: (order(each.denied_on), each.id))
 

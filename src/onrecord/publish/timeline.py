@@ -108,14 +108,15 @@ def draw(index: Index) -> Chart | None:
 
 
 def _denials(index: Index) -> Iterable[_Dated]:
-    for each in index.denials_by_date():
-        if each.denied_on is not None:
-            count = plain.sources(each.on_record_then.independent)
+    for line in sorted(index.lines(), key=lambda line: (order(line[0].denied_on), line[0].id)):
+        first = line[0]
+        if first.denied_on is not None:
+            count = plain.sources(first.on_record_then.independent)
             yield _Dated(
-                date=each.denied_on,
+                date=first.denied_on,
                 kind="denial",
-                label=f"{index.who(each)}: {count} already on record",
-                link=f"denials.html#{each.id}",
+                label=f"{index.who(first)}: {count} already on record",
+                link=f"denials.html#{first.id}",
             )
 
 
