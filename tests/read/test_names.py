@@ -1,9 +1,9 @@
 """Names: what they are, their fullest form, their office, and who "he" is."""
 
 import pytest
+from tests.read.reading_of import reading_of
 
 from onrecord.nouns import Mention, Reading
-from tests.read.reading_of import reading_of
 
 
 def named(reading: Reading, words: str) -> Mention:

@@ -1,9 +1,10 @@
 """One item read: what is settled from where, what is dated, what is found wanting."""
 
+from tests.read.reading_of import IDS, layer_of, reading_of, source_of
+
 from onrecord.nouns import Edtf, ItemSettings
 from onrecord.nouns.text import Block, Description, Table
 from onrecord.read import MODEL, read_item, read_layer
-from tests.read.reading_of import IDS, layer_of, reading_of, source_of
 
 SENTENCE = "The army denied the raid on Sorrel, where nineteen houses had been burned to the ground."
 
@@ -61,6 +62,11 @@ def test_a_date_in_another_clause_or_in_the_content_dates_nothing_else() -> None
     text = "The Herald, which published the list in March 2031, said the raid had begun on 2 April 2031."
     first, second = reading_of(text).statements
     assert (str(first.said_on), str(second.said_on)) == ("2031-03", "../2031-05-12")
+
+
+def test_a_speaker_quoted_again_in_the_next_paragraph_spoke_on_the_same_day() -> None:
+    text = "The governor, Lars Keld, denied the raid on 3 May 2031.\n\n“Nobody came,” Keld said."
+    assert [str(one.said_on) for one in reading_of(text).statements] == ["2031-05-03", "2031-05-03"]
 
 
 def test_the_dates_of_page_furniture_are_no_dates_of_the_story() -> None:

@@ -1,11 +1,11 @@
 """Roles of passages: by words, place and form, in three languages, on bare text and on blocks."""
 
 import pytest
+from tests.read.reading_of import layer_of
 
 from onrecord.nouns import Segment, TextLayer
 from onrecord.nouns.text import Block
 from onrecord.read.segments import segments
-from tests.read.reading_of import layer_of
 
 BODY = "The bridge was closed on Monday, and nobody crossed the river until the patrol had left the valley."
 

@@ -1,7 +1,6 @@
 """Attributed statements: small sentences, and what a careful reader finds in them."""
 
 import pytest
-
 from tests.read.reading_of import lines, reading_of
 
 
@@ -44,6 +43,10 @@ from tests.read.reading_of import lines, reading_of
         (
             "The Herald, the newspaper that reported the deaths, was closed.",
             ["The Herald | reported | the deaths"],
+        ),
+        (
+            "The governor, who told a channel that there was no camp, has left.",
+            ["The governor | told | there was no camp"],
         ),
         (
             "The board explained how the files had been found and offered to open them.",

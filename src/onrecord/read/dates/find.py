@@ -38,10 +38,11 @@ READERS: dict[str, Callable[[str], list[Found]]] = {
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[\"“‘'«(]?[^\Wa-z_])|\n\s*\n")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|won't|won’t|going\s+to|is\s+to|are\s+to|plans?\s+to|due\s+(?:to|on|in)|scheduled|upcoming|"
+    r"\b(?:will|shall|won't|won’t|going\s+to|is\s+to|are\s+to|plans?\s+to|due\s+(?:to|on|in)|scheduled|upcoming|"
     r"expected\s+(?:to|in|on)|intends?\s+to|are\s+set\s+to|is\s+set\s+to)\b|['’]ll\b",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _YEAR_REACH = 12  # dates; a sentence with more is a table
 _BRACKET_REACH = 300  # characters; an opening bracket further back was forgotten, not meant
 _BRACKET = re.compile(r"[\[(][^()\[\]\n]*$")
@@ -78,7 +79,8 @@ def find_dates(
         number = _number(starts, found.start)
         if number not in tenses:
             tenses[number] = tense_of(text, *borders[number], language)
-        one = _known(found, number, text, borders[number][0], published, tenses[number], known, fit)
+        tense = "future" if _would(text, borders[number][0], found.start, language) else tenses[number]
+        one = _known(found, number, text, borders[number][0], published, tense, known, fit)
         known.append(one)
         if _dates_an_act(one) and (fit is None or fit.sentence not in spoken or number in spoken):
             fit = one
@@ -136,6 +138,11 @@ def split(text: str) -> list[tuple[int, int]]:
 def tense_of(text: str, start: int, end: int, language: str = "en") -> str:
     """Future where an auxiliary says so, else past: what a report tells has happened."""
     return "future" if _future(language).search(text, start, end) else "past"
+
+
+def _would(text: str, start: int, at: int, language: str) -> bool:
+    """ "said it would open in May" lies ahead; "in May it said it would open" does not."""
+    return language == "en" and _WOULD.search(text, start, at) is not None
 
 
 @cache

@@ -68,7 +68,10 @@ def _clause(
 
 
 def _outside(subject: Token | None, clause: Token) -> Token | None:
-    return subject if subject is not None and subject not in list(clause.subtree) else None
+    """The subject where it stands apart from the clause, and not around it ("the governor, who said that …")."""
+    if subject is None or subject in list(clause.subtree) or subject in list(clause.ancestors):
+        return None
+    return subject
 
 
 def _strangers(cue: Cue, clause: Token, others: Sequence[Token]) -> list[Token]:

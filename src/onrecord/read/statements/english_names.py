@@ -228,9 +228,9 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
 @cache
 def _called() -> frozenset[str]:
     """Common nouns that stand before the names of people: the lawyer X, the spokesperson Y."""
-    return frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "activist", "journalist", "historian", "priest"}) | (
-        nouns("witnesses") | nouns("survivors") | (words("names", "office") & nouns("officials"))
-    )
+    return frozenset(
+        {"spokesman", "spokeswoman", "spokesperson", "lawyer", "activist", "journalist", "historian", "priest"}
+    ) | (nouns("witnesses") | nouns("survivors") | (words("names", "office") & nouns("officials")))
 
 
 def _title(text: str, view: View, tokens: list[Any]) -> str:

@@ -35,6 +35,11 @@ _PROMISE = re.compile(
     r"(?!not\b.{0,20}\bcomment|have\b|be (?:no|a|an|the)\b)",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"(?:the|this|that|these|those|all|any|a|an|his|her|its|their|recent|latest|new|leaked|published|\s)*"
+    r"(?:lists?|listings?|documents?|papers?|photographs?|photos?|videos?|footage|recordings?|images?)\b",
+    re.IGNORECASE,
+)
 _RETRACTS = re.compile(
     r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b"
     r"|\bI was (?:mistaken|wrong)\b|\bI (?:made it up|lied)\b"
@@ -46,7 +51,7 @@ def settle_kind(told: Told, text: str) -> None:
     words = " ".join(text[start:end] for start, end in told.contents).replace("’", "'")
     if told.kind == "denial":
         default = told.denial or "denies_act"
-        told.denial = _reading(words, told, default)
+        told.denial = "disputes_source" if _waves_off_a_source(told, words) else _reading(words, told, default)
         told.kind = "promise" if told.answers and told.denial == default and _promises(words, told) else "denial"
     elif told.kind in ("assertion", "report") or (told.kind == "testimony" and _official(told)):
         told.kind = "report" if told.kind == "report" else "assertion"
@@ -74,6 +79,11 @@ def _settle_assertion(told: Told, words: str) -> None:
         told.kind = "testimony"
     elif told.speaker_words & nouns("documents") or told.speaker is None:
         told.kind = "report"
+
+
+def _waves_off_a_source(told: Told, words: str) -> bool:
+    """shrugged off the list: the list is the source of what it says, and it is the list that is disputed."""
+    return told.of_speech and not told.quoted and _SOURCE.match(words) is not None
 
 
 def _reading(words: str, told: Told, default: DenialKind) -> DenialKind:

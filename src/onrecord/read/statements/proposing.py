@@ -10,8 +10,11 @@ from collections.abc import Sequence
 
 from onrecord.nouns import Edtf, Ids, Span, Statement
 from onrecord.read.dates import Around, SaidOn, said_on
+from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.told import Place, Told
 
+_SOON = 2  # passages; further on a reaction is a new one
+_SHORT = 7  # days; a looser date is no date of a reaction
 _PRONOUN = re.compile(r"he|she|it|they", re.IGNORECASE)
 
 
@@ -128,23 +131,42 @@ def _depth(number: int, inside: Sequence[int | None]) -> int:
 
 
 def _previous(number: int, ordered: Sequence[Told], said: dict[int, SaidOn], text: str) -> Edtf | None:
-    """The date of the statement before it in the same paragraph, where the same speaker goes on."""
+    """The date of the statement before it, where the same speaker goes on: in the same paragraph, or quoted in one of
+    the next under the same name."""
     one = ordered[number]
     for earlier in range(number - 1, -1, -1):
         before = ordered[earlier]
-        if before.segment != one.segment:
+        if one.segment - before.segment > _SOON:
             return None
-        if before.depth == one.depth and before.clause is None and earlier in said:
+        if before.depth != one.depth or before.clause is not None or earlier not in said:
+            continue
+        if before.segment == one.segment:
             return said[earlier].when if _goes_on(text, before, one) else None
+        if one.quoted and _called(text, before) & _called(text, one):
+            when = said[earlier].when
+            return when if when is not None and _within_days(when) else None
     return None
 
 
 def _goes_on(text: str, before: Told, one: Told) -> bool:
-    """A pronoun, or a word of the same name."""
+    """A word of the same name, or a pronoun."""
     if before.speaker is None or one.speaker is None:
         return False
-    words = set(text[slice(*one.speaker)].split())
-    return bool(words & set(text[slice(*before.speaker)].split())) or _PRONOUN.fullmatch(" ".join(words)) is not None
+    pronoun = _PRONOUN.fullmatch(text[slice(*one.speaker)])
+    return pronoun is not None or bool(_called(text, before) & _called(text, one))
+
+
+def _called(text: str, one: Told) -> frozenset[str]:
+    """The names and offices in a speaker's words: "the ministry’s spokesman" shares one with "The Interior Ministry"."""
+    if one.speaker is None:
+        return frozenset()
+    said = re.findall(r"[^\W\d_]{2,}", text[slice(*one.speaker)])
+    return frozenset(word.lower() for word in said if word[0].isupper() or word.lower() in nouns("officials")) - {"the"}
+
+
+def _within_days(when: Edtf) -> bool:
+    first, last = when.written
+    return first is not None and last is not None and (last - first).days <= _SHORT
 
 
 def _span(text: str, place: Place | None) -> Span | None:

@@ -91,6 +91,7 @@ def _told(
         depth=sentence.view.depth,
         speaker_words=of.described(speaker),
         clause=_own_clause(cue, sentence),
+        of_speech="speech" in frame.takes,
         first_person=speaker is not None and speaker.lower_ in ("i", "we"),
     )
 
