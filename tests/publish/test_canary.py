@@ -95,3 +95,35 @@ def test_what_was_withheld_is_counted_and_printed_with_its_reason(book: Any, tmp
     assert kinds["hashes of items"] == 2  # the letter and the list
     page = (tmp_path / "dossier/index.html").read_text("utf-8")
     assert all(each.what in page and each.how_many > 0 and each.why for each in published.withheld)
+
+
+def test_a_file_name_is_shown_only_where_each_of_its_words_may_be(book: Any, tmp_path: Path) -> None:
+    for name in ("interview-with-ivo-brand.html", "the-quay-courier-report.html"):
+        book.add(name, "Nothing.", title="A report", outlet="The Quay Courier", published_on=n.Edtf("2024-05-01"))
+    book.found.append(n.Finding(code="x", what="It is damaged.", where="i-am-ivo-brand.txt"))
+    publish(book, tmp_path / "dossier")
+    names = {each["name"] for each in json.loads((tmp_path / "dossier/data/items.json").read_text("utf-8"))}
+    assert "the-quay-courier-report.html" in names
+    assert leaks(tmp_path / "dossier", ("ivo",)) == []
+
+
+def test_only_a_released_picture_is_shown_and_only_its_pixels(book: Any, tmp_path: Path) -> None:
+    import io
+
+    from PIL import Image
+
+    for name, shade in (("yard.jpg", 90), ("face.jpg", 30)):
+        out = io.BytesIO()
+        exif = Image.Exif()
+        exif[0x010E] = "seen by Zhanna Merkhot"
+        Image.new("RGB", (40, 30), (shade, 0, 0)).save(out, "JPEG", exif=exif)
+        item = book.add(name, shade * "a long text ", "image/jpeg")
+        book.bytes_[item.object.name] = out.getvalue()
+    settings = book.nouns[n.CaseSettings]
+    release = n.Release(what="item", match="yard.jpg", ground="Nobody can be recognised in it.")
+    book.nouns[n.CaseSettings] = msgspec.structs.replace(settings, releases=(release,))
+    publish(book, tmp_path / "dossier")
+    pictures = list((tmp_path / "dossier/pictures").iterdir())
+    assert len(pictures) == 1
+    assert Image.open(pictures[0]).getexif() == {}
+    assert leaks(tmp_path / "dossier", ("Merkhot", "face.jpg")) == []

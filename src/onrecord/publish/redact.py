@@ -8,6 +8,7 @@ Promises
 It does not promise that nobody can be recognised: a style, a place or a date can point to a person whom no word names.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -34,10 +35,15 @@ from onrecord.publish.shapes import (
     StatementSheet,
     Words,
 )
-from onrecord.publish.vocabulary import special_kind
+from onrecord.publish.vocabulary import anywhere, special_kind
 
 T = TypeVar("T")
 LANGUAGE = Code("language")
+_ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
+_ENDINGS = frozenset({
+    "html", "htm", "txt", "md", "pdf", "docx", "doc", "odt", "eml", "warc", "wacz", "gz", "zip", "archive", "data",
+    "css", "js", "jpg", "jpeg", "png", "mp4",
+})  # fmt: skip
 
 
 class Policy(Noun, frozen=True, kw_only=True):
@@ -54,6 +60,8 @@ class Redaction:
         self.policy = policy
         self.mask = Mask(known)
         self.counts: dict[str, int] = {}
+        named = frozenset(word for phrase in known.public for word in phrase)
+        self.shown_words = known.common | known.public_words | anywhere() | named | _ENDINGS
         self._special: dict[type, Callable[[Any], Any]] = {
             Excerpt: self.excerpt,
             StatementSheet: self.statement,
@@ -162,7 +170,7 @@ class Redaction:
         public = each.public
         if not public:
             self.count("hash")
-        named = (public or released) and not any(word in self.known.private_words for word in keys(each.name))
+        named = (public or released) and self.may_be_shown(each)
         if not named:
             self.count("file name")
         author = self.mask.text(each.author) if each.author else None
@@ -178,6 +186,11 @@ class Redaction:
             sha256=each.sha256 if public else None,
             picture=self.picture(each, released=released),
         )
+
+    def may_be_shown(self, each: ItemSheet) -> bool:
+        """Whether every word of a file name is common, or may be named anyway: here, too, an allow-list."""
+        words = {word for word in keys(each.name) if len(word) > 1} - set(keys(each.outlet or ""))
+        return words <= self.shown_words and not words & self.known.private_words.keys()
 
     def picture(self, each: ItemSheet, *, released: bool) -> Code | None:
         """Where the small copy of a picture or film will lie; only of one that a person released."""
@@ -238,7 +251,8 @@ class Redaction:
         return msgspec.structs.replace(each, reason="", decided_by=self.decider(each.decided_by))
 
     def finding(self, each: FindingSheet) -> FindingSheet:
-        where = each.where if each.where.startswith(("i-", "s-", "l-", "d-", "c-")) else "the folder"
+        id = _ID.match(each.where)
+        where = id.group() if id else "the folder"
         return msgspec.structs.replace(self.plain(each, but=frozenset({"where"})), where=where)
 
     def report(self) -> tuple[Withheld, ...]:
@@ -267,7 +281,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "address": ("addresses, telephone numbers and file names inside words", "They can lead to a person."),
     "passage": (
         "passages",
-        "They stand in a script without capital letters, in which names cannot be told apart safely.",
+        "In a script without capital letters names cannot be told apart safely.",
     ),
     "cell": ("cells of lists", "A year of birth, a date and a place together can point to one person."),
     "column": ("columns of lists", "They tell of religion, ethnicity, kinship, health or orientation."),
