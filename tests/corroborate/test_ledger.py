@@ -253,23 +253,53 @@ def test_a_denial_in_a_reprint_is_no_second_line(case: Any) -> None:
     assert [line.statement for line in case.backing().denials] == ["d-first"]
 
 
-def test_a_denial_of_a_context_denies_no_act(case: Any) -> None:
-    report(case, "a", "Lantern Watch", "2031-05-01")
-    text = "The Interior Ministry said that these words about Dorn were taken out of context."
+def context(case: Any, words: str) -> Any:
+    text = f"{words}The Interior Ministry said that these words about Dorn were taken out of context."
     said = {
         "id": "d",
         "by": "Interior Ministry",
         "cue": "said",
-        "content": text[32:-1],
+        "content": text[len(words) + 32 : -1],
         "kind": "denial",
-        "on": "2031-06-01",
     }
     case.item("x", text, on="2031-06-01", places=("Dorn",), bodies=("Interior Ministry",), says=(
-        {**said, "denial_kind": "out_of_context"},
+        {**said, "denial_kind": "out_of_context", "on": "2031-06-01"},
     ))  # fmt: skip
-    line = case.denied("d")
-    assert line.claims == ()
+    return case.denied("d")
+
+
+def test_a_dispute_about_a_context_stands_beside_what_its_item_tells(case: Any) -> None:
+    report(case, "a", "Lantern Watch", "2031-05-01")
+    line = context(case, "Police killed three men in Dorn. ")
+    assert case.names(line.on_record_then.roots) == ["Lantern Watch"]
     assert "context" in line.answered
+
+
+def test_a_dispute_about_a_context_in_an_item_that_tells_nothing_denies_nothing(case: Any) -> None:
+    report(case, "a", "Lantern Watch", "2031-05-01")
+    line = context(case, "")
+    assert line.claims == ()
+    assert "a person must say" in line.answered
+
+
+def test_who_denies_that_the_cellar_exists_denies_what_was_done_in_it(case: Any) -> None:
+    text = "Lantern Watch said that men were detained in a cellar in Dorn."
+    said = {"id": "s", "by": "Lantern Watch", "cue": "said", "content": text[24:-1], "on": "2031-05-01"}
+    case.item("a", text, on="2031-05-02", outlet="Post", places=("Dorn",), bodies=("Lantern Watch",), says=(said,))
+    denial(case, "2031-06-01", "there is no cellar in Dorn")
+    assert case.denied("d").on_record_then.independent == 1
+
+
+def test_a_day_that_stands_only_in_the_words_said_does_not_date_the_saying(case: Any) -> None:
+    text = "A former guard said that men were killed in Dorn on 4 May 2031."
+    said = {"id": "s", "by": "A former guard", "cue": "said", "content": text[25:-1], "on": "2031-05-04"}
+    case.item(
+        "a", text, on="2031-06-20", outlet="Post", places=("Dorn",), dates={"4 May 2031": "2031-05-04"}, says=(said,)
+    )
+    denial(case, "2031-06-01")
+    line = case.denied("d")
+    assert line.on_record_then.independent == 0
+    assert len(line.maybe_before) == 1
 
 
 def test_more_reports_before_a_denial_never_lower_its_count(case: Any) -> None:

@@ -12,7 +12,7 @@ def fill(case: Any, bodies: tuple[str, ...], *, denied: bool = False, unnamed: b
         text = f"{body} said that police had killed three men in Dorn."
         says = {"id": f"s{number}", "by": body, "cue": "said", "content": text[len(body) + 11 : -1], "on": "2031-05-01"}
         known = () if unnamed else (body,)
-        case.item(f"i{number}", text, on="2031-05-02", outlet="Post", places=("Dorn",), bodies=known, says=(says,))  # fmt: skip
+        case.item(f"i{number}", text, on="2031-05-02", outlet="Post", places=("Dorn",), bodies=known, says=(says,))
     if denied:
         text = "The Interior Ministry said that nobody had been killed in Dorn."
         says = {

@@ -23,8 +23,6 @@ def why_these(
 
 def _what(denial: Statement, claims: Sequence[Claim], pointed: Answered, material: Material) -> str:
     if not claims:
-        if denial.denial_kind == "out_of_context":
-            return "It disputes the context of what was said and denies no act."
         return "Its words name no act that anything in this record tells; a person must say what it denies."
     where = ", ".join(sorted({claim.place for claim in claims if claim.place}))
     told = ", ".join(claim.act_type.replace("_", " ") for claim in claims)
@@ -38,4 +36,6 @@ def _what(denial: Statement, claims: Sequence[Claim], pointed: Answered, materia
     if answered:
         of = f" ({', '.join(dict.fromkeys(owners))})" if owners else ""
         return f"It answers {', '.join(answered)}{of}. {held}"
+    if denial.denial_kind == "out_of_context":
+        return f"It disputes the context of what was said; what its item tells most is put beside it. {held}"
     return f"Its own words only point at what stands beside them. {held}"

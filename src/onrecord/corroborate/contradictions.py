@@ -15,15 +15,11 @@ from collections.abc import Iterator, Sequence
 from onrecord.corroborate.chains import rules
 from onrecord.corroborate.material import Material
 from onrecord.nouns import Claim, Contradiction, Statement
+from onrecord.nouns.absent import ABSENT
 from onrecord.nouns.names import name_words
 
 _MOST = 5  # tellings held against one denial; beyond that a reader learns nothing new
 _DECLARES = ("denies_act", "denies_responsibility", "other_explanation")
-_EXISTENCE = re.compile(
-    r"(?:the existence of|there (?:is|are|was|were|has been|have been|had been) (?:no|not a|never(?: been)? an?y?)|"
-    r"(?:no|not any) such)\s+([^.,;:“”\"]+)",
-    re.IGNORECASE,
-)
 _STANDS_FOR = frozenset(("them", "they", "it", "its", "their", "those", "these"))
 _STILL = re.compile(
     r"\b(?:before|while)\b[^.]*\b(?:conclu\w+|end\w*|finish\w*|complet\w*|still|under way|at work)\b[^.,]*"
@@ -91,9 +87,7 @@ class Contradictions:
     def _absent_and_spoken_of(self) -> Iterator[Contradiction]:
         for said in self._said.values():
             for denial in said:
-                absent = (
-                    _EXISTENCE.search(" ".join(part.text for part in denial.content)) if denial.denial_kind else None
-                )
+                absent = ABSENT.search(" ".join(part.text for part in denial.content)) if denial.denial_kind else None
                 if absent is None:
                     continue
                 words = {word for word in name_words(absent.group(1)) if len(word) >= _LEAST_LETTERS}

@@ -3,7 +3,8 @@
 Rules
 * `possible` counts every person that the judgements "same" leave, as if no unsure link held; `certain` counts them as
   if every unsure link held. Unnamed people may be anybody named elsewhere: certain only inside their own list.
-* A list only spoken of adds the number its source states to `possible`, unless its owner's list is contained here.
+* A list only spoken of adds the number its source states to `possible`, unless its owner's list is contained here,
+  or it has no known owner and a list of the same number has one.
 * Nobody is counted in a place or period that no row gives.
 """
 
@@ -87,7 +88,8 @@ def _only_spoken(lists: Sequence[PeopleList], owners: Mapping[str, str]) -> list
     spoken: dict[object, PeopleList] = {}
     for one in lists:
         owner = _owner(one, owners)
-        if not one.contained and owner not in contained:
+        known = one.id in owners or one.stated not in {other.stated for other in lists if other.id in owners}
+        if not one.contained and owner not in contained and known:
             spoken.setdefault((owner, one.stated), one)
     return list(spoken.values())
 

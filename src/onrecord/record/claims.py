@@ -148,7 +148,7 @@ def _period(acts: Sequence[Act]) -> Edtf | None:
 def _denied(
     made: Sequence[Claim], pages: Sequence[Page], acts: Sequence[Act], found: Sequence[Cluster], places: Places
 ) -> tuple[Claim, ...]:
-    asked = Denials(made, found, places, acts)
+    asked = Denials(made, found, places, acts, pages)
     denied = {one.id: asked.of(page, one) for page in pages for one in page.reading.statements if one.kind == "denial"}
     denials = by_claim(denied)
     return tuple(msgspec.structs.replace(claim, denied_by=denials.get(claim.id, ())) for claim in made)

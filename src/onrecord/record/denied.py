@@ -3,19 +3,21 @@
 Rules
 * What: the acts its words name. Words that only point ("this information", "these claims") name what the words it
   answers name: a list, a statement, else the act named beside it in its own sentence, else in its own paragraph.
-  An attack on a source, or another explanation, that names none is about what its item tells most.
+  An attack on a source or a context, or another explanation, that names none is about what its item tells most.
 * How wide: a denial of violence denies killing and torture; a denial that names the campaign as a whole denies every
   violation of it. A narrower denial denies only what it names. Denying an act does not deny that it was hidden.
 * Where: the place that stands nearest; it covers places inside it, never a place beside it.
 * When: events that had begun when it was said; the last of them, or the one its own date names, or with "never"
   all of them. Never an event that came after it.
-* A denial that only disputes a context, or names no act at all, is held against no claim: a person must say which.
+* Where something is said not to exist ("there is no cellar"), what is told to have been done there is denied.
+* A denial that none of these reaches is held against no claim: a person must say which.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.nouns import Act, Claim, Edtf, Statement
+from onrecord.nouns.absent import ABSENT
 from onrecord.nouns.answered import answered
 from onrecord.nouns.told_on import told_on
 from onrecord.record.acts import types_named
@@ -25,14 +27,25 @@ from onrecord.record.places import Places
 from onrecord.record.vocabulary import act_types, covered, lexicon
 from onrecord.record.words import words
 
-_ABOUT_THE_ITEM = ("disputes_source", "no_comment", "other_explanation", "denies_responsibility")
+_ABOUT_THE_ITEM = ("disputes_source", "out_of_context", "no_comment", "other_explanation", "denies_responsibility")
+_NAMING = 4  # letters; shorter words name nothing that could be missing
 _ALWAYS = frozenset(("never", "никогда", "jamais"))
 
 
 class Denials:
     """The claims of a case, asked which of them a denial denies."""
 
-    def __init__(self, claims: Sequence[Claim], found: Sequence[Cluster], places: Places, acts: Sequence[Act]) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        found: Sequence[Cluster],
+        places: Places,
+        acts: Sequence[Act],
+        pages: Sequence[Page],
+    ) -> None:
+        said = (one for page in pages for one in page.reading.statements if one.kind != "denial")
+        languages = {page.item: page.reading.language for page in pages}
+        self._stems = {one.id: frozenset(word.stem for word in words(one.words, languages[one.item])) for one in said}
         self._places, self._clusters = places, found
         self._claims = claims
         self._by_list = {of: [claim for claim in claims if of in claim.lists] for claim in claims for of in claim.lists}
@@ -45,14 +58,12 @@ class Denials:
 
     def of(self, page: Page, denial: Statement) -> frozenset[str]:
         """The ids of the claims that `denial`, in `page`, denies."""
-        if denial.denial_kind == "out_of_context" and not self._told.get(denial.id):
-            return frozenset()
         pointed = answered(denial, page.reading)
         lists = {claim.id for of in pointed.lists for claim in self._by_list.get(of, ())}
         own = self._own_types(page, denial)
         if own:
             return frozenset(lists) | self._matching(page, denial, own, whole="persecution" in own)
-        types = self._pointed_types(page, denial, pointed.statements)
+        types = self._pointed_types(page, denial, pointed.statements) or self._types_of_the_absent(page, denial)
         if not types and not lists and _points(page, denial):
             types = self._types_beside(page, denial)
             if not types and denial.denial_kind in _ABOUT_THE_ITEM:
@@ -68,6 +79,23 @@ class Denials:
         """The types that the words it answers name."""
         told = frozenset(act.act_type for other in pointed for act in self._told.get(other, ()))
         return told | {name for span in denial.answers for name in types_named(page, span.start, span.end)}
+
+    def _types_of_the_absent(self, page: Page, denial: Statement) -> frozenset[str]:
+        """The violations told in one breath with what the denial says does not exist."""
+        found = ABSENT.search(" ".join(part.text for part in denial.content))
+        language = page.language(denial.cue[0].start)
+        absent = (
+            {word.stem for word in words(found.group(1), language) if len(word.lower) >= _NAMING} if found else set()
+        )
+        if not absent:
+            return frozenset()
+        return frozenset(
+            act.act_type
+            for told_by, acts in self._told.items()
+            if told_by != denial.id and absent <= self._stems.get(told_by, frozenset())
+            for act in acts
+            if _violates(act.act_type)
+        )
 
     def _types_beside(self, page: Page, denial: Statement) -> frozenset[str]:
         """The types named in the sentence of the denial, else in its paragraph."""
