@@ -4,7 +4,7 @@ Rules
 * `possible` counts every person that the judgements "same" leave, as if no unsure link held; `certain` counts them as
   if every unsure link held. Unnamed people may be anybody named elsewhere: certain only inside their own list.
 * A list only spoken of adds the number its source states to `possible`, unless its owner's list is contained here,
-  or it has no known owner and a list of the same number has one.
+  or it has no known owner and a list of the same number is counted already.
 * Nobody is counted in a place or period that no row gives.
 """
 
@@ -16,6 +16,8 @@ from onrecord.link.records import Record
 from onrecord.nouns import Count, Ids, PeopleList
 from onrecord.nouns.names import sounds
 from onrecord.nouns.people import Person
+
+_NOWHERE = frozenset(" ".join(sounds(words)) for words in ("not known", "unknown", "неизвестно", "inconnu", "-", "?"))
 
 
 def counts(
@@ -90,7 +92,7 @@ def _only_spoken(lists: Sequence[PeopleList], owners: Mapping[str, str]) -> list
         owner = _owner(one, owners)
         known = one.id in owners or one.stated not in {other.stated for other in lists if other.id in owners}
         if not one.contained and owner not in contained and known:
-            spoken.setdefault((owner, one.stated), one)
+            spoken.setdefault((owner if one.id in owners else "", one.stated), one)
     return list(spoken.values())
 
 
@@ -101,7 +103,7 @@ def _owner(one: PeopleList, owners: Mapping[str, str]) -> str:
 
 def _places(person: Person, row_of: Mapping[str, Record]) -> dict[str, str]:
     given = (row_of[entry].place for entry in person.entries)
-    return {" ".join(sounds(place)): place for place in given if place}
+    return {key: place for place in given if place and (key := " ".join(sounds(place))) not in _NOWHERE}
 
 
 def _periods(person: Person, row_of: Mapping[str, Record]) -> list[str]:
