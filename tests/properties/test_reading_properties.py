@@ -1,5 +1,7 @@
 """Whatever the text, reading it ends, and every span it gives holds the words that stand there."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,7 +34,7 @@ def test_a_quotation_holds_the_words_that_stand_there(text: str, language: str) 
 def test_every_character_lies_in_exactly_one_segment(text: str) -> None:
     """ "Nothing is deleted, everything is marked; segments are in order and do not overlap." """
     found = segments(_layer(text), "en")
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     marked = "".join(text[one.start : one.end] for one in found)
     assert "".join(marked.split()) == "".join(text.split())
 

@@ -1,5 +1,7 @@
 """Roles of passages: by words, place and form, in three languages, on bare text and on blocks."""
 
+from itertools import pairwise
+
 import pytest
 from tests.read.reading_of import layer_of
 
@@ -94,6 +96,6 @@ def test_nothing_is_lost_and_nothing_overlaps() -> None:
     text = f"Title here\n\n{BODY}\n\nShare this\n\n{BODY * 200}"
     layer = layer_of(text)
     found = segments(layer, "en")
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     kept = "".join(text[one.start : one.end] for one in found)
     assert "".join(kept.split()) == "".join(text.split())

@@ -24,6 +24,7 @@ from onrecord.read.statements.views import Speech, View, views
 
 READ_ROLES = ("body", "quote", "heading")
 _SURE_WITHOUT_CUE = 0.6
+_LONGEST = 400  # tokens; no sentence, but a table or a list run together
 _HEADING_PENALTY = 0.2
 _FEW_WORDS_BETWEEN = 20  # "…", said X on Monday in Y. "…": one statement
 
@@ -75,7 +76,7 @@ def _read(parse: Parse, text: str, last: Told | None) -> list[Told]:
         sentence = Sentence(parse.doc, span, parse.view, speeches)
         if parse.role == "heading" and (speeches or not _whole_clause(span)):
             continue
-        if _asked(span, speeches):
+        if len(span) > _LONGEST or _asked(span, speeches):
             continue
         told, left = verbal(sentence)
         told += nominal(sentence) + _declined(sentence)

@@ -26,7 +26,7 @@ _LABELS: dict[str, MentionKind] = {
     "PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "WORK_OF_ART": "other", "EVENT": "other", "PRODUCT": "other", "LAW": "other",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LONGEST_PHRASE = 100  # tokens; more is a list that the parser took for one phrase
 _LONG_FORM = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,8})\s*\)")
 _OF = re.compile(r"\b(?:head|chief|leader|chairman|chairwoman|director|official)s?\b", re.IGNORECASE)
 
@@ -228,14 +228,15 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
 @cache
 def _called() -> frozenset[str]:
     """Common nouns that stand before the names of people: the lawyer X, the spokesperson Y."""
-    return frozenset(
-        {"spokesman", "spokeswoman", "spokesperson", "lawyer", "activist", "journalist", "historian", "priest"}
-    ) | (nouns("witnesses") | nouns("survivors") | (words("names", "office") & nouns("officials")))
+    offices = words("names", "office") & nouns("officials")
+    return offices | nouns("witnesses") | nouns("survivors") | frozenset({"lawyer", "activist", "journalist", "priest"})
 
 
 def _title(text: str, view: View, tokens: list[Any]) -> str:
     """What stands before the name in its phrase, or beside it."""
     first, head = tokens[0], tokens[-1]
+    if head.right_edge.i - head.left_edge.i > _LONGEST_PHRASE:
+        return ""
     doc = first.doc
     start = first.i
     phrase = {token.i for token in head.subtree}

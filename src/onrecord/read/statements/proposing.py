@@ -157,7 +157,7 @@ def _goes_on(text: str, before: Told, one: Told) -> bool:
 
 
 def _called(text: str, one: Told) -> frozenset[str]:
-    """The names and offices in a speaker's words: "the ministry’s spokesman" shares one with "The Interior Ministry"."""
+    """The names and offices in a speaker's words: "the ministry’s spokesman" and "The Interior Ministry" share one."""
     if one.speaker is None:
         return frozenset()
     said = re.findall(r"[^\W\d_]{2,}", text[slice(*one.speaker)])

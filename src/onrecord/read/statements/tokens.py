@@ -27,6 +27,7 @@ _LATE = frozenset(
         "about",
     }
 )
+_DEEPEST = 20  # names joined by "and" in one phrase; more is a list
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _QUESTION = frozenset({"what", "where", "when", "why", "how", "whether", "who", "whom", "which", "whose", "if"})
 _UNSURE = frozenset({"could", "would", "might", "may", "should", "can", "must", "ca", "cannot", "ought"})
@@ -188,11 +189,13 @@ def speaker_phrase(head: Token) -> list[Token]:
     return phrase
 
 
-def _closely(head: Token) -> list[Token]:
+def _closely(head: Token, depth: int = 0) -> list[Token]:
     kept = [head]
+    if depth > _DEEPEST:
+        return kept
     for other in head.children:
         if other.dep_ == "appos" and other.left_edge.i == head.i + 1 and other.pos_ == "PROPN":
-            kept += _closely(other)
+            kept += _closely(other, depth + 1)
             continue
         if other.dep_ == "punct" and other.text in ("-", "–", "’", "'", '"', "“", "”", "(", ")"):
             kept += [other] if other.text in "-–" else []
@@ -201,7 +204,7 @@ def _closely(head: Token) -> list[Token]:
             kept.append(other)
             continue
         if other.dep_ == "conj":
-            kept += _closely(other) if other.pos_ in ("NOUN", "PROPN", "PRON") else []
+            kept += _closely(other, depth + 1) if other.pos_ in ("NOUN", "PROPN", "PRON") else []
             continue
         if other.dep_ in _LOOSE and other.i > head.i:
             continue
@@ -210,7 +213,7 @@ def _closely(head: Token) -> list[Token]:
         if other.dep_ == "prep" and other.i > head.i:
             kept.append(other)
             for thing in other.children:
-                kept += _closely(thing)
+                kept += _closely(thing, depth + 1)
             continue
         kept += list(other.subtree)
     return kept

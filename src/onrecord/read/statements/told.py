@@ -10,8 +10,8 @@ Place = tuple[int, int]  # half-open, in code points of the text layer
 class Told(Struct, kw_only=True):
     """What one cue gives. `speaker_words` are the nouns by which the speaker is called here (lemmas, lower case): the
     head, its title, its apposition. `depth` counts the quotations around the cue;
-    `clause` is the subordinate clause that the cue governs, if it does; `of_speech`: its verb denies what others told, as
-    "dismiss" does, and not what happened, as "deny" does."""
+    `clause` is the subordinate clause that the cue governs, if it does; `of_speech`: its verb denies what others told,
+    as "dismiss" does, and not what happened, as "deny" does."""
 
     speaker: Place | None
     cues: list[Place]

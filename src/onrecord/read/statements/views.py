@@ -21,6 +21,8 @@ _LEADS_IN = re.compile(
     r"(?:^|[,:.!?…—–-]|\b(?:said|says|saying|stating|stated|wrote|writes|added|replied|asked|declared))\s*$"
 )
 _INNER = re.compile(r"[,.!?—–-]\s*[”\"’»]\s*[^.!?“”\"«»]{0,90},$")
+_DEEPEST = 3  # speeches within speeches; further in, marks are ornament
+_LONGEST_RUN = 3  # of one mark, as in "..."; a longer run is a rule across the page, and slow to parse
 _FEWEST_WORDS = 2
 
 
@@ -51,7 +53,7 @@ def views(text: str, start: int, end: int, quotations: Sequence[Quotation], segm
     """The view of a passage and, after it, those of the speeches put aside in it."""
     inside = [q for q in quotations if start <= q.span.start and q.span.end <= end]
     outer = [q for q in inside if not any(_holds(other, q) for other in inside)]
-    aside = [q for q in outer if _own_speech(text, start, end, q)]
+    aside = [q for q in outer if depth < _DEEPEST and _own_speech(text, start, end, q)]
     made = [_view(text, start, end, aside, outer, segment, depth)]
     for quotation in aside:
         nested = [q for q in inside if _holds(quotation, q)]
@@ -102,9 +104,10 @@ def _view(
             ends += [quotation.span.end] * len(stand_in)
             at = quotation.span.end
             continue
-        char = text[at].translate(_SPACES)
+        char = "\ufffd" if "\ud800" <= text[at] <= "\udfff" else text[at].translate(_SPACES)
         doubled = char == " " and (not out or out[-1] == " ")
-        if at not in drop and char not in _INVISIBLE and char not in "[]" and not doubled:
+        run = not char.isalnum() and out[-_LONGEST_RUN:] == [char] * _LONGEST_RUN
+        if at not in drop and char not in _INVISIBLE and char not in "[]" and not doubled and not run:
             out.append(char)
             places.append(at)
             ends.append(at + 1)
