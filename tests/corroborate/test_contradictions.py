@@ -76,3 +76,13 @@ def test_another_speaker_contradicts_nobody(case: Any) -> None:
     speak(case, "Mayor Bo Tann said that nobody was killed in Dorn.",
           {**RESULT, "by": "Mayor Bo Tann", "after": ""})  # fmt: skip
     assert case.backing().contradictions == ()
+
+
+def test_a_cellar_that_did_not_exist_is_later_said_to_have_been_flooded(case: Any) -> None:
+    denied = {"id": "d", "by": "Mayor Bo Tann", "cue": "said", "kind": "denial", "denial_kind": "denies_act",
+              "on": "2031-04-02", "content": "There is no cellar under that mill"}  # fmt: skip
+    speak(case, "There is no cellar under that mill, Mayor Bo Tann said.", denied | {"cue": "said"})
+    flooded = {"id": "s", "by": "Mayor Bo Tann", "cue": "said", "on": "2031-06-02",
+               "content": "The cellar was flooded every spring and of no use"}  # fmt: skip
+    speak(case, "The cellar was flooded every spring and of no use, Mayor Bo Tann said.", flooded)
+    assert case.denied("d").same_speaker == ("s",)

@@ -47,7 +47,7 @@ def ledger(said: list[Edtf], denied: Edtf):  # type: ignore[no-untyped-def]
 @settings(max_examples=40, deadline=None)
 @given(said=st.lists(dates, min_size=1, max_size=4), denied=dates)
 def test_counted_is_what_was_certainly_before_and_nothing_else(said: list[Edtf], denied: Edtf) -> None:
-    """Counted is a root of which at least one telling is certainly before the denial (docs/methods/denial-ledger.md)."""
+    """Counted is a root of which at least one telling is certainly before the denial (docs/methods/denial-ledger)."""
     case, line = ledger(said, denied)
     before = {body for body, on in zip(BODIES, said, strict=False) if on.before(denied)}
     assert set(case.names(line.on_record_then.roots)) == before

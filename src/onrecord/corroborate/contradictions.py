@@ -127,8 +127,8 @@ def _speaks_of(other: Statement, denial: Statement, absent: set[str]) -> bool:
     """Whether `other` names what `denial` says does not exist, or goes on about it in the same breath."""
     if other.kind in ("denial", "retraction") or other.id == denial.id:
         return False
-    words = set(name_words(" ".join(part.text for part in other.content)))
-    if absent and absent <= words and not words & {"no", "not", "never"}:
+    words = set(name_words(other.words))
+    if absent and absent <= words and not ABSENT.search(other.words):
         return True
     start, end = denial.content[-1].end, other.content[0].start if other.content else 0
     return other.item == denial.item and 0 <= start <= end <= start + 60 and bool(words & _STANDS_FOR)

@@ -6,6 +6,7 @@ from importlib import resources
 
 import msgspec
 
+from onrecord.corroborate.material import Material
 from onrecord.corroborate.roots import Group, roots
 from onrecord.nouns import Claim, ClaimBacking
 from onrecord.nouns.claim import Status
@@ -27,14 +28,14 @@ class Rule(msgspec.Struct, frozen=True):
         )
 
 
-def back(claim: Claim, found: Sequence[Group], claims: Sequence[Claim]) -> ClaimBacking:
+def back(claim: Claim, found: Sequence[Group], claims: Sequence[Claim], material: Material) -> ClaimBacking:
     """What stands behind `claim`: its roots, how many are independent, its status and the reason."""
     printed = roots(found)
     counted = [root for root in printed if root.counted]
     quantities = {
         "independent": len(counted),
         "firm": sum(not root.provisional for root in counted),
-        "denials": len(claim.denied_by),
+        "denials": len({material.account.party_of.get(denial, denial) for denial in claim.denied_by}),
         "retracted": sum(_taken_back(group) for group in found),
         "pressure": sum(other.act_type in _PRESSURE and other.about == claim.about for other in claims),
     }

@@ -22,7 +22,7 @@ def weigh(
     lines = Ledger(account.claims, material, against, ids).lines()
     return Backing(
         retellings=copies,
-        claims=tuple(back(claim, groups([claim], material), account.claims) for claim in account.claims),
+        claims=tuple(back(claim, groups([claim], material), account.claims, material) for claim in account.claims),
         denials=lines,
         contradictions=against.all,
         findings=tuple(
