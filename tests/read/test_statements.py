@@ -130,6 +130,13 @@ def test_a_statement_inside_another_points_to_it() -> None:
     assert inner.kind == "denial"
 
 
+def test_what_a_document_is_said_to_hold_is_told_by_it_in_the_next_sentence() -> None:
+    text = "The inspector's report contained a detail that nobody had noticed. In 2029 Osk ordered his men to shoot."
+    report, order = reading_of(text).statements
+    assert (report.within, order.within) == (None, report.id)
+    assert str(order.said_on) == "2029"
+
+
 def test_a_denial_inside_a_quotation_is_read_too() -> None:
     text = "“We have heard the denials of this report by the police,” Ada Brenn said."
     inner = next(one for one in reading_of(text).statements if one.kind == "denial")

@@ -26,6 +26,9 @@ def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, a
     for number, one in enumerate(ordered):
         beside.setdefault(one.segment, []).append(number)
     inside = [_within(one, [(n, ordered[n]) for n in beside[one.segment]]) for one in ordered]
+    for number in range(1, len(ordered)):
+        if inside[number] is None and _announced(ordered[number - 1], ordered[number], text, around):
+            inside[number] = number - 1
     dates = _dates(ordered, inside, beside, text, around)
     return tuple(
         Statement(
@@ -82,6 +85,15 @@ def _within(one: Told, beside: Sequence[tuple[int, Told]]) -> int | None:
             if best is None or size < best[0]:
                 best = (size, number)
     return best[1] if best else None
+
+
+def _announced(before: Told, one: Told, text: str, around: Around) -> bool:
+    """The report contained a detail. In May X ordered …: the order is told by the report."""
+    if not before.announces or before.segment != one.segment or before.depth != one.depth:
+        return False
+    start = around.sentence_at(_first(one))[0]
+    end = max(end for _, end in before.contents)
+    return end <= start and not any(char.isalnum() for char in text[end:start])
 
 
 def _holds(one: Told, other: Told) -> bool:

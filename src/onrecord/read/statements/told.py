@@ -11,7 +11,8 @@ class Told(Struct, kw_only=True):
     """What one cue gives. `speaker_words` are the nouns by which the speaker is called here (lemmas, lower case): the
     head, its title, its apposition. `depth` counts the quotations around the cue;
     `clause` is the subordinate clause that the cue governs, if it does; `of_speech`: its verb denies what others told,
-    as "dismiss" does, and not what happened, as "deny" does."""
+    as "dismiss" does, and not what happened, as "deny" does; `announces`: it says only that a document holds
+    "a detail", which the next sentence tells."""
 
     speaker: Place | None
     cues: list[Place]
@@ -29,4 +30,5 @@ class Told(Struct, kw_only=True):
     speaker_words: frozenset[str] = frozenset()
     clause: Place | None = None
     of_speech: bool = False
+    announces: bool = False
     first_person: bool = False

@@ -92,8 +92,14 @@ def _told(
         speaker_words=of.described(speaker),
         clause=_own_clause(cue, sentence),
         of_speech="speech" in frame.takes,
+        announces=frame.only == "document" and _indefinite(of.child(cue.verb, "dobj")),
         first_person=speaker is not None and speaker.lower_ in ("i", "we"),
     )
+
+
+def _indefinite(thing: Token | None) -> bool:
+    """ "contained a detail": which one comes next."""
+    return thing is not None and any(token.lower_ in ("a", "an") for token in thing.lefts)
 
 
 def _own_clause(cue: Cue, sentence: Sentence) -> Place | None:
