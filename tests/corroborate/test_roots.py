@@ -186,6 +186,17 @@ def test_words_taken_back_are_shown_and_count_only_for_the_days_before(case: Any
     assert "taken back 20 May 2031" in root.reason
 
 
+def test_a_retraction_in_other_words_takes_back_all_that_its_speaker_told(case: Any) -> None:
+    text = "Ana Rell said that police had killed her son in Dorn.\nAna Rell said that she had been mistaken."
+    case.item("a", text, on="2031-05-20", outlet="Post", places=("Dorn",), people=("Ana Rell",), says=(
+        said("s", "Ana Rell", "police had killed her son in Dorn"),
+        said("r", "Ana Rell", "she had been mistaken", kind="retraction") | {"on": "2031-05-19"},
+    ))  # fmt: skip
+    (root,) = killing(case).roots
+    assert not root.counted
+    assert "taken back" in root.reason
+
+
 def test_a_list_that_names_another_list_as_its_source_is_no_root(case: Any, people_list: Any) -> None:
     rows = ({"name": "Ivo Tann", "place": "Dorn"}, {"name": "Karl Venn", "place": "Dorn"})
     for name, owner, origin in (("a", "Lantern Watch", "own interviews"), ("b", "Lamp Committee", "Lantern Watch")):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord.corroborate.chains import Chains, Key, Trace, rules
 from onrecord.corroborate.material import Material
-from onrecord.nouns import Claim, Edtf, Root
+from onrecord.nouns import Claim, Edtf, Root, Statement
 from onrecord.nouns.names import name_words
 
 _OPEN = (date.max, date.max)
@@ -43,18 +43,27 @@ def groups(claims: Iterable[Claim], material: Material) -> list[Group]:
 
 
 def retracted(claim: Claim, material: Material) -> dict[str, Edtf | None]:
-    """Statements of the claim whose speaker later took it back, with the day."""
-    types = {claim.act_type}
+    """Statements of the claim that their speaker took back, with the day. A retraction takes back what it names, and
+    where it names nothing that its speaker told, all that they told."""
     back: dict[str, Edtf | None] = {}
     for one in material.retractions:
         party = material.account.party_of.get(one.id)
-        named = {act.act_type for act in material.acts_told.get(one.id, ())}
-        if party is None or (named and not named & types):
-            continue
-        for said in claim.supported_by:
-            if material.account.party_of.get(said) == party and said != one.id:
-                back[said] = material.statement_on(one)
+        mine = [said for said in claim.supported_by if material.account.party_of.get(said) == party and said != one.id]
+        if party is not None and mine and claim.act_type in _taken_back(one, party, material):
+            back.update(dict.fromkeys(mine, material.statement_on(one)))
     return back
+
+
+def _taken_back(retraction: Statement, party: str, material: Material) -> set[str]:
+    """The types of act that a retraction takes back."""
+    named = {act.act_type for act in material.acts_told.get(retraction.id, ())}
+    told = {
+        act.act_type
+        for said, acts in material.acts_told.items()
+        if material.account.party_of.get(said) == party and material.statements[said].kind != "retraction"
+        for act in acts
+    }
+    return named & told or told
 
 
 def roots(found: Sequence[Group], *, on: Edtf | None = None, shown: int | None = None) -> tuple[Root, ...]:
