@@ -51,13 +51,13 @@ def _proposed(found: Sequence[Record], ids: Ids) -> Iterator[Link]:
 
 
 def _pairs(found: Sequence[Record]) -> set[tuple[int, int]]:
-    """Places of records that share a sounding word and the first letter of another, or where one repeats the other."""
+    """Places of records that share a sounding word and both ends of another, or where one repeats the other."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, one in enumerate(found):
         heard = one.heard
         for word in heard:
-            for letter in sorted({other[0] for other in heard if other != word} or {""}):
-                buckets[word, letter].append(place)
+            for ends in sorted({other[0] + other[-1] for other in heard if other != word} or {""}):
+                buckets[word, ends].append(place)
     pairs = {(a, b) for bucket in buckets.values() for i, a in enumerate(bucket) for b in bucket[i + 1 :] if a != b}
     place_of = {one.id: place for place, one in enumerate(found)}
     repeats = ((place_of[one.same_as], place_of[one.id]) for one in found if one.same_as in place_of)
