@@ -58,13 +58,76 @@ def test_an_approximate_denial_is_reached_only_by_what_precedes_its_widest_begin
     assert case.names(line.maybe_before) == ["Harbour Doctors"]
 
 
-@pytest.mark.parametrize("said", ["2031", "2031-06-01", "../2031-06-15"])
+@pytest.mark.parametrize("said", ["2031", "2031-06-01", "2031-05-20/2031-06-10"])
 def test_a_date_that_overlaps_the_denial_is_shown_and_not_counted(case: Any, said: str) -> None:
     report(case, "a", "Lantern Watch", "2031-06-20", said)
     denial(case, "2031-06-01")
     line = case.denied("d")
     assert line.on_record_then.independent == 0
     assert case.names(line.maybe_before) == ["Lantern Watch"]
+
+
+@pytest.mark.parametrize("said", ["../2031-06-20", "../2031-06-15", None])
+def test_words_without_a_day_are_on_record_from_their_publication_and_not_earlier(case: Any, said: str | None) -> None:
+    report(case, "a", "Lantern Watch", "2031-06-20", said)
+    denial(case, "2031-06-01")
+    line = case.denied("d")
+    assert (line.on_record_then.independent, line.maybe_before) == (0, ())
+    assert case.names(line.later) == ["Lantern Watch"]
+
+
+def test_a_denial_without_a_day_is_of_the_days_before_its_publication(case: Any) -> None:
+    report(case, "a", "Lantern Watch", "2031-06-02", "2031-06-02")
+    report(case, "b", "Harbour Doctors", "2031-06-09", "2031-06-09")
+    denial(case, "../2031-06-10", published="2031-06-10")
+    line = case.denied("d")
+    assert line.denied_on == "2031-06-07/2031-06-10"
+    assert case.names(line.on_record_then.roots) == ["Lantern Watch"]
+    assert case.names(line.maybe_before) == ["Harbour Doctors"]
+    assert "gives no day" in line.answered
+
+
+def test_a_denial_told_again_later_is_one_line(case: Any) -> None:
+    report(case, "a", "Lantern Watch", "2031-05-01", "2031-05-01")
+    denial(case, "2031-06-01", published="2031-06-01")
+    words = "nobody had been killed in Dorn"
+    text = f"Last month the Interior Ministry said that {words}."
+    again = {"id": "d2", "by": "Interior Ministry", "cue": "said", "content": words, "on": "2031-06", **DENIES}
+    case.item(
+        "again", text, on="2031-07-09", outlet="Post", places=("Dorn",), bodies=("Interior Ministry",), says=(again,)
+    )
+    (line,) = case.backing().denials
+    assert (line.statement, line.also, line.denied_on) == ("d", ("d2",), "2031-06-01")
+
+
+def test_denials_of_two_days_are_two_lines(case: Any) -> None:
+    report(case, "a", "Lantern Watch", "2031-05-01", "2031-05-01")
+    denial(case, "2031-06-01", published="2031-06-01")
+    words = "nobody had been killed in Dorn"
+    again = {"id": "d2", "by": "Interior Ministry", "cue": "said", "content": words, "on": "2031-06-08", **DENIES}
+    text = f"The Interior Ministry said that {words}."
+    case.item(
+        "again", text, on="2031-06-08", outlet="Post", places=("Dorn",), bodies=("Interior Ministry",), says=(again,)
+    )
+    assert [line.statement for line in case.backing().denials] == ["d", "d2"]
+
+
+def test_a_denial_of_another_place_is_answered_by_nothing(case: Any) -> None:
+    report(case, "a", "Lantern Watch", "2031-05-01", "2031-05-01")
+    denial(case, "2031-06-01", "nobody had been killed in Vell")
+    assert case.denied("d").claims == ()
+
+
+def test_a_denial_of_another_year_is_answered_by_nothing(case: Any) -> None:
+    told = "Lantern Watch said that police had killed three men in Dorn on 30 April 2031."
+    says = {"id": "s", "by": "Lantern Watch", "cue": "said", "content": told[24:-1], "on": "2031-05-01"}
+    dates = {"30 April 2031": "2031-04-30"}
+    case.item("a", told, on="2031-05-01", places=("Dorn",), bodies=("Lantern Watch",), dates=dates, says=(says,))
+    text = "The Interior Ministry said that nobody had been killed in Dorn in 2019."
+    says = {"id": "d", "by": "Interior Ministry", "cue": "said", "content": text[32:-1], "on": "2031-06-01", **DENIES}
+    dates = {"2019": "2019"}
+    case.item("d", text, on="2031-06-02", places=("Dorn",), bodies=("Interior Ministry",), dates=dates, says=(says,))
+    assert case.denied("d").claims == ()
 
 
 def test_an_undated_item_is_never_counted(case: Any) -> None:
@@ -299,7 +362,7 @@ def test_a_day_that_stands_only_in_the_words_said_does_not_date_the_saying(case:
     denial(case, "2031-06-01")
     line = case.denied("d")
     assert line.on_record_then.independent == 0
-    assert len(line.maybe_before) == 1
+    assert len(line.later) == 1
 
 
 def test_more_reports_before_a_denial_never_lower_its_count(case: Any) -> None:

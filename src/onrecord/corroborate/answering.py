@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.corroborate.material import Material
 from onrecord.nouns import Claim, Edtf, Statement
 from onrecord.nouns.answered import Answered
+from onrecord.nouns.told_on import NEWS, undated
 
 
 def why_these(
@@ -17,6 +18,11 @@ def why_these(
     elif on.earliest is None and claims:
         parts.append(
             "Only the last day on which it can have been said is known, so that only what it answers is counted."
+        )
+    elif claims and undated(material.readings[denial.item], denial) and on != material.published(denial.item):
+        parts.append(
+            f"Its item gives no day for it, so that it is taken as said on the day of publication or in the {NEWS} "
+            "days before, and only what was on record before those is counted."
         )
     return " ".join(part for part in parts if part)
 

@@ -68,7 +68,7 @@ class Contradictions:
             for promise in promises:
                 on = self._material.statement_on(promise)
                 for denial in said:
-                    then = self._material.statement_on(denial)
+                    then = self._material.denied_on(denial)
                     if denial.denial_kind not in _DECLARES or on is None or then is None or not on.before(then):
                         continue
                     if denial.item != promise.item and not events[denial.item] & events[promise.item]:

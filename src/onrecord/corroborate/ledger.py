@@ -7,7 +7,7 @@ Rules
 * A root whose date overlaps the denial's, or that has no date, is shown as possibly before, and not counted.
 * What the denial's own item tells in its own voice came after the denial it reports.
 * A denial without a date is shown with no count.
-* The same denial in a copy of its item is one act of speech, and one line.
+* The same denial in a copy of its item is one act of speech, and one line; so is one that is told again (`one_denial`).
 """
 
 from collections.abc import Sequence
@@ -17,13 +17,12 @@ from onrecord.corroborate.answering import why_these
 from onrecord.corroborate.chains import Trace
 from onrecord.corroborate.contradictions import Contradictions
 from onrecord.corroborate.material import Material
+from onrecord.corroborate.one_denial import Spoken, one_denial, same_words
 from onrecord.corroborate.roots import Group, groups, roots
 from onrecord.nouns import Claim, Denied, Edtf, Ids, OnRecordThen, Statement
 from onrecord.nouns.answered import Answered, answered
-from onrecord.nouns.names import name_words
 
 _SHOWN = 12  # tellings printed for each root of one denial; the reason says how many more there are
-_SAME_WORDS = 0.8  # share of words at which a denial in a copy is the denial of its source
 
 
 class Ledger:
@@ -31,6 +30,7 @@ class Ledger:
 
     def __init__(self, claims: Sequence[Claim], material: Material, against: Contradictions, ids: Ids) -> None:
         self._material, self._against, self._ids = material, against, ids
+        self._claims = {claim.id: claim for claim in claims}
         self._denied: dict[str, list[Claim]] = {}
         for claim in claims:
             for denial in claim.denied_by:
@@ -40,13 +40,18 @@ class Ledger:
     def lines(self) -> tuple[Denied, ...]:
         """Every denial, in order of its date, undated ones last."""
         denials = [one for one in self._material.statements.values() if one.kind == "denial"]
-        made = [self._line(one) for one in denials if not self._copied(one)]
+        told = one_denial([one for one in denials if not self._copied(one)], self._held_against, self._material)
+        made = [self._line(group) for group in told]
         return tuple(sorted(made, key=lambda line: (*_order(line.denied_on), line.statement)))
 
-    def _line(self, denial: Statement) -> Denied:
+    def _held_against(self, denial: str) -> frozenset[str]:
+        return frozenset(claim.id for claim in self._denied.get(denial, ()))
+
+    def _line(self, told: Sequence[Spoken]) -> Denied:
+        denial, on = told[0].denial, told[0].on
         assert denial.denial_kind is not None  # noqa: S101  a denial has a kind
-        claims = self._denied.get(denial.id, [])
-        on = self._material.statement_on(denial) if denial.said_on is not None else None
+        held = dict.fromkeys(claim.id for one in told for claim in self._denied.get(one.denial.id, ()))
+        claims = [self._claims[claim] for claim in held]
         reading = self._material.readings[denial.item]
         pointed = answered(denial, reading)
         before, maybe, later = self._split(self._behind(claims), denial, on, pointed)
@@ -60,9 +65,10 @@ class Ledger:
             on_record_then=OnRecordThen(independent=len(counted), roots=counted),
             maybe_before=tuple(root for root in roots(maybe, on=on, shown=_SHOWN) if root.counted),
             later=tuple(root for root in roots(later, shown=_SHOWN) if root.counted),
-            same_speaker=self._against.of(denial.id),
+            same_speaker=tuple(sorted({other for one in told for other in self._against.of(one.denial.id)})),
             decided_by=denial.decided_by,
             answered=why_these(denial, claims, pointed, on, self._material),
+            also=tuple(one.denial.id for one in told[1:]),
         )
 
     def _behind(self, claims: Sequence[Claim]) -> list[Group]:
@@ -91,9 +97,8 @@ class Ledger:
         origin = self._material.origin(denial.item)
         if origin == denial.item or origin not in self._material.readings:
             return False
-        words = set(name_words(denial.words))
         others = (one for one in self._material.readings[origin].statements if one.kind == "denial")
-        return any(_share(words, set(name_words(one.words))) >= _SAME_WORDS for one in others)
+        return any(same_words(denial, one) for one in others)
 
 
 def _place(trace: Trace, denial: Statement, on: Edtf | None, pointed: Answered) -> int:
@@ -110,10 +115,6 @@ def _place(trace: Trace, denial: Statement, on: Edtf | None, pointed: Answered) 
     if telling.when is None or telling.when.overlaps(on) or telling.when.possibly_before(on):
         return 1
     return 2
-
-
-def _share(a: set[str], b: set[str]) -> float:
-    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def _order(when: Edtf | None) -> tuple[date, date]:

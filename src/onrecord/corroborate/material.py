@@ -5,7 +5,7 @@ from functools import cached_property
 
 from onrecord.nouns import Account, Act, Edtf, Item, Party, PeopleList, Reading, Retelling, Statement, TextLayer
 from onrecord.nouns.names import name_words
-from onrecord.nouns.told_on import bounded, told_on
+from onrecord.nouns.told_on import denied_on, shown_on, told_on
 
 _MOST_STEPS = 8  # longer chains of speaking for somebody are misreadings
 
@@ -108,10 +108,19 @@ class Material:
         reading = self.readings.get(statement.item)
         return statement.said_on if reading is None else told_on(reading, statement)
 
+    def denied_on(self, denial: Statement) -> Edtf | None:
+        """When a denial was made, as far as its item tells."""
+        reading = self.readings.get(denial.item)
+        if reading is None:
+            return denial.said_on
+        who, narrator = self.party(denial.id), self.party(denial.item)
+        own = who is not None and narrator is not None and self.side(who) == self.side(narrator)
+        return denied_on(reading, denial, own=own)
+
     def list_on(self, one: PeopleList) -> Edtf | None:
-        """By when a list existed; it is no older than the newest day that one of its rows gives."""
+        """From when a list is on record; it is no older than the newest day that one of its rows gives."""
         reading = self.readings.get(one.item)
-        when = bounded(one.made_on, reading.published_on if reading is not None else None)
+        when = shown_on(one.made_on, reading.published_on if reading is not None else None)
         newest = max((row.when.earliest for row in one.entries if row.when and row.when.earliest), default=None)
         if when is None or when.latest is None or newest is None:
             return when

@@ -63,6 +63,7 @@ class Contradiction(Noun, frozen=True, kw_only=True):
 class Denied(Noun, frozen=True, kw_only=True):
     """One line of the denial ledger. `maybe_before` are roots whose date overlaps the denial's, shown and not counted;
     `later` roots that came after it; `same_speaker` statement ids of the same speaker that contradict it;
+    `also` are statement ids of the same denial, said in the same breath or told again;
     `answered` says in words why these claims and not others are held against it."""
 
     id: str
@@ -76,6 +77,7 @@ class Denied(Noun, frozen=True, kw_only=True):
     same_speaker: tuple[str, ...] = ()
     decided_by: str = ""
     answered: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Backing(Noun, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ import msgspec
 from onrecord.nouns import Act, Claim, Edtf, Ids, Statement
 from onrecord.record.acts import MODEL
 from onrecord.record.denied import Denials, by_claim
-from onrecord.record.events import Cluster, nearest
+from onrecord.record.events import NOWHERE, Cluster, nearest
 from onrecord.record.listed import list_cluster, list_types
 from onrecord.record.page import Page
 from onrecord.record.places import Places
@@ -114,7 +114,7 @@ def _named_as(one: Statement) -> str:
 def _claim(cluster: Cluster, act_type: str, support: Support, places: Places, ids: Ids) -> Claim | None:
     if not (support.statements or support.items or support.lists):
         return None
-    place = None if cluster.where.group.startswith("?") else places.name(cluster.where.group)
+    place = None if cluster.where.group.startswith(NOWHERE) else places.name(cluster.where.group)
     period = _period(support.acts)
     where = f" in {place}" if place else ""
     when = f" ({period.human()})" if period is not None else ""

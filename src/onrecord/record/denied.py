@@ -6,22 +6,24 @@ Rules
   An attack on a source or a context, or another explanation, that names none is about what its item tells most.
 * How wide: a denial of violence denies killing and torture; a denial that names the campaign as a whole denies every
   violation of it. A narrower denial denies only what it names. Denying an act does not deny that it was hidden.
-* Where: the place that stands nearest; it covers places inside it, never a place beside it.
-* When: events that had begun when it was said; the last of them, or the one its own date names, or with "never"
-  all of them. Never an event that came after it.
+* Where: the place its own words name; it covers places inside it, never a place beside it. Where they name none, the
+  nearest place at which something is told to have happened, or the only one of the case: what is not said
+  contradicts nothing.
+* When: events that had begun when it was said; the last of them, or those its own date meets and no other, or with
+  "never" all of them. Never an event that came after it.
 * Where something is said not to exist ("there is no cellar"), what is told to have been done there is denied.
 * A denial that none of these reaches is held against no claim: a person must say which.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.nouns import Act, Claim, Edtf, Statement
 from onrecord.nouns.absent import ABSENT
 from onrecord.nouns.answered import answered
 from onrecord.nouns.told_on import told_on
 from onrecord.record.acts import types_named
-from onrecord.record.events import Cluster, nearest
+from onrecord.record.events import NOWHERE, Cluster, nearest
 from onrecord.record.page import Page
 from onrecord.record.places import Places
 from onrecord.record.vocabulary import act_types, covered, lexicon
@@ -110,19 +112,29 @@ class Denials:
     def _matching(self, page: Page, denial: Statement, types: frozenset[str], *, whole: bool) -> frozenset[str]:
         if not types:
             return frozenset()
-        at = denial.content[0] if denial.content else denial.cue[0]
-        where = page.place_near(at.start, denial.content[-1].end if denial.content else at.end)
-        where = where or next(iter(self._places.heard_in(page.text)), None)
-        groups = {cluster.where.group for cluster in self._clusters}
-        if where is None:
-            covered_groups = groups if len(groups) == 1 else set()
-        else:
-            group = self._places.group(where)
-            covered_groups = {one for one in groups if self._places.covers(group, one)}
-        events = {one.id for group in covered_groups for one in self._in_time(page, denial, group)}
+        events = {one.id for group in self._groups_meant(page, denial) for one in self._in_time(page, denial, group)}
         return frozenset(
             claim.id for claim in self._claims if claim.about in events and denies(types, claim.act_type, whole=whole)
         )
+
+    def _groups_meant(self, page: Page, denial: Statement) -> set[str]:
+        """The groups of places in which what `denial` denies can have happened."""
+        groups = {cluster.where.group for cluster in self._clusters}
+        placed = {group for group in groups if not group.startswith(NOWHERE)}
+        own = [name for part in denial.content for name in page.placed_in(part.start, part.end)]
+        own += [] if own else self._places.heard_in(" ".join(part.text for part in denial.content))
+        if own:
+            return self._covered(own, placed) if placed else groups
+        at = denial.content[0] if denial.content else denial.cue[0]
+        for names in (*page.places_around(at.start), self._places.heard_in(page.text)):
+            found = self._covered(names, placed)
+            if found:
+                return found
+        return placed if len(placed) == 1 else set() if placed else groups
+
+    def _covered(self, names: Iterable[str], groups: set[str]) -> set[str]:
+        outer = {self._places.group(name) for name in names}
+        return {one for one in groups if any(self._places.covers(group, one) for group in outer)}
 
     def _in_time(self, page: Page, denial: Statement, group: str) -> list[Cluster]:
         candidates = [one for one in self._clusters if one.where.group == group]
@@ -132,8 +144,16 @@ class Denials:
         spoken = words(" ".join(part.text for part in denial.content), page.language(denial.cue[0].start))
         if any(word.lower in _ALWAYS for word in spoken):
             return begun
-        one = nearest(begun, _own_date(page, denial), by)
+        own = self._own_date(denial)
+        if own is not None:
+            return [one for one in begun if _meets(one, own)]
+        one = nearest(begun, None, by)
         return [] if one is None else [one]
+
+    def _own_date(self, denial: Statement) -> Edtf | None:
+        """The date that the denial itself gives to what it denies."""
+        whens = (act.when for act in self._told.get(denial.id, ()))
+        return next((when for when in whens if when is not None and when.earliest is not None), None)
 
 
 def denies(types: frozenset[str], act_type: str, *, whole: bool) -> bool:
@@ -169,6 +189,8 @@ def _points(page: Page, denial: Statement) -> bool:
     return not spoken or any(word.lower in lexemes.words["this"] for word in spoken)
 
 
-def _own_date(page: Page, denial: Statement) -> Edtf | None:
-    dates = [one for part in denial.content for one in page.dates_in(part.start, part.end)]
-    return next((one.when for one in dates if one.when is not None and not one.duration), None)
+def _meets(cluster: Cluster, when: Edtf) -> bool:
+    """Whether acts of a cluster can fall on a date; an undated one contradicts none."""
+    if cluster.first is None or cluster.last is None:
+        return True
+    return Edtf.between(cluster.first, cluster.last).overlaps(when)

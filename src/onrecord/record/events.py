@@ -18,6 +18,7 @@ from onrecord.record.acts import MODEL
 from onrecord.record.places import Places
 from onrecord.record.vocabulary import act_types
 
+NOWHERE = "?"  # begins the name of a group of acts whose place is not known
 PAUSE = 183  # days: half a year
 _WIDE = 731  # days: a date wider than two years says too little to tie acts together
 _CAMPAIGN_TYPES = 3  # so many types of violation at one place and time are a campaign, whatever it is called
@@ -79,7 +80,7 @@ def _event(cluster: Cluster, phases: tuple[Phase, ...], places: Places, campaign
     types = sorted({act.act_type for act in cluster.acts})
     violations = [name for name in types if act_types()[name].group == "violation"]
     campaign = "persecution" in types or cluster.id in campaigns or len(violations) >= _CAMPAIGN_TYPES
-    place = places.name(cluster.where.group) if not cluster.where.group.startswith("?") else None
+    place = places.name(cluster.where.group) if not cluster.where.group.startswith(NOWHERE) else None
     victims = sorted({act.victims for act in cluster.acts if act.victims}, key=lambda words: (-len(words), words))
     return Event(
         id=cluster.id,
@@ -107,7 +108,7 @@ def _title(campaign: bool, types: list[str], place: str | None) -> str:
 def _group(act: Act, places: Places, placed: set[str]) -> str:
     if act.place is not None:
         return places.group(act.place)
-    return next(iter(placed)) if len(placed) == 1 else f"?{act.item}"
+    return next(iter(placed)) if len(placed) == 1 else f"{NOWHERE}{act.item}"
 
 
 def _periods(group: str, acts: list[Act], ids: Ids) -> list[Cluster]:

@@ -111,6 +111,16 @@ class Page:
             key=lambda one: one.span.start,
         )
 
+    def placed_in(self, start: int, end: int) -> list[str]:
+        """The places that a stretch names."""
+        return [one.name for one in self.places if start <= one.span.start < end]
+
+    def places_around(self, at: int) -> Iterator[list[str]]:
+        """The places of the sentence at `at`, then of its paragraph, then the item's main one."""
+        yield self.placed_in(*self.sentence(at))
+        yield self.placed_in(*self.paragraph(at))
+        yield [self.main_place] if self.main_place is not None else []
+
     @cached_property
     def main_place(self) -> str | None:
         counted = Counter(one.name for one in self.places)
