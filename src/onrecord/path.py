@@ -31,6 +31,7 @@ from onrecord.nouns import (
     to_json,
 )
 
+_RULES = f"onrecord@{__version__} {read.MODEL}"  # other rules, another run
 _BATCH = 64  # items acknowledged together: one round of fsync for all of them
 
 
@@ -44,25 +45,19 @@ class Watch(Protocol):
 def build(case: Casefile, folder: Path, to: Path, watch: Watch, *, workers: int = 2, again: bool = False) -> Taken:
     """Take in what `folder` holds, read it, weigh it, and write the dossier to `to`. `again` publishes in any case."""
     with case.writer() as writer:
-        settings = _settle(case, writer, folder)
-        taken = _take_in(case, writer, folder, watch)
+        settings, misset = collect.read_settings(folder)
+        _keep_if_new(case, writer, settings)
+        taken = _take_in(case, writer, folder, misset, watch)
+        if not again and _stands(case, to):
+            return taken
         _read(case, writer, settings, watch, workers)
-    if not again and _stands(case, to):
-        return taken
     _weigh(case, settings, watch)
     _publish(case, to, watch)
     return taken
 
 
-def _settle(case: Casefile, writer: Writer, folder: Path) -> CaseSettings:
-    settings, findings = collect.read_settings(folder)
-    _keep_if_new(case, writer, settings)
-    _note(case, writer, findings)
-    return settings
-
-
-def _take_in(case: Casefile, writer: Writer, folder: Path, watch: Watch) -> Taken:
-    """Seal what is new or changed, note what has vanished."""
+def _take_in(case: Casefile, writer: Writer, folder: Path, misset: tuple[Finding, ...], watch: Watch) -> Taken:
+    """Seal what is new or changed, note what has vanished and what is odd (`misset`: in the settings already)."""
     before = {item.name: item for item in case.current()}
     known = {
         name: collect.Known(size=item.object.size, modified=item.modified, item_id=item.id)
@@ -71,7 +66,7 @@ def _take_in(case: Casefile, writer: Writer, folder: Path, watch: Watch) -> Take
     }
     watch.stage("Taking in", collect.count(folder))
     seen: dict[str, Item | None] = {}
-    walked: list[Finding] = []
+    walked = [*misset]
     for handed in collect.hand_in(folder, known):
         if isinstance(handed, Finding):
             walked.append(handed)
@@ -212,7 +207,7 @@ def _publish(case: Casefile, to: Path, watch: Watch) -> None:
     watch.stage("Publishing", 1)
     published = publish.publish(case, to)
     with case.writer() as writer:
-        writer.keep(Run(version=__version__, manifest=published.manifest, withheld=published.withheld))
+        writer.keep(Run(version=_RULES, manifest=published.manifest, withheld=published.withheld))
     watch.step()
 
 
@@ -220,7 +215,7 @@ def _stands(case: Casefile, to: Path) -> bool:
     """Whether the last thing the log says is that this very version ran to its end, and its dossier is still there."""
     last = case.last_entry()
     run = case.latest(Run)
-    if last is None or last.kind != "run" or run is None or run.version != __version__:
+    if last is None or last.kind != "run" or run is None or run.version != _RULES:
         return False
     manifest = to / publish.MANIFEST
     return manifest.is_file() and hashlib.sha256(manifest.read_bytes()).hexdigest() == run.manifest
