@@ -164,3 +164,17 @@ def test_a_struct_that_holds_one_travels_as_plain_text() -> None:
 )
 def test_words_for_people(text: str, language: str, words: str) -> None:
     assert Edtf(text).human(language) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2017-05-04", "on 4 May 2017"),
+        ("2017-05", "in May 2017"),
+        ("2017", "in 2017"),
+        ("2017-05-04/2017-05-14", "between 4 and 14 May 2017"),
+        ("../2017-05-04", "no later than 4 May 2017"),
+    ],
+)
+def test_after_a_verb_a_date_reads_as_people_say_it(text: str, words: str) -> None:
+    assert Edtf(text).after_verb() == words

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import msgspec
+
 from onrecord.casefile import Casefile
 from onrecord.nouns import (
     Account,
@@ -63,7 +65,15 @@ def current_findings(case: Casefile, readings: tuple[Reading, ...]) -> tuple[Fin
     found += (case.latest(People) or People()).findings
     found += case.damage
     worst = {"damage": 0, "warning": 1, "note": 2}
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (worst[one.how_bad], one.where, one.code)))
+    names = {item.id: item.name for item in case.items()}
+    placed = (msgspec.structs.replace(one, where=_place(one.where, names)) for one in dict.fromkeys(found))
+    return tuple(sorted(placed, key=lambda one: (worst[one.how_bad], one.where, one.code)))
+
+
+def _place(where: str, names: dict[str, str]) -> str:
+    """A place as the team knows it: the item's name before its id."""
+    id, comma, rest = where.partition(",")
+    return f"{names[id]}{comma}{rest} ({id})" if id in names else where
 
 
 def _line(denied: Denied, statements: dict[str, Statement], account: Account) -> LedgerLine:

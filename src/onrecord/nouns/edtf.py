@@ -156,6 +156,15 @@ class Edtf(str):
         """For people: "between 4 and 14 May 2017, approximately" (en, fr, ru; otherwise en)."""
         return in_words(self.ends.start, self.ends.end, language, interval=self.is_interval)
 
+    def after_verb(self) -> str:
+        """As it follows a verb in English: "on 4 May 2017", "in May 2017", "between 4 and 14 May 2017"."""
+        words = self.human()
+        if self.is_interval or words.startswith(("no ", "at ", "between ")):
+            return words
+        if self.precision == "day":
+            return f"on {words}"
+        return f"in {words}" if words[:1].isdigit() or self.precision in ("month", "season") else words
+
 
 def enc_hook(value: object) -> str:
     """For msgspec encoders: an Edtf as its text."""

@@ -78,16 +78,7 @@ _ABOUT = ", approximately"
 
 def when(date: Edtf | None) -> str:
     """A date as it follows a verb: "on 4 May 2017", "in May 2017", "between 4 and 14 May 2017"."""
-    if date is None:
-        return "on a date that is not known"
-    words = date.human()
-    if words.endswith(_ABOUT):  # what follows the date must not seem to hang on the word
-        return f"approximately {when(Edtf(date.replace('~', '').replace('%', '?')))}"
-    if date.is_interval or words.startswith(("no ", "at ", "between ")):
-        return words
-    if date.precision == "day":
-        return f"on {words}"
-    return f"in {words}" if words[:1].isdigit() or date.precision in ("month", "season") else words
+    return date.after_verb() if date else "on a date that is not known"
 
 
 def since(date: Edtf) -> str:

@@ -1,12 +1,14 @@
-"""The one screen at the end of a build."""
+"""The one screen at the end of a build: what was taken in, the denial ledger, what is withheld, what needs a person."""
+
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.nouns import Finding, LedgerLine, Summary
+from onrecord.nouns import Finding, LedgerLine, Summary, Withheld
 
-_SHOWN = 8  # findings on the screen; all of them stand in the dossier's and the export's list
+_SHOWN = 8  # findings on the screen; all of them stand in the dossier and in the export
 _KINDS = {
     "denies_act": "denies the act",
     "denies_responsibility": "denies responsibility",
@@ -16,70 +18,89 @@ _KINDS = {
     "mitigates": "mitigates",
     "no_comment": "gives no comment",
 }
+_COLOURS = {"damage": "red", "warning": "yellow", "note": "dim"}
 
 
 def show_summary(summary: Summary) -> None:
+    """Print the screen on standard output, as wide as the terminal is."""
     console = Console(highlight=False)
     console.print()
     if summary.title:
         console.print(Text(summary.title, style="bold"))
-    console.print(_figures(summary))
-    for line in summary.denials:
-        console.print(_denial(line))
+    console.print(_rows((_figure(*row) for row in _figures(summary)), right=True))
+    _section(console, "Denials, each held against the record of its day", (_denial(line) for line in summary.denials))
     if not summary.denials:
-        console.print("No denial was found in this material.")
-    console.print()
-    for withheld in summary.withheld:
-        console.print(Text.assemble(("Withheld ", "yellow"), f"{withheld.how_many} {withheld.what}: {withheld.why}"))
-    for finding in summary.findings[:_SHOWN]:
-        console.print(_finding(finding))
+        console.print("\nNo denial was found in this material.")
+    _section(console, "Withheld from the dossier", (_withheld(one) for one in summary.withheld))
+    findings = [_finding(one) for one in summary.findings[:_SHOWN]]
     if len(summary.findings) > _SHOWN:
-        console.print(f"... and {len(summary.findings) - _SHOWN} more findings: see the dossier's page of items.")
+        rest = f"and {len(summary.findings) - _SHOWN} more: `onrecord build CASEDIR --json` lists all"
+        findings.append((Text("…"), Text(rest)))
+    _section(console, "What needs a look", findings)
     console.print()
-    console.print(Text.assemble(("Dossier  ", "bold"), f"{summary.dossier}/index.html"))
+    console.print(Text.assemble(("Dossier  ", "bold"), f"{summary.dossier}/index.html"), soft_wrap=True)
     console.print("Next     onrecord show ID, onrecord accept ID, onrecord check CASEDIR", style="dim")
 
 
-def _figures(summary: Summary) -> Table:
+def _section(console: Console, title: str, rows: Iterable[tuple[Text, Text]]) -> None:
+    rows = list(rows)
+    if rows:
+        console.print()
+        console.print(Text(title, style="bold"))
+        console.print(_rows(rows, right=False))
+
+
+def _rows(rows: Iterable[tuple[Text, Text]], *, right: bool) -> Table:
+    """Two columns, so that what wraps stays under its own words."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", style="bold")
+    table.add_column(justify="right" if right else "left", min_width=7, no_wrap=True)
     table.add_column()
+    for left, words in rows:
+        table.add_row(left, words)
+    return table
+
+
+def _figures(summary: Summary) -> Iterable[tuple[str, str]]:
     taken = summary.taken
-    table.add_row(
+    yield (
         str(summary.items),
         f"items sealed ({taken.new} new, {taken.changed} changed, {taken.unchanged} as before,"
         f" {taken.vanished} vanished); {summary.entries} signed entries in the log",
     )
-    table.add_row(
+    yield (
         str(summary.statements),
         f"statements found, of which {len(summary.denials)} denials;"
         f" {summary.unreviewed} proposed by the machine and not reviewed",
     )
     people = str(summary.certain) if summary.certain == summary.possible else f"{summary.certain}..{summary.possible}"
-    table.add_row(people, f"people listed, certain..possible; {summary.named} named, {summary.unnamed} unnamed")
-    table.add_row(str(summary.claims), f"claims, of which {summary.one_root} rest on one root")
-    table.add_row("", "")
-    return table
+    yield people, f"people listed, certain..possible; {summary.named} named, {summary.unnamed} unnamed"
+    yield str(summary.claims), f"claims, of which {summary.one_root} rest on one root"
 
 
-def _denial(line: LedgerLine) -> Text:
-    when = f"on {line.denied_on.human()}" if line.denied_on else "on a day that is not known"
-    text = Text.assemble(("Denied ", "bold"), (when, "bold"), f" by {line.who}")
+def _figure(number: str, words: str) -> tuple[Text, Text]:
+    return Text(number, style="bold"), Text(words)
+
+
+def _denial(line: LedgerLine) -> tuple[Text, Text]:
+    when = f"Denied {line.denied_on.after_verb()}" if line.denied_on else "Denied on a day that is not known"
+    text = Text.assemble((when, "bold"), f" by {line.who}")
     if line.independent is None:
         text.append("; not dated, so nothing is counted against it")
     else:
         sources = "source" if line.independent == 1 else "sources"
         text.append("; already on record then: ")
         text.append(f"{line.independent} independent {sources}", style="bold green" if line.independent else "dim")
-    text.append(f"\n    {_KINDS[line.denial_kind]}: “{_short(line.words)}”  ({line.id})", style="dim")
-    return text
+    text.append(f"\n{_KINDS[line.denial_kind]}: “{_short(line.words)}”  {line.id}\n", style="dim")
+    count = "?" if line.independent is None else str(line.independent)
+    return Text(f"{count:>5}", style="bold green" if line.independent else "dim"), text
 
 
-def _finding(finding: Finding) -> Text:
-    colour = {"damage": "red", "warning": "yellow", "note": "dim"}[finding.how_bad]
-    return Text.assemble(
-        (f"{finding.how_bad.capitalize()} ", colour), f"{finding.what} ({finding.where}) ", (finding.next, "dim")
-    )
+def _withheld(one: Withheld) -> tuple[Text, Text]:
+    return Text(f"{one.how_many:>5}"), Text.assemble(f"{one.what}. ", (one.why, "dim"))
+
+
+def _finding(one: Finding) -> tuple[Text, Text]:
+    return Text(one.how_bad, style=_COLOURS[one.how_bad]), Text.assemble(f"{one.where}: {one.what} ", (one.next, "dim"))
 
 
 def _short(words: str, limit: int = 110) -> str:
