@@ -6,9 +6,9 @@ and a finding says that their statements were not read.
 
 from collections.abc import Sequence
 
-from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Span, Statement, TextLayer
+from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Statement, TextLayer
 from onrecord.read.capitals import names_by_capitals
-from onrecord.read.dates import Around, date_clashes, find_dates
+from onrecord.read.dates import Act, Around, date_clashes, find_dates
 from onrecord.read.languages import UNKNOWN, item_language
 from onrecord.read.layers import lift
 from onrecord.read.lists import Custody, Telling, read_table, spoken_lists
@@ -19,6 +19,7 @@ from onrecord.read.segments import segments
 from onrecord.read.settling import Settled, settle
 from onrecord.read.source import Source
 from onrecord.read.statements import READERS, Heard
+from onrecord.read.statements.dating import acts
 from onrecord.read.statements.proposing import proposed
 from onrecord.read.turns import turns
 
@@ -42,9 +43,14 @@ def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
     quoted = quotations(text, [(part.start, part.end) for part in parts], language)
     told_in = [part for part in parts if part.end <= _MOST]
     heard = _hear(text, told_in, [READERS[name](text, told_in, quoted) for name in READERS])
-    acts = [Span.of(text, *cue) for told in heard.told for cue in told.cues[:1]]
-    dates = _dates(text, parts, settled, heard, acts)
-    around = Around(text=text, mentions=dates, sentences=heard.sentences, published=settled.published)
+    dates = _dates(text, parts, settled, heard, acts(heard.told, text))
+    around = Around(
+        text=text,
+        mentions=dates,
+        sentences=heard.sentences,
+        published=settled.published,
+        told=sorted(place for one in heard.told for place in one.contents),
+    )
     statements = proposed(heard.told, text, item, ids, MODEL, around)
     mentions = _with_pointed(text, parts, heard, statements)
     lists, listed = _lists(source, layer, settled, around, mentions, ids)
@@ -91,14 +97,14 @@ def _with_pointed(
 
 
 def _dates(
-    text: str, parts: Sequence[Segment], settled: Settled, heard: Heard, acts: Sequence[Span]
+    text: str, parts: Sequence[Segment], settled: Settled, heard: Heard, spoken: Sequence[Act]
 ) -> list[DateMention]:
     """The dates of what the item tells, each passage in its own language."""
     found: list[DateMention] = []
     for language in sorted({part.language for part in parts}):
         told = _dated(text, parts, language)
         if language in READERS:
-            found += find_dates(told, settled.published, language=language, sentences=heard.sentences, acts=acts)
+            found += find_dates(told, settled.published, language=language, sentences=heard.sentences, acts=spoken)
         else:
             found += find_dates(told, settled.published, language=language)
     return sorted(found, key=lambda one: one.span.start)

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.span import Span
-from onrecord.read.dates import find_dates
+from onrecord.read.dates import Act, find_dates
 
 PUBLISHED = Edtf("2021-09-15")
 
@@ -258,9 +258,32 @@ def test_a_later_act_is_counted_from_the_last_reported_act() -> None:
     text = "On 4 May 2017 Orla Venn denied it. The deadline was 20 May 2017. Two weeks later the embassy wrote."
     cue = Span.of(text, text.index("denied"), text.index("denied") + 6)
     assert find_dates(text, PUBLISHED)[-1].when == "2017-06-03~"
-    mention = find_dates(text, PUBLISHED, acts=[cue])[-1]
+    mention = find_dates(text, PUBLISHED, acts=[Act(cue)])[-1]
     assert mention.when == "2017-05-18~"
     assert mention.anchor == Span.of(text, 3, 13)
+
+
+def _act(text: str, cue: str, content: str = "", *, goes_on: bool = False) -> Act:
+    def span(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    return Act(span(cue), (span(content),) if content else (), goes_on)
+
+
+def test_days_are_not_counted_from_months_nor_from_what_is_told() -> None:
+    text = "On 4 May 2017 Orla Venn said the shed was used between October and January. Two weeks later he denied it."
+    told = _act(text, "said", "the shed was used between October and January")
+    assert find_dates(text, PUBLISHED, acts=[told, _act(text, "denied")])[-1].when == "2017-05-18~"
+    alone = "The shed was used between October 2016 and January 2017. Two weeks later it burned."
+    assert find_dates(alone, PUBLISHED)[-1].how == "nothing-to-count-from"
+
+
+def test_nothing_is_counted_over_the_words_of_somebody_else_who_spoke_nobody_says_when() -> None:
+    text = "On 4 May 2017 Orla Venn said so. The army rejected it. A day earlier the mayor promised help."
+    acts = [_act(text, "said"), _act(text, "rejected"), _act(text, "promised")]
+    assert find_dates(text, PUBLISHED, acts=acts)[-1].when is None
+    acts[1] = _act(text, "rejected", goes_on=True)
+    assert find_dates(text, PUBLISHED, acts=acts)[-1].when == "2017-05-03"
 
 
 def test_an_anchor_that_is_itself_an_interval_widens_the_answer() -> None:

@@ -96,3 +96,25 @@ def test_without_any_date_there_is_none() -> None:
 )
 def test_a_date_beside_the_cue_goes_before_one_that_is_further_off(text: str, cue: str, when: str) -> None:
     assert said_on(_span(text, cue), _around(text)).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "when"),
+    [
+        ("The shed was used from 8 January to 19 April 2021. The guard stated that men slept at the shed.", "stated",
+         "../2021-09-13"),
+        ("The guard described life in the shed from 8 January to 19 April 2021.", "described", "../2021-09-13"),
+        ("He gave an interview on 4 May 2021. In that interview he denied it.", "denied", "2021-05-04"),
+    ],
+)  # fmt: skip
+def test_a_time_of_which_is_told_is_no_time_of_telling(text: str, cue: str, when: str) -> None:
+    assert said_on(_span(text, cue), _around(text)).when == when
+
+
+def test_a_day_right_after_an_act_may_be_the_day_of_either() -> None:
+    text = "The witness described the arrest on 4 May 2021."
+    content = [_span(text, "the arrest")]
+    assert said_on(_span(text, "described"), _around(text), content=content).when == "2021-05-04/2021-09-13"
+    text = "The witness retracted his account on 4 May 2021."
+    content = [_span(text, "his account")]
+    assert said_on(_span(text, "retracted"), _around(text), content=content).when == "2021-05-04"

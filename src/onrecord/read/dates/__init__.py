@@ -7,7 +7,8 @@ expressions (`english.expressions`) and one data file; the resolving is the same
 """
 
 from onrecord.read.dates.clashes import date_clashes
+from onrecord.read.dates.discourse import Act
 from onrecord.read.dates.find import find_dates
 from onrecord.read.dates.said_on import Around, SaidOn, said_on
 
-__all__ = ["Around", "SaidOn", "date_clashes", "find_dates", "said_on"]
+__all__ = ["Act", "Around", "SaidOn", "date_clashes", "find_dates", "said_on"]

@@ -4,8 +4,7 @@ Three anchors are kept apart:
 
 * the **publication** date, for "last week", "Tuesday", "two weeks ago", and for years left out;
 * the **discourse** anchor, for "two weeks later", "the following day": the last date before that stands in running
-  text and dates an act. A date in brackets, a holiday, a duration and an open bound are never one. Where the caller
-  knows the reported acts of speech (`acts`, their cues), the last date that shares a sentence with one goes before;
+  text and dates an act (`discourse`). A date in brackets, a holiday, a duration and an open bound are never one;
 * the **year** of an earlier date of the same sentence, for a day or a month that follows it without one.
 
 The tense is that of the sentence, by its auxiliaries: enough to say on which side of the publication a date lies.
@@ -13,20 +12,18 @@ Nothing relative is resolved without its anchor; the mention is kept with the re
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
-
-from msgspec import Struct
 
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
 from onrecord.read.dates.by_vocabulary import reader
 from onrecord.read.dates.calendar_dates import Resolved, Setting
+from onrecord.read.dates.discourse import Act, Discourse, Known
 from onrecord.read.dates.english import expressions
-from onrecord.read.dates.expression import Bound, Expression, Feast, Found, Lasting
+from onrecord.read.dates.expression import Expression, Feast, Found, Lasting
 from onrecord.read.dates.resolve import resolve
 from onrecord.read.dates.word_list import any_word, word_list
 
@@ -48,47 +45,32 @@ _BRACKET_REACH = 300  # characters; an opening bracket further back was forgotte
 _BRACKET = re.compile(r"[\[(][^()\[\]\n]*$")
 
 
-class Known(Struct, frozen=True):
-    """A mention that has been resolved, with what the next ones need of it."""
-
-    mention: DateMention
-    says: Expression
-    sentence: int
-    aside: bool
-
-
 def find_dates(
     text: str,
     published: Edtf | None,
     *,
     language: str = "en",
     sentences: Sequence[tuple[int, int]] = (),
-    acts: Sequence[Span] = (),
+    acts: Sequence[Act] = (),
 ) -> list[DateMention]:
     """Every date and duration of `text`, in order. `sentences`: half-open, in order; by rule where none are given."""
     read = READERS.get(language)
     if read is None:
         return []
     borders = list(sentences) or split(text) or [(0, len(text))]
-    starts = [start for start, _ in borders]
-    spoken = {_number(starts, act.start) for act in acts}
+    discourse = Discourse(acts, [start for start, _ in borders])
     tenses: dict[int, str] = {}
     known: list[Known] = []
-    fit: Known | None = None
     for found in read(text):
-        number = _number(starts, found.start)
+        number = discourse.sentence_at(found.start)
         if number not in tenses:
             tenses[number] = tense_of(text, *borders[number], language)
         tense = "future" if _would(text, borders[number][0], found.start, language) else tenses[number]
-        one = _known(found, number, text, borders[number][0], published, tense, known, fit)
+        anchor = discourse.anchor(found.says, found.start, number)
+        one = _known(found, number, text, borders[number][0], published, tense, known, anchor)
         known.append(one)
-        if _dates_an_act(one) and (fit is None or fit.sentence not in spoken or number in spoken):
-            fit = one
+        discourse.take(one)
     return [one.mention for one in _holidays_as_stated(known, text)]
-
-
-def _number(starts: Sequence[int], place: int) -> int:
-    return max(bisect_right(starts, place) - 1, 0)
 
 
 def _known(
@@ -150,11 +132,6 @@ def _future(language: str) -> re.Pattern[str]:
     if language == "en" or language not in READERS:
         return _FUTURE
     return re.compile(rf"\b{any_word(word_list(language).future)}\b", re.IGNORECASE)
-
-
-def _dates_an_act(one: Known) -> bool:
-    open_ended = one.mention.when is None or None in one.mention.when.written
-    return not (one.aside or open_ended or isinstance(one.says, Feast | Lasting | Bound))
 
 
 def _year(known: Sequence[Known], number: int) -> int | None:

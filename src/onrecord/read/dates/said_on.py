@@ -2,9 +2,11 @@
 
 1. Does a date govern the cue? One in the cue's own sentence, outside the content (a date in the content dates what
    is told, not the telling), outside quotation and brackets: one right beside the cue ("said on Tuesday"), then
-   the nearest before it, then the nearest after.
-2. Does the sentence point back ("During the interview", "in that letter")? Then the date of the nearest earlier
-   sentence that has the same noun and a date of its own.
+   the nearest before it, then the nearest after. A stretch of time ("from May to July") after the cue dates what is
+   told; and a day that follows an act ("described the arrest on 4 May") may be the day of either, so that the
+   statement is of that day or later.
+2. Does the sentence point back ("During the interview", "in that letter") to an occasion of speech? Then the date of
+   the nearest earlier sentence that has the same noun and a date of its own, save what somebody tells of another thing.
 3. Does it go on from the statement before it in the same paragraph (`previous`)?
 4. Otherwise it was said by the time it was published: `../published`. The same goes for the present and the perfect
    ("says", "has long denied"). What will be said has no date yet.
@@ -17,12 +19,14 @@ cannot have been said before the holiday's end. Nothing told in the past tense i
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
+from onrecord.read.vocabulary import any_of, vocabulary
 
 _POINTS_BACK = re.compile(
     r"\b(?:during|in|at|of)\s+(?:the|that|this|his|her|their|its)\s+(?:same\s+)?([a-z]{4,})\b", re.IGNORECASE
@@ -30,6 +34,17 @@ _POINTS_BACK = re.compile(
 _BESIDE = 48  # characters
 _ADJACENT = re.compile(r"\s*(?:(?:on|in|back\s+in)\s+)?(?:the\s+)?", re.IGNORECASE)
 _TOLD_ON = re.compile(r"[^,;:.!?“”\"]*\bon\s+", re.IGNORECASE)
+_PARTS = 12  # contents that begin before a place and may still hold it
+_STRETCH = re.compile(r"(?:from|between)\b.*(?:\bto\b|\buntil\b|\band\b|[-–—])", re.IGNORECASE | re.DOTALL)
+_TOUCHES = re.compile(r"\s+(?:(?:on|in|of)\s+)?(?:the\s+)?", re.IGNORECASE)
+_STATED = ("absolute", "year-by-tense", "year-from-sentence")
+_OCCASIONS = frozenset({
+    "address", "announcement", "appeal", "article", "briefing", "broadcast", "call", "communique", "communiqué",
+    "conference", "conversation", "debate", "dispatch", "document", "email", "hearing", "inquest", "inquiry",
+    "interview", "letter", "meeting", "memo", "memorandum", "message", "note", "post", "press", "programme",
+    "program", "release", "remarks", "reply", "report", "response", "session", "sitting", "speech", "statement",
+    "talk", "talks", "testimony", "transcript", "trial", "tweet", "video", "visit",
+})  # fmt: skip
 _LOOKS_BACK = 40  # sentences; what is further back is not pointed to with "the"
 _FOLLOWING = re.compile(r"\b(?:after|following)\b[^.;!?]{0,90}$", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:will|shall|would|may|might|could|plans?|should)\b", re.IGNORECASE)
@@ -45,12 +60,20 @@ class SaidOn(Struct, frozen=True):
 
 
 class Around(Struct, frozen=True, kw_only=True):
-    """What stands around the statements of one text: its dates, sentences and publication."""
+    """What stands around the statements of one text: its dates, sentences and publication, and which of its stretches
+    are `told`: the contents of statements, in order."""
 
     text: str
     mentions: Sequence[DateMention]
     sentences: Sequence[tuple[int, int]]
     published: Edtf | None = None
+    told: Sequence[tuple[int, int]] = ()
+
+    def is_told(self, place: int, apart: int) -> bool:
+        """Whether a place lies in the words that somebody reports, and not in the same words as `apart`."""
+        last = bisect_right(self.told, place, key=lambda part: part[0])
+        parts = self.told[max(0, last - _PARTS) : last]
+        return any(start <= place < end and not start <= apart < end for start, end in parts)
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         number = bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 1
@@ -71,19 +94,22 @@ def said_on(
     previous: Edtf | None = None,
     within: SaidOn | None = None,
     not_after: Edtf | None = None,
+    denies: bool = False,
 ) -> SaidOn:
     """The date of the statement whose cue stands at `cue`; see the module for its rules.
 
     `tense` is "past", "present", "perfect" or "future". `previous`: the date of the statement before it in the same
     paragraph by the same speaker. `within`: the date of the statement that reports this one. `not_after`: the date of
-    a statement that answers it.
+    a statement that answers it. `denies`: a denial takes the day of "denied the raid on 4 May" for its own, because too
+    early a day sets less against it, and too late a day more.
     """
     if tense == "future":
         return SaidOn(None, "not-yet-said")
     taken = within.by if within else None
     governing = _governing(cue, around, content, taken)
     if governing is not None:
-        return _told_by_publication(SaidOn(governing.when, "in-sentence", governing), around.published)
+        when = governing.when if denies else _of_either(governing, content, around)
+        return _told_by_publication(SaidOn(when, "in-sentence", governing), around.published)
     ceiling = _earlier_end(within.when if within else None, not_after)
     if ceiling is not None:
         return SaidOn(_until(ceiling), "within-another" if within else "answered-then")
@@ -118,6 +144,7 @@ def _governing(cue: Span, around: Around, content: Sequence[Span], taken: DateMe
         if one is not taken
         and _may_govern(one, around.text, start)
         and not any(part.start <= one.span.start < part.end for part in content)
+        and not (one.span.start > cue.end and _STRETCH.match(one.span.text))
     ]
     beside = next((one for one in fit if _stands_beside(cue, one, around.text)), None)
     if beside is not None:
@@ -127,6 +154,25 @@ def _governing(cue: Span, around: Around, content: Sequence[Span], taken: DateMe
         return before[-1]
     after = [one for one in fit if not content or one.span.start < min(part.start for part in content)]
     return min(after or fit, key=lambda one: one.span.start, default=None)
+
+
+def _of_either(governing: DateMention, content: Sequence[Span], around: Around) -> Edtf | None:
+    """described the arrest on 4 May 2024: said on that day, or on a later one."""
+    when, published = governing.when, around.published
+    if when is None or published is None or governing.how not in _STATED:
+        return when
+    for part in content:
+        between = around.text[part.end : governing.span.start]
+        if part.end <= governing.span.start and _TOUCHES.fullmatch(between) and _acts().search(part.text):
+            first, last = when.written[0], published.written[1]
+            if first is not None and last is not None and first <= last:
+                return Edtf(f"{when.partition('/')[0]}/{published.rpartition('/')[2]}")
+    return when
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return any_of(rf"\b(?:{act})" for act in vocabulary("nouns-en")["acts"])
 
 
 def _stands_beside(cue: Span, mention: DateMention, text: str) -> bool:
@@ -158,11 +204,18 @@ def _pointed_back(cue: Span, around: Around) -> DateMention | None:
     start, end = around.sentence_at(cue.start)
     here = bisect_left(around.sentences, start, key=lambda sentence: sentence[0])
     for noun in _POINTS_BACK.finditer(around.text, start, end):
+        if noun[1].lower() not in _OCCASIONS or around.is_told(noun.start(), cue.start):
+            continue
         named = re.compile(rf"\b{re.escape(noun[1])}\b", re.IGNORECASE)
         for first, last in reversed(around.sentences[max(0, here - _LOOKS_BACK) : here]):
-            if named.search(around.text, first, last) is None:
+            there = named.search(around.text, first, last)
+            if there is None:
                 continue
-            dated = (one for one in around.mentions_in(first, last) if _may_govern(one, around.text, first))
+            dated = (
+                one
+                for one in around.mentions_in(first, last)
+                if _may_govern(one, around.text, first) and not around.is_told(one.span.start, there.start())
+            )
             if (found := next(dated, None)) is not None:
                 return found
     return None

@@ -12,7 +12,7 @@ class Told(Struct, kw_only=True):
     head, its title, its apposition. `depth` counts the quotations around the cue;
     `clause` is the subordinate clause that the cue governs, if it does; `of_speech`: its verb denies what others told,
     as "dismiss" does, and not what happened, as "deny" does; `announces`: it says only that a document holds
-    "a detail", which the next sentence tells."""
+    "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker."""
 
     speaker: Place | None
     cues: list[Place]
@@ -32,3 +32,4 @@ class Told(Struct, kw_only=True):
     of_speech: bool = False
     announces: bool = False
     first_person: bool = False
+    asides: list[Place] = []

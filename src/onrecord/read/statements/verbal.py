@@ -94,12 +94,21 @@ def _told(
         of_speech="speech" in frame.takes,
         announces=frame.only == "document" and _indefinite(of.child(cue.verb, "dobj")),
         first_person=speaker is not None and speaker.lower_ in ("i", "we"),
+        asides=_asides(speaker, cue, sentence),
     )
 
 
 def _indefinite(thing: Token | None) -> bool:
     """ "contained a detail": which one comes next."""
     return thing is not None and any(token.lower_ in ("a", "an") for token in thing.lefts)
+
+
+def _asides(speaker: Token | None, cue: Cue, sentence: Sentence) -> list[Place]:
+    """The guard, who served until May, said: May is not when he said it. A report published in May said: it is."""
+    if speaker is None or is_document(speaker):
+        return []
+    clauses = [t for t in speaker.subtree if t.dep_ in ("relcl", "acl") and cue.verb not in list(t.subtree)]
+    return [sentence.view.back(t.left_edge.idx, t.right_edge.idx + len(t.right_edge.text)) for t in clauses]
 
 
 def _own_clause(cue: Cue, sentence: Sentence) -> Place | None:
