@@ -1,6 +1,7 @@
 """The dossier of the example: how long it takes, how fast a stranger checks it, and what leaks or slips through."""
 
 import html
+import io
 import random
 import re
 import shutil
@@ -14,10 +15,12 @@ from pathlib import Path
 from bench.figure import Figure
 from onrecord import path
 from onrecord.casefile import Casefile, create, open_casefile
+from onrecord.nouns import Edtf, ItemToBe, Reading
 from onrecord.publish import check_dossier, gather, publish
 
 EXAMPLE = Path("examples/orvesh")
 FLIPS = 400
+PROVEN = 1000
 SCRIPT_SECONDS = 5.0  # the issue's limit for a stranger's check
 
 
@@ -43,6 +46,7 @@ def figures() -> Iterator[Figure]:
         yield from _strangers(root / "dossier")
         yield _leaked(root / "dossier", names)
         yield from _flipped(root / "dossier", random.Random(400))
+        yield from _many(root)
 
 
 def _strangers(dossier: Path) -> Iterator[Figure]:
@@ -56,6 +60,25 @@ def _strangers(dossier: Path) -> Iterator[Figure]:
     took = time.perf_counter() - started
     yield Figure("the same check in Python", took, "s", "limit", SCRIPT_SECONDS, more_is_better=False)
     yield Figure("  false alarms", damaged, "", "limit", 0, more_is_better=False)
+
+
+def _many(root: Path) -> Iterator[Figure]:
+    """As many items as a large case has, each published before and so each with its hash and its proof."""
+    create(root / "many", member="bench")
+    with open_casefile(root / "many") as case:
+        with case.writer() as writer:
+            for number in range(PROVEN):
+                to_be = ItemToBe(name=f"{number}.txt", media_type="text/plain")
+                item = writer.take_in(to_be, io.BytesIO(b"Report %d" % number))
+                told = Reading(item=item.id, layer="", model="bench@1", language="en", outlet="The Quay Courier",
+                               published_on=Edtf("2024-05-01"))  # fmt: skip
+                writer.keep(told)
+        publish(case, root / "large")
+        started = time.perf_counter()
+        publish(case, root / "large")
+        took = time.perf_counter() - started
+    yield Figure(f"{PROVEN:,} proven items: publishing over an older dossier", took, "s")
+    yield from _strangers(root / "large")
 
 
 def _names(case: Casefile) -> set[str]:

@@ -1,68 +1,94 @@
 #!/usr/bin/env bash
-# Checks this dossier offline, with bash, coreutils and openssl. Usage: bash check.sh   (inside or outside the folder)
+# Checks this dossier offline, with bash, awk, coreutils and openssl. Usage: bash check.sh   (inside or outside the folder)
 # Says what does not hold, by name, and ends with 1 if anything does not. It trusts proofs/key.pem: compare the
 # fingerprint on check.html with the one that the people who keep the record tell you by another way.
-set -u -o pipefail; export LC_ALL=C
+set -u -o pipefail; export LC_ALL=C OPENSSL_CONF=/dev/null
 cd "$(dirname "$0")" || exit 2
-tmp=$(mktemp -d) || exit 2; trap 'rm -rf "$tmp"' EXIT
-bad=0; items=0
-fail() { printf 'DOES NOT HOLD  %s: %s\n' "$1" "$2"; bad=1; }
-hash() { sha256sum | cut -c1-64; }
-bytes() { printf "$(sed 's/../\\x&/g')"; }                       # hex -> bytes
-b64() { base64 -d 2>/dev/null; }
-ed25519() { openssl pkeyutl -verify -pubin -keyform "$1" -inkey "$2" -rawin -in "$3" -sigfile "$4" >/dev/null 2>&1; }
-origin=$(head -n1 proofs/checkpoint)
-note() {                                                         # a C2SP signed note: text, empty line, signature
-  sed '/^$/,$d' "$1" >"$tmp/text"; sed '1,/^$/d' "$1" >"$tmp/sigs"
-  [ "$(wc -l <"$tmp/sigs")" = 1 ] && [ "$(cut -d' ' -f2 "$tmp/sigs")" = "$origin" ] &&
-    cut -d' ' -f3 "$tmp/sigs" | b64 | tail -c +5 >"$tmp/sig" && ed25519 PEM proofs/key.pem "$tmp/text" "$tmp/sig"
-}
-note proofs/checkpoint || fail proofs/checkpoint 'the signature is not by the key in proofs/key.pem'
-number() { [[ $1 =~ ^(0|[1-9][0-9]{0,14})$ ]]; }                  # before any text is reckoned with
-size=$(sed -n 2p proofs/checkpoint); number "$size" || { fail proofs/checkpoint 'it has no size'; exit 1; }
-root=$(sed -n 3p proofs/checkpoint | b64 | od -An -vtx1 | tr -d ' \n')
-note MANIFEST.note || fail MANIFEST.note 'the signature is not by the key in proofs/key.pem'
-printf 'onrecord/v1 dossier\n%s\n%s\n' "$origin" "$(hash <MANIFEST.sha256)" | cmp -s - "$tmp/text" ||
+memory=/dev/shm; [ -w $memory ] || memory=${TMPDIR:-/tmp}               # many small files: in memory, where there is such a place
+tmp=$(mktemp -d "$memory/check.XXXXXX") || exit 2; trap 'rm -rf "$tmp"' EXIT
+mkdir "$tmp/hash" "$tmp/sign"; : >"$tmp/failed"; : >"$tmp/top"; : >"$tmp/climb"
+fail() { printf 'DOES NOT HOLD  %s: %s\n' "$1" "$2" >>"$tmp/failed"; }
+holds() { sort | comm -23 "$tmp/items" - | while read -r id; do fail "proofs/items/$id" "$1"; done; }   # stdin: where it does
+sha256=(openssl dgst -sha256 -r); command -v sha256sum >/dev/null && sha256=(sha256sum)
+sums() { find "$@" -type f -print0 | xargs -0 "${sha256[@]}" | sed 's/ [ *]/ /'; }      # many files, one process: "hash name"
+verify=(openssl pkeyutl -verify -pubin -inkey proofs/key.pem -rawin)                        # an Ed25519 signature
+decode='function decode(text, form,  i, n, v, out) {             # base64 or base64url to bytes, each written as `form`
+    while (++i <= length(text)) { v = v * 64 + index(abc, substr(text, i, 1)) - 1
+      if ((n += 6) >= 8) { n -= 8; out = out sprintf(form, int(v / 2 ^ n)); v %= 2 ^ n } }
+    return out }
+  BEGIN { abc = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" (url ? "-_" : "+/") }'
+# 1. The key signed the checkpoint and the manifest; each is a C2SP signed note: text, empty line, signature
+note() { sed '/^$/,$d' "$1" >"$tmp/text"; sed '1,/^$/d' "$1" >"$tmp/note"
+  [ "$(wc -l <"$tmp/note")" -eq 1 ] && [ "$(cut -d' ' -f2 "$tmp/note")" = "$origin" ] &&
+    cut -d' ' -f3 "$tmp/note" | base64 -d 2>/dev/null | tail -c +5 >"$tmp/sig" &&
+    "${verify[@]}" -in "$tmp/text" -sigfile "$tmp/sig" >/dev/null 2>&1 || fail "$1" 'it is not signed by the key in proofs/key.pem'; }
+origin=$(head -n1 proofs/checkpoint); size=$(sed -n 2p proofs/checkpoint)
+root=$(sed -n '3s/=$//p' proofs/checkpoint | awk "$decode"'{ print decode($0, "%02x") }')
+note proofs/checkpoint; note MANIFEST.note
+printf 'onrecord/v1 dossier\n%s\n%s\n' "$origin" "$(sums MANIFEST.sha256 | cut -c1-64)" | cmp -s - "$tmp/text" ||
   fail MANIFEST.sha256 'it is not the manifest that was signed'
-sha256sum -c MANIFEST.sha256 2>/dev/null | grep -v ': OK$' >"$tmp/changed"
-while read -r line; do fail "${line%: *}" 'the file is missing or not the one that was published'; done <"$tmp/changed"
-find . -mindepth 1 ! -type d | cut -c3- | grep -vx -e MANIFEST.sha256 -e MANIFEST.note | sort >"$tmp/there"
-cut -c67- MANIFEST.sha256 | sort | comm -13 - "$tmp/there" >"$tmp/added"
-while IFS= read -r file; do fail "$file" 'the file was added after publishing'; done <"$tmp/added"
-key=$(openssl pkey -pubin -in proofs/key.pem -outform DER 2>/dev/null | od -An -vtx1 | tr -d ' \n' | tail -c 64)
-check_item() {                                                   # $1: the folder of one item's proof
-  while IFS= read -r field; do                                   # 1. every opened field is one the entry committed to
-    digest=$(printf %s "$field" | openssl dgst -sha256 -binary | base64 | tr '+/' '-_' | tr -d '=')
-    grep -qF "\"$digest\"" "$1/entry.json" || { fail "$1/disclosed" 'a field the entry did not commit to'; return; }
-    printf '%s==' "$field" | tr -- '-_' '+/' | base64 -di 2>/dev/null; echo
-  done <"$1/disclosed" >"$tmp/fields"
-  [ "$(wc -l <"$tmp/fields")" = 2 ] && grep -q '","kind","item"\]$' "$tmp/fields" ||
-    { fail "$1/disclosed" 'the opened fields are not those of an item'; return; }
-  sha=$(grep -o '"sha256":"[0-9a-f]*"' "$tmp/fields" | cut -d'"' -f4)
-  grep -A4 "\"id\": \"${1##*/}\"" data/items.json | grep -qF "\"sha256\": \"$sha\"" ||
-    { fail "$1" 'its hash is not among the published items'; return; }
-  note_of=$(sed '1,/^$/d' "$1/item.tlog-proof" | hash)           # 2. the proof is under this dossier's checkpoint
-  [ "$note_of" = "$(hash <proofs/checkpoint)" ] || { fail "$1/item.tlog-proof" 'it belongs to another checkpoint'; return; }
-  at=$(sed -n 's/^index //p' "$1/item.tlog-proof")               # 3. the record's key signed it for this line of this log
-  number "$at" && ((at < size)) || { fail "$1/item.tlog-proof" 'its index is not in the log'; return; }
-  { printf 'onrecord/v1 sign\n%s\n' "$origin"; printf %016x "$at" | bytes; hash <"$1/entry.json" | bytes; } >"$tmp/said"
-  tail -c 64 "$1/author.bin" >"$tmp/sig"
-  [ "$(head -c 48 "$1/author.bin" | tail -c 32 | od -An -vtx1 | tr -d ' \n')" = "$key" ] &&
-    ed25519 PEM proofs/key.pem "$tmp/said" "$tmp/sig" || { fail "$1/author.bin" 'the author did not sign this entry'; return; }
-  node=$({ printf '\0'; { printf 'onrecord/v1 entry\n'; cat "$1/entry.json"; } | hash | bytes                # 4. inclusion
-    { printf 'onrecord/v1 author\n'; cat "$1/author.bin"; } | hash | bytes; } | hash)                     # RFC 9162, 2.1.3.2
-  n=$at; last=$((size - 1))
-  for part in $(sed -n '3,/^$/p' "$1/item.tlog-proof"); do
-    side=$(printf %s "$part" | b64 | od -An -vtx1 | tr -d ' \n')
-    if ((n % 2 || n == last)); then
-      node=$(printf '01%s%s' "$side" "$node" | bytes | hash)
-      while ((n % 2 == 0 && n != 0)); do n=$((n / 2)) last=$((last / 2)); done
-    else node=$(printf '01%s%s' "$node" "$side" | bytes | hash); fi
-    n=$((n / 2)) last=$((last / 2))
-  done
-  [ "$last" = 0 ] && [ "$node" = "$root" ] || fail "$1/item.tlog-proof" 'the entry is not in the signed log'
-}
-for folder in proofs/items/*/; do [ -d "$folder" ] && check_item "${folder%/}" && items=$((items + 1)); done
-[ "$(grep -c '"sha256": "' data/items.json)" = "$items" ] || fail data/items.json 'there is not one proof for each printed hash'
-[ $bad = 0 ] && printf 'All of it holds: %s files, %s items, a log of %s entries.\n' "$(wc -l <MANIFEST.sha256)" "$items" "$size"
-exit $bad
+# 2. Every file is the one that the manifest lists; none is missing, none was added
+sums . ! -path ./MANIFEST.sha256 ! -path ./MANIFEST.note | sed 's/ \.\//  /' | sort >"$tmp/there"
+{ sort MANIFEST.sha256 | comm -3 - "$tmp/there" | sed 's/.*[0-9a-f]  //'; find . ! -type f ! -type d; } | sort -u |
+  while IFS= read -r file; do fail "$file" 'the file is missing, was added, or is not the one that was published'; done
+# 3. Each proof is under this very checkpoint; what it says, a line: item, place in the log, hashes beside its way up
+find proofs/items -mindepth 1 -maxdepth 1 | cut -d/ -f3- | sort >"$tmp/items"
+find proofs/items -name item.tlog-proof -print0 | xargs -0 awk -v checkpoint=proofs/checkpoint -v size="$size" "$decode"'
+  function end() { if (good && text == note && at < size + 0) print id, at, sides }
+  BEGIN { while ((getline line <checkpoint) > 0) note = note line "\n" }
+  FNR == 1 { end(); split(FILENAME, path, "/"); good = (id = path[3]) ~ /^i-[a-z2-7]+$/; sides = text = ""; below = 0; next }
+  FNR == 2 { at = $2; good = good && /^index (0|[1-9][0-9]*)$/ && length < 20; next }
+  below { text = text $0 "\n" }
+  /^$/ { below = 1 }
+  !below { good = good && length == 44 && /^[A-Za-z0-9+\/]*=$/; sides = sides " " decode(substr($0, 1, 43), "%02x") }
+  END { end() }' | sort >"$tmp/proofs"
+cut -d' ' -f1 "$tmp/proofs" | holds 'item.tlog-proof is not a proof under this checkpoint'
+# 4. The key signed each entry for this line of this log. An author block: salt (16 bytes), key (32), signature (64)
+key=$(openssl pkey -pubin -in proofs/key.pem -outform DER 2>/dev/null | od -An -v -tx1 | tr -d ' \n' | tail -c 64)
+find proofs/items -name author.bin -size 112c | sort >"$tmp/authors"
+tr '\n' '\0' <"$tmp/authors" | xargs -0 od -An -v -tx1 | tr -d ' \n' | fold -w 224 | paste -d' ' "$tmp/authors" - |
+  awk -v key="$key" 'FILENAME ~ /there$/ { sha256[$2] = $1; next } FILENAME ~ /proofs$/ { at[$1] = $2; next }
+    { split($1, path, "/"); id = path[3]; sub(/author.bin$/, "entry.json", $1); said = sprintf("%016x", at[id]) sha256[$1] }
+    id in at && substr($2, 33, 64) == key { gsub(/../, "\\x&", said); gsub(/../, "\\x&", $2); print id, said, $2 }
+    ' "$tmp/there" "$tmp/proofs" - >"$tmp/blocks"                 # a file and not a pipe: bash reads a pipe byte by byte
+while read -r id said author; do
+  { printf 'onrecord/v1 sign\n%s\n' "$origin"; printf "$said"; } >"$tmp/sign/$id"; printf "${author:192}" >"$tmp/sign/$id.sig"
+  printf "onrecord/v1 author\n$author" >"$tmp/hash/$id.author"
+  IFS= read -r entry <"proofs/items/$id/entry.json" || printf 'onrecord/v1 entry\n%s' "$entry" >"$tmp/hash/$id.entry"
+  echo "$id"; done <"$tmp/blocks" >"$tmp/signed"
+xargs -P 4 -I@ "${verify[@]}" -in "$tmp/sign/@" -sigfile "$tmp/sign/@.sig" <"$tmp/signed" >/dev/null 2>&1 & signing=$!
+# 5. Both opened fields are among those that the entry committed to; they say that it is an item, and the printed hash
+while read -r id _; do
+  { IFS= read -r one && IFS= read -r two && ! IFS= read -r more; } 2>/dev/null <"proofs/items/$id/disclosed" || continue
+  printf %s "$one" >"$tmp/hash/$id.one"; printf %s "$two" >"$tmp/hash/$id.two"; echo "$id $one $two"
+done <"$tmp/proofs" >"$tmp/fields"
+sums "$tmp/hash" >"$tmp/sums"; grep -aro '"[A-Za-z0-9_-]*"' proofs/items --include=entry.json | tr -s '/:"' ' ' >"$tmp/committed"
+awk -v url=1 "$decode"'{ sub(/.*\//, "", $2) }
+  FILENAME ~ /committed$/ { if (length($5) == 43) has[$3, decode($5, "%02x")]; next }
+  FILENAME ~ /sums$/ { split($2, name, "."); found[name[1]] += (name[1], $1) in has; next }
+  found[$1] == 2 { json = decode($2, "%c") decode($3, "%c")
+    if (json ~ /^\["[A-Za-z0-9_-]*","kind","item"\]\["[A-Za-z0-9_-]*","object",/ && match(json, /"sha256":"[0-9a-f]*"/))
+      print $1, substr(json, RSTART + 10, 64) }' "$tmp/committed" "$tmp/sums" "$tmp/fields" | sort >"$tmp/opened"
+awk -F'"' '/^  "id": "/ { id = $4 } /^  "sha256": "/ { print id, $4 }' data/items.json | sort >"$tmp/printed"
+comm -12 "$tmp/opened" "$tmp/printed" | cut -d' ' -f1 | holds 'the hash printed for it is not the one that was logged'
+comm -13 "$tmp/opened" "$tmp/printed" | while read -r id _; do fail "data/items.json, $id" 'its hash has no proof'; done
+# 6. Each entry leads up to the signed root (RFC 9162, 2.1.3.2): all of them at once, a level of the tree at a time
+hash_first() {                            # lines of $tmp/climb: the first word gives way to SHA-256(byte $1, word)
+  rm -rf "$tmp/node"; mkdir "$tmp/node"; cut -d' ' -f1 "$tmp/climb" | sort -u | sed 's/../\\x&/g' >"$tmp/pairs"
+  while read -r pair; do printf "\\x$1$pair" >"$tmp/node/${pair//\\x/}"; done <"$tmp/pairs"
+  sums "$tmp/node" | awk 'NR == FNR { sub(/.*\//, "", $2); node[$2] = $1; next } { $1 = node[$1]; print }' - "$tmp/climb"; }
+awk -v last="$size" 'NR == FNR { sub(/.*\//, "", $2); half[$2] = $1; next }
+  { id = $1; at = $2; $1 = $2 = ""; print half[id ".entry"] half[id ".author"], id, at, last - 1, $0 }
+  ' "$tmp/sums" "$tmp/proofs" >"$tmp/climb"
+hash_first 00 >"$tmp/up"                  # a line: node, item, the node's number and the last number on its level, hashes beside
+while awk -v root="$root" -v top="$tmp/top" 'NF == 4 { if ($4 == 0 && $1 == root) print $2 >>top; next }
+    { n = $3; last = $4; pair = n % 2 || n == last ? $5 $1 : $1 $5; rest = ""; for (i = 6; i <= NF; i++) rest = rest " " $i
+      if (n == last) while (n && n % 2 == 0) { n /= 2; last = int(last / 2) }
+      print pair, $2, int(n / 2), int(last / 2) rest }' "$tmp/up" >"$tmp/climb" && [ -s "$tmp/climb" ]
+do hash_first 01 >"$tmp/up"; done
+holds 'its entry is not in the signed log' <"$tmp/top"
+wait "$signing" && cp "$tmp/signed" "$tmp/by" || while read -r id; do           # one by one only where one has to be named
+  "${verify[@]}" -in "$tmp/sign/$id" -sigfile "$tmp/sign/$id.sig" >/dev/null 2>&1 && echo "$id"; done <"$tmp/signed" >"$tmp/by"
+holds 'its author did not sign this entry for this line of this log' <"$tmp/by"
+[ -s "$tmp/failed" ] && { cat "$tmp/failed"; exit 1; }
+printf 'All of it holds: %s files, %s items, a log of %s entries.\n' $(wc -l <MANIFEST.sha256) $(wc -l <"$tmp/items") "$size"
