@@ -143,7 +143,7 @@ def test_a_member_of_an_archive_that_is_there_can_be_named(tmp_path: Path):
     assert findings == []
 
 
-SHARED = Path("/work/shared/cases/purge-2017")
+SHARED = Path(__file__).parents[3] / "shared/cases/purge-2017"
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared example case is not on this machine")

@@ -1,26 +1,13 @@
 """What the denial ledger promises for every day on which anything was said."""
 
 import datetime as dt
-import importlib.util
-from pathlib import Path
-from types import ModuleType
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import telling
 
 from onrecord.nouns import Edtf
 
-
-def _telling() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("telling", Path(__file__).parents[1] / "telling.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-telling = _telling()
 days = st.dates(dt.date(2030, 1, 1), dt.date(2030, 12, 31))
 spans = st.tuples(days, days).map(lambda pair: Edtf.between(min(pair), max(pair)))
 dates = st.one_of(days.map(Edtf.day), spans, days.map(Edtf.until), days.map(lambda day: Edtf(f"{day.isoformat()}~")))
