@@ -11,6 +11,7 @@ GROUPS = {
     "collect": "walking, opening archives, lifting text",
     "ledger": "kill -9, bit flips, truncation, disk full, checking, intake",
     "reading": "the real case with a gold list, the development set",
+    "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",
     "corroborate": "weighing many items and statements",
     "publish": "the dossier, the stranger's script, canaries",

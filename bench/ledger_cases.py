@@ -94,7 +94,7 @@ def _score_line(case: Weighed, line: Denied | None, near: list[Denied], wanted: 
 
 def _is_of(case: Weighed, line: Denied, wanted: Expected) -> bool:
     """Whether a line holds the words of a denial, said by the right party."""
-    told = [case.statements[one] for one in (line.statement, *getattr(line, "also", ()))]
+    told = [case.statements[one] for one in (line.statement, *line.also)]
     words = [wanted["starts"], *wanted.get("also", ())]
     here = [one for one in told if case.names[one.item] == wanted["item"] and any(_says(one, text) for text in words)]
     return any(_named(wanted["speaker"], case.party(one.id)) for one in here)
@@ -221,11 +221,11 @@ def main(names: list[str]) -> None:
         print(f"\n{folder.name}: found {got.found}/{got.denials}, K {got.exact}/{got.denials}, lines {got.lines}")
         for line in got.wrong:
             print(f"  {line}")
-        for line in case.backing.denials:
-            one = case.statements[line.statement]
+        for denied in case.backing.denials:
+            one = case.statements[denied.statement]
             who = case.party(one.id)
-            print(f"    {line.denied_on} {who}: {one.words[:80]!r} {line.denial_kind} -> {root_names(case, line)}")
-            print(f"      maybe {len(line.maybe_before)} later {len(line.later)}; {line.answered[:160]}")
+            print(f"    {denied.denied_on} {who}: {one.words[:80]!r} {line.denial_kind} -> {root_names(case, denied)}")
+            print(f"      maybe {len(denied.maybe_before)}, later {len(denied.later)}; {denied.answered[:160]}")
 
 
 if __name__ == "__main__":

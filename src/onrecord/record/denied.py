@@ -21,6 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.nouns import Act, Claim, Edtf, Statement
 from onrecord.nouns.absent import ABSENT
 from onrecord.nouns.answered import answered
+from onrecord.nouns.names import name_words
 from onrecord.nouns.told_on import told_on
 from onrecord.record.acts import types_named
 from onrecord.record.events import NOWHERE, Cluster, nearest
@@ -31,6 +32,7 @@ from onrecord.record.words import words
 
 _ABOUT_THE_ITEM = ("disputes_source", "out_of_context", "no_comment", "other_explanation", "denies_responsibility")
 _NAMING = 4  # letters; shorter words name nothing that could be missing
+_HELD = (("prisoner",), ("prisoners",), ("detainee",), ("detainees",))  # beside another act: to whom it was done
 _ALWAYS = frozenset(("never", "никогда", "jamais"))
 
 
@@ -69,13 +71,16 @@ class Denials:
         if not types and not lists and _points(page, denial):
             types = self._types_beside(page, denial)
             if not types and denial.denial_kind in _ABOUT_THE_ITEM:
-                types = self._most_told(page)
+                types = self._most_told(page) or self._most_told_there(page, denial)
         return frozenset(lists) | self._matching(page, denial, types, whole=False)
 
     def _own_types(self, page: Page, denial: Statement) -> frozenset[str]:
         """The types of act that the denial itself names."""
-        told = frozenset(act.act_type for act in self._told.get(denial.id, ()))
-        return told or frozenset(name for part in denial.content for name in types_named(page, part.start, part.end))
+        told = self._told.get(denial.id, ())
+        acts = [act for act in told if name_words(act.passage.span.text) not in _HELD] or told
+        return frozenset(act.act_type for act in acts) or frozenset(
+            name for part in denial.content for name in types_named(page, part.start, part.end)
+        )
 
     def _pointed_types(self, page: Page, denial: Statement, pointed: Sequence[str]) -> frozenset[str]:
         """The types that the words it answers name."""
@@ -107,6 +112,16 @@ class Denials:
     def _most_told(self, page: Page) -> frozenset[str]:
         """The violation that the item tells most: what an attack on a source, or another explanation, is about."""
         told = Counter(act.act_type for act in self._in_item.get(page.item, ()) if _violates(act.act_type))
+        return frozenset((min(told, key=lambda name: (-told[name], name)),)) if told else frozenset()
+
+    def _most_told_there(self, page: Page, denial: Statement) -> frozenset[str]:
+        """The violation told most of the place that the denial itself names."""
+        named = [name for part in denial.content for name in page.placed_in(part.start, part.end)]
+        if not named or denial.denial_kind == "out_of_context":
+            return frozenset()
+        groups = self._groups_meant(page, denial)
+        events = [one for group in sorted(groups) for one in self._in_time(page, denial, group)]
+        told = Counter(act.act_type for one in events for act in one.acts if _violates(act.act_type))
         return frozenset((min(told, key=lambda name: (-told[name], name)),)) if told else frozenset()
 
     def _matching(self, page: Page, denial: Statement, types: frozenset[str], *, whole: bool) -> frozenset[str]:

@@ -10,16 +10,13 @@ import re
 from onrecord.nouns import Span
 from onrecord.record.page import Page
 from onrecord.record.speakers import Named
+from onrecord.record.vocabulary import word_list
 
 _NOWHERE = Span(start=0, end=0, text="")
 _AGENCY = re.compile(r"\b(?:news|press|telegraph)\s+agency\b|\bagency\b|\bwire\b", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^\n]{0,60}\(([A-ZА-Я][A-Za-zА-Яа-я. ]{1,30})\)\s*[—–-]", re.MULTILINE)
 _CREDIT = re.compile(r"(?:Source|Reporting by|Credit)\s*:?\s+([^\n(]{2,60})(?:\(([A-Z]{2,6})\))?")
-_BODY = re.compile(
-    r"\b(?:ministry|office|embassy|committee|commission|ombudsman|government|press service|police|register|monitor|"
-    r"watch|foundation|association|society|union|council)\b",
-    re.IGNORECASE,
-)
+_BODY = re.compile(rf"\b(?:{'|'.join(sorted(word_list('narrating_body')))})\b", re.IGNORECASE)
 
 
 def narrator(page: Page, credited: str) -> Named:

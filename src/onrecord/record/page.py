@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from onrecord.nouns import DateMention, Mention, Passage, Reading, Statement, TextLayer
+from onrecord.nouns import DateMention, Mention, Passage, Reading, Span, Statement, TextLayer
 from onrecord.record.vocabulary import hits, lexicon
 from onrecord.record.words import words
 
@@ -24,6 +24,13 @@ _LOCATIVE = re.compile(
 )
 _OWNS = re.compile(r"^['’]s?\b")
 _REACH = 40  # characters around a place in which the words stand that put something there
+_IN_NAME = re.compile(
+    r"\b(?:in|at|near|inside|outside|around|throughout)\s+(?:the\s+(?:\w+\s+){0,2}?of\s+)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?![’']s?\b)(?=$|[\s.,;:!?)”\"])"
+)
+_CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "english", "french", "russian", "arabic"]
+)
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…”\"»]*")
 
 
@@ -100,16 +107,29 @@ class Page:
         named = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind in ("person", "body")]
         for one in self.reading.statements:
             named += [(part.start, part.end) for part in (one.speaker, one.audience) if part is not None]
+        known = [one for one in self.reading.mentions if one.kind == "place"]
         return sorted(
             (
                 one
-                for one in self.reading.mentions
-                if one.kind == "place"
-                and self.role(one.span.start, one.span.end) in (*_TELLING, "title", "table")
+                for one in (*known, *self._located(known))
+                if self.role(one.span.start, one.span.end) in (*_TELLING, "title", "table")
                 and not any(start < one.span.end and one.span.start < end for start, end in named)
             ),
             key=lambda one: one.span.start,
         )
+
+    def _located(self, known: list[Mention]) -> Iterator[Mention]:
+        """Names that no reader knows as places and that the words put something in: "in Orlo harbour"."""
+        if self.reading.language != "en":
+            return
+        taken = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind != "other"]
+        taken += [(one.span.start, one.span.end) for one in (*known, *self.reading.dates)]
+        for found in _IN_NAME.finditer(self.text):
+            start, end = found.span("name")
+            calendar = set(found["name"].lower().split()) & _CALENDAR
+            if calendar or any(low < end and start < high for low, high in taken):
+                continue
+            yield Mention(span=Span.of(self.text, start, end), kind="place", name=found["name"])
 
     def placed_in(self, start: int, end: int) -> list[str]:
         """The places that a stretch names."""

@@ -8,6 +8,7 @@ Rules
 * Public, and therefore named in a dossier: bodies, outlets, and persons in public office or speaking for such.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -102,6 +103,10 @@ def _keys(seen: list[Seen]) -> dict[Key, Key]:
         items[_own_key(one)].add(one.item)
     bearers = _bearers(seen)
     for key in list(keys):
+        same = _same_name(key, names)
+        if same is not None:
+            keys[key] = same
+            continue
         borne = next((bearer for title, bearer in bearers.items() if _is_office(key, title, items, bearer)), None)
         if borne is not None:
             keys[key] = borne
@@ -111,9 +116,38 @@ def _keys(seen: list[Seen]) -> dict[Key, Key]:
             near = [other for other in bearing if items[other] & items[key]]
             keys[key] = near[0] if len(near) == 1 else bearing[0] if len(bearing) == 1 else key
         elif key[0] == "body" and len(key) == 2 and names[key].isupper():
-            long = [other for other, name in names.items() if other[0] == "body" and _initials(name) == names[key]]
-            keys[key] = long[0] if len(long) == 1 else key
+            keys[key] = _spelled_out(names[key], names) or key
+    for key, home in keys.items():  # a name that joined one which itself joined another
+        keys[key] = keys.get(home, home)
     return keys
+
+
+def _same_name(key: Key, names: dict[Key, str]) -> Key | None:
+    """The body of the very name that was taken for a person's, or of which a name gives the beginning or the initials:
+    "General Staff" of "General Staff of the Armed Forces"."""
+    if key[0] == "unnamed":
+        return None
+    name = names[key]
+    if key[0] == "person" and ("body", *key[1:]) in names:
+        return ("body", *key[1:])
+    if name.isupper() and len(key) == 2:
+        return _spelled_out(name, names)
+    begins = re.compile(rf"{re.escape(_plain(name))} (?:of|for|in|on) ")
+    longer = [other for other, long in names.items() if other[0] == "body" and begins.match(_plain(long))]
+    return longer[0] if len(longer) == 1 and len(key) > 2 else None
+
+
+def _spelled_out(short: str, names: dict[Key, str]) -> Key | None:
+    """The one body whose initials an acronym gives."""
+    long = [other for other, name in names.items() if len(other) > 2 and _initials(name) == short]
+    bodies = [
+        ("body", *other[1:]) if ("body", *other[1:]) in names else other for other in long if other[0] != "unnamed"
+    ]
+    return bodies[0] if len(set(bodies)) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the\s+", "", name.lower())
 
 
 def _bearers(seen: list[Seen]) -> dict[tuple[str, ...], Key]:
@@ -184,8 +218,11 @@ def _state(state_id: str, name: str) -> Party:
 
 def _party(party_id: str, group: list[Seen], master: str | None) -> Party:
     kinds = [one.who.kind for one in group]
-    kind: PartyKind = "person" if "person" in kinds else "body" if kinds.count("body") * 2 >= len(kinds) else "outlet"
-    fitting = [one.who for one in group if (one.who.kind == "person") == (kind == "person")]
+    tells = any(one.role == "narrator" and one.who.kind != "person" for one in group)  # an outlet is no person
+    kind: PartyKind = (
+        "person" if "person" in kinds and not tells else "body" if kinds.count("body") * 2 >= len(kinds) else "outlet"
+    )
+    fitting = [one.who for one in group if (one.who.kind == "person") == (kind == "person")] or [group[0].who]
     who = max(fitting, key=lambda who: (len(name_words(who.name)), who.name.isascii(), who.name))
     unnamed = who.unnamed
     official = any(one.who.official for one in group)

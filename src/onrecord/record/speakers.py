@@ -28,6 +28,8 @@ _POSSESSIVE = re.compile(r"^['’]s?\b")
 _MODIFIES = re.compile(r"\b(?:of|for|in|at|from|with|by|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _PRONOUNS = word_list("pronoun")
 _BODY_NOUNS = word_list("body")
+_PUBLIC_BODY = word_list("public_body")
+_DOCUMENTS = word_list("document")
 _LOOSE = word_list("loose_body")
 SPEAKING_ROLE = re.compile(
     r"\b(?:spokes(?:person|man|woman)|press secretary|press service|representative|director|head|chair\w*|president|"
@@ -42,7 +44,13 @@ _OFFICE = re.compile(
 )
 _APPOSED = re.compile(r",?\s(?:[A-Z]\w+\s){0,2}")
 _OFFICE_AND_NAME = re.compile(r"([^,]+), ((?:[A-Z]\S+ )+[A-Z]\S+)")
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of|for|the|and|on|to|[A-Z][\w’'-]*))+")
+_MASTER = re.compile(
+    r"\b(?:the\s+)?(?P<noun>[a-z]+)(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:spokes\w+|press|director|head|chief|commander|secretary)\b"
+    r"|\b(?:spokes\w+|director|head|chief|commander|secretary|president)\s+(?:of|for)\s+the\s+(?P<of>[a-z]+)\b"
+)
 _QUOTE = re.compile('[“”«»"]')
+_PLAIN = 2  # words of "the army", "the prison service": a definite public body needs no other name
 _BESIDE = 80  # characters before a name in which its office and master stand
 
 
@@ -62,6 +70,7 @@ def named(page: Page, span: Span) -> Named:
     """Who the words at `span` name."""
     inside = sorted((one for one in page.reading.mentions if one.span.overlaps(span)), key=lambda one: one.span.start)
     known = [one for one in inside if one.kind in _KINDS and not _only_adjective(one, span)]
+    known = [one for one in known if not _only_kind(one)]
     heads = [one for one in known if not _possessive(page, one) and not _modifies(page, span, one)]
     head = next((one for one in heads if one.kind == "person"), heads[0] if heads else None)
     if head is not None and _names_somebody(head.name):
@@ -76,11 +85,20 @@ def _only_adjective(mention: Mention, span: Span) -> bool:
     return mention.kind == "group" and name_words(mention.span.text) != name_words(_bare(span.text))
 
 
+def _only_kind(mention: Mention) -> bool:
+    """Whether a name only says of what kind a body is: "the Mission"."""
+    words = name_words(mention.name)
+    return mention.kind == "body" and len(words) == 1 and words[0] in _BODY_NOUNS
+
+
 def _full_name(head: Mention, span: Span) -> str:
     """The name with what tells it from its sisters: "the Xian Embassy in Y", not every Xian embassy."""
     bare = _bare(span.text)
     tail = bare[len(head.name) :] if bare.startswith(head.name) else ""
-    return bare if head.kind == "body" and re.match(r"\s(?:in|for|to)\s+[A-Z]", tail) else head.name
+    if head.kind != "body":
+        return head.name
+    whole = head.name in bare and _NAME.fullmatch(bare) is not None and not SPEAKING_ROLE.search(bare)
+    return bare if whole or re.match(r"\s(?:in|for|to)\s+[A-Z]", tail) else head.name
 
 
 def _from_mention(page: Page, span: Span, head: Mention, others: list[Mention]) -> Named:
@@ -107,6 +125,9 @@ def _master(page: Page, span: Span, head: Mention, others: list[Mention]) -> Men
     if SPEAKING_ROLE.search(span.text) and others:
         best = [one for one in others if _possessive(page, one) or _modifies(page, span, one)]
         return (best or others)[0]
+    body = _common_master(page, span)
+    if body is not None:
+        return body
     if not SPEAKING_ROLE.search(head.title):
         return None
     spoken = " ".join(name_words(head.title))
@@ -116,11 +137,34 @@ def _master(page: Page, span: Span, head: Mention, others: list[Mention]) -> Men
     return None
 
 
+def _common_master(page: Page, span: Span) -> Mention | None:
+    """The body that a common noun names in a speaker's words: "the army's spokesman", "the director of the shelter"."""
+    found = _MASTER.search(span.text)
+    noun = (found["noun"] or found["of"]) if found is not None else None
+    if noun is None or noun not in _BODY_NOUNS:
+        return None
+    called = _own_body(page, noun) or _body_called(page, span, noun)
+    if called is None and noun in _PUBLIC_BODY:
+        called = Mention(span=span, kind="body", name=noun)
+    return called
+
+
+def _own_body(page: Page, noun: str) -> Mention | None:
+    """The body that tells the item in its own voice, where it can be called so."""
+    outlet = page.reading.outlet or page.reading.author or ""
+    named_so = noun in name_words(outlet) and len(name_words(outlet)) > 1
+    return Mention(span=Span(start=0, end=0, text=""), kind="body", name=outlet) if named_so else None
+
+
 def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Named:
     """A speaker of whom the words give a role or a description and no name."""
     plain = [word for word in name_words(words) if word not in ("the", "a", "an", "this", "that")]
     if len(plain) == 1 and plain[0] in _PRONOUNS:
         return _antecedent(page, span) or Named(words, "person", span, unnamed=True)
+    if len(plain) == 1 and plain[0] in _DOCUMENTS and name_words(words)[:1] == ("the",):
+        author = _antecedent(page, span, kinds=("report",))
+        if author is not None:
+            return author
     role = SPEAKING_ROLE.search(words)
     beside = _apposed(page, span, person=bool(role or _OFFICE.search(words)))
     if beside is not None:
@@ -133,10 +177,12 @@ def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Name
         if bearer is not None:
             return _from_mention(page, span, bearer, known)
     body = next((word for word in plain if word in _BODY_NOUNS), None)
-    if body is not None and role is None and name_words(words)[:1] == ("the",):
-        called = _body_called(page, span, body)
-        if called is not None:
+    if body is not None and role is None and name_words(words)[:1] == ("the",) and plain[-1:] == [body]:
+        called = (_own_body(page, body) if len(plain) == 1 else None) or _body_called(page, span, body)
+        if called is not None and len(plain) == 1:
             return Named(called.name, _KINDS[called.kind], span, official=called.official)
+    if body in _PUBLIC_BODY and role is None and len(plain) <= _PLAIN:
+        return Named(_bare(words), "body", span)
     if _looks_like_name(page, words) or (body is not None and role is None and _bare(words)[:1].isupper()):
         kind: PartyKind = "body" if body is not None else "person"
         return Named(_bare(words), kind, span, official=kind == "person" and bool(_OFFICE.search(words)))
@@ -154,16 +200,22 @@ def _apposed(page: Page, span: Span, *, person: bool) -> Mention | None:
     return None
 
 
-def _antecedent(page: Page, span: Span) -> Named | None:
-    """The speaker of the nearest statement before, for a pronoun that the reader left open."""
+def _antecedent(page: Page, span: Span, kinds: tuple[str, ...] = ()) -> Named | None:
+    """The speaker of the nearest statement before (of one of `kinds`, if any are given), for words that only point."""
     before = [
         one.speaker
         for one in page.reading.statements
         if one.speaker is not None
+        and (not kinds or one.kind in kinds)
         and one.speaker.end <= span.start
-        and not (len(name_words(one.speaker.text)) == 1 and name_words(one.speaker.text)[0] in _PRONOUNS)
+        and not _only_points(one.speaker.text)
     ]
     return named(page, max(before, key=lambda one: one.start)) if before else None
+
+
+def _only_points(words: str) -> bool:
+    last = name_words(words)[-1:]
+    return bool(last) and (last[0] in _DOCUMENTS or (len(name_words(words)) == 1 and last[0] in _PRONOUNS))
 
 
 def _bearer(page: Page, role: str, known: list[Mention]) -> Mention | None:

@@ -40,6 +40,9 @@ def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Token])
         around = _around(cue, sentence)
         if around:
             return around, 0.85
+        if cue.afterwards is not None:
+            before = [token for token in sentence.span if token.i < cue.afterwards]
+            return of.runs(before, sentence.view, sentence.doc, drop_that=True), 0.8
     named = _called(cue, frame, sentence) or _object(cue, frame, sentence)
     return (named, 0.75) if named else _prepositional(cue, frame, sentence)
 
@@ -152,12 +155,19 @@ def _after(thing: Token) -> int:
 
 
 def _object(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
-    thing = of.child(cue.verb, "dobj")
+    thing = of.child(cue.verb, "dobj") or _behind_predicate(cue.verb)
     if thing is None or not {"np", "speech"} & set(frame.takes):
         return None
     if thing.ent_type_ == "PERSON" or of.child(cue.verb, "dative") is not None or thing.i < cue.verb.i:
         return None
     return sentence.places(list(thing.subtree)) if _can_be_said(thing, frame) else None
+
+
+def _behind_predicate(verb: Token) -> Token | None:
+    """rejected as baseless the reports that …: the reports."""
+    if verb.i + 1 >= len(verb.doc) or verb.nbor(1).lower_ != "as":
+        return None
+    return next((t for t in verb.subtree if t.dep_ == "dobj" and t.i > verb.i + 2 and t.head.pos_ == "ADJ"), None)
 
 
 def _can_be_said(thing: Token, frame: Frame) -> bool:

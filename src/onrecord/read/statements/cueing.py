@@ -32,7 +32,8 @@ class Sentence(Struct, frozen=True):
 
 
 class Cue(Struct, kw_only=True):
-    """A verb that reports, while its sentence is read."""
+    """A verb that reports, while its sentence is read. `afterwards`: where what it reports ends, when it only follows
+    ("The men were held, a shepherd who saw them told the Courier")."""
 
     verb: Token
     particle: Token | None
@@ -42,6 +43,7 @@ class Cue(Struct, kw_only=True):
     speeches: list[Speech] = []
     told: Told | None = None
     joined: bool = False
+    afterwards: int | None = None
 
     @property
     def quoted_as_saying(self) -> bool:
@@ -53,6 +55,7 @@ def cues(sentence: Sentence) -> list[Cue]:
     found = [one for token in sentence.span if (one := _cue(token)) is not None]
     for one in found:
         _right_subject(one, found)
+        _comes_after(one, sentence)
     return found
 
 
@@ -119,6 +122,45 @@ def _right_subject(one: Cue, found: Sequence[Cue]) -> None:
     for above in found:
         if above.verb.i < one.verb.i and above.verb in list(one.verb.ancestors) and above.verb != one.verb.head:
             one.subject = above.subject
+
+
+def _comes_after(one: Cue, sentence: Sentence) -> None:
+    """A clause, a comma, who speaks, and the cue: the clause is what they say, however the parser joined them."""
+    verb = one.verb
+    if (
+        verb.dep_ not in ("conj", "parataxis", "dep")
+        or verb.tag_ not in ("VBD", "VBZ")
+        or one.is_passive
+        or sentence.speeches
+    ):
+        return
+    if any(t.dep_ in ("ccomp", "xcomp", "cc", "mark") for t in verb.children):
+        return
+    who = _speaker_before(verb, sentence)
+    if who is None:
+        return
+    first = who.left_edge.i
+    said = [token for token in sentence.span if token.i < first - 1]
+    if any(t.pos_ in ("VERB", "AUX") and of.child(t, *of.SUBJECTS) is not None for t in said):
+        one.subject, one.afterwards = who, first - 1
+
+
+def _speaker_before(verb: Token, sentence: Sentence) -> Token | None:
+    """The phrase of somebody who can speak, between a comma and the verb, with nothing finite but a relative clause."""
+    speaks = nouns("officials") | nouns("witnesses") | nouns("survivors") | nouns("others")
+    for token in sentence.span:
+        if token.i >= verb.i or token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("nsubj", "appos"):
+            continue
+        first = token.left_edge
+        if first.i <= sentence.span.start or first.nbor(-1).text != ",":
+            continue
+        able = token.lemma_.lower() in speaks or token.ent_type_ in ("PERSON", "ORG") or token.i == first.i + 1
+        between = [t for t in sentence.doc[token.i + 1 : verb.i] if t.pos_ in ("VERB", "AUX")]
+        if able and all(
+            any(up.dep_ in ("relcl", "acl") for up in (t, *t.ancestors) if up.i > token.i) for t in between
+        ):
+            return token
+    return None
 
 
 def _takes_speech(one: Cue) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.nouns import Mention
 from onrecord.read.statements.told import Told
 
+_HEADS = re.compile(r"(?:the |its |their )?(?:deputy |acting )?(?:head|chief|spokes\w+) (?:of|for) ", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 
 
@@ -34,6 +35,8 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str) -> No
 
 
 def _words(title: str) -> list[str]:
-    """Of "the director of Open Register" the director alone."""
+    """Of "the director of Open Register" the director alone; "the head of the administration" speaks for that."""
+    if _HEADS.match(title):
+        return [word.lower() for word in re.findall(r"[^\W\d_]+", title)]
     title = re.split(r",|\b(?:of|for|who|which|in|at|from|to|and)\b", title)[0]
     return [word.lower() for word in re.findall(r"[^\W\d_]+", title)]

@@ -14,7 +14,7 @@ from onrecord.read.statements.cueing import Sentence
 from onrecord.read.statements.describing import describe
 from onrecord.read.statements.english_names import english_names
 from onrecord.read.statements.heard import Heard
-from onrecord.read.statements.kinds import settle_kind
+from onrecord.read.statements.kinds import settle_admission, settle_kind
 from onrecord.read.statements.lexicon import nouns, phrases
 from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.parsing import Parse, parsed
@@ -43,6 +43,7 @@ def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
     describe(told, mentions, text)
     for one in told:
         settle_kind(one, text)
+    settle_admission(told, text)
     return Heard(tuple(_lifted(told)), _sentences(parses), mentions)
 
 

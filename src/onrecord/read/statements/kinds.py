@@ -4,13 +4,16 @@ Rules
 * A denial verb denies; its words say how (disputes the source, out of context, no responsibility, another explanation,
   mitigates), and where they say nothing, the verb's own kind stands.
 * What a verb of saying reports is a denial if its words call something false or give one of those readings, or if
-  those who speak for power negate an act in the main clause ("There are no victims").
+  those who speak for power negate an act in the main clause ("There are no victims", "killed nobody").
+* Who acknowledges an act "but" says more explains it away.
 * "will" or "would" of the speaker or of his institutions is a promise; what witnesses say of themselves is testimony;
   a document, or nobody in particular, speaks in a report.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from onrecord.nouns import DenialKind
@@ -40,6 +43,8 @@ _SOURCE = re.compile(
     r"(?:lists?|listings?|documents?|papers?|photographs?|photos?|videos?|footage|recordings?|images?)\b",
     re.IGNORECASE,
 )
+_ADMITS = re.compile(r"(?:has |have |had )?(?:acknowledg|admit|conced|confirm|grant)", re.IGNORECASE)
+_BUT = re.compile(r"\W*(?:but|though|although|while|yet)\W*(?:\w+\W+){0,2}", re.IGNORECASE)
 _RETRACTS = re.compile(
     r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b"
     r"|\bI was (?:mistaken|wrong)\b|\bI (?:made it up|lied)\b"
@@ -113,7 +118,27 @@ def _negates_an_act(words: str) -> bool:
             act = _acts().search(reach)
             if act is not None and not re.match(r"\w*\s+(?:for|over)\b", reach[act.end() :]):
                 return True
+        if any(_nobody().match(clause, act.end()) for act in _acts().finditer(clause)):
+            return True
     return False
+
+
+def settle_admission(told: Sequence[Told], text: str) -> None:
+    """ "acknowledged that … but said that …": what follows explains away what was acknowledged."""
+    for one, other in pairwise(told):
+        if one.segment != other.segment or not one.cues or not other.cues or not one.contents or one.speaker is None:
+            continue
+        between = text[max(end for _, end in one.contents) : other.cues[0][0]]
+        admits = any(_ADMITS.match(text[start:end]) for start, end in one.cues)
+        same = one.speaker == other.speaker or _official(other)
+        if admits and other.kind == "assertion" and same and _BUT.fullmatch(between):
+            words = " ".join(text[start:end] for start, end in other.contents)
+            other.kind, other.denial = "denial", _reading(words, other, "other_explanation")
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(vocabulary("denial-en")["nobody"], re.IGNORECASE)
 
 
 def _performs(words: str, told: Told) -> bool:

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.views import View
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -28,6 +29,7 @@ _LATE = frozenset(
     }
 )
 _DEEPEST = 20  # names joined by "and" in one phrase; more is a list
+_HEADS = frozenset({"head", "chief", "director", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _QUESTION = frozenset({"what", "where", "when", "why", "how", "whether", "who", "whom", "which", "whose", "if"})
 _UNSURE = frozenset({"could", "would", "might", "may", "should", "can", "must", "ca", "cannot", "ought"})
@@ -47,6 +49,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         head = finite_above(verb)  # a participle's own subject is a slip of the parser: "wrote to X stating"
         if head is not None:
             return subject(head, depth + 1)
+    if finite_after_name(verb):
+        return antecedent(verb.head)
     own = child(verb, *SUBJECTS)
     relative = own is None or own.lower_ in _RELATIVE
     if (
@@ -61,6 +65,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("conj", "xcomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head, depth + 1)
     return None
+
+
+def finite_after_name(verb: Token) -> bool:
+    """ "The coroner, Pia Lund, found that …": with a clause of its own, no participle, whatever the parser took it for."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    clause = child(verb, "ccomp")
+    return clause is not None and complement(clause) == "that" and child(verb, "agent", "aux", "auxpass") is None
 
 
 def finite_above(participle: Token) -> Token | None:
@@ -81,7 +93,14 @@ def described(speaker: Token | None) -> frozenset[str]:
     called = []
     for head in (speaker, *beside):
         called += [head, *(token for token in head.lefts if token.dep_ in ("compound", "amod", "nmod"))]
+        called += _headed(head) if head.lemma_.lower() in _HEADS else []
     return frozenset(token.lemma_.lower() for token in called)
+
+
+def _headed(head: Token) -> list[Token]:
+    """The head of the administration: the administration."""
+    of_what = (token for token in head.children if token.dep_ == "prep" and token.lower_ in ("of", "for"))
+    return [thing for token in of_what for thing in token.children if thing.dep_ == "pobj"]
 
 
 def antecedent(noun: Token) -> Token:
@@ -94,6 +113,8 @@ def _has_auxiliary(verb: Token) -> bool:
 
 
 def passive(verb: Token) -> bool:
+    if finite_after_name(verb):
+        return False
     helped = child(verb, "aux", "auxpass") is not None
     bare = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and child(verb, "nsubj") is None and not helped
     bare = bare or (verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not helped)  # found the men believed to be dead
@@ -179,6 +200,9 @@ def speaker_phrase(head: Token) -> list[Token]:
     phrase = noun_phrase(head)
     if head.pos_ != "NOUN":
         return phrase
+    author = _author(head)
+    if author is not None:
+        return noun_phrase(author)
     for beside in head.subtree:
         if beside.dep_ != "appos" or beside.pos_ != "PROPN" or (beside.head != head and beside.ent_type_ != "PERSON"):
             continue
@@ -187,6 +211,27 @@ def speaker_phrase(head: Token) -> list[Token]:
         if 1 <= after <= 2 and not any(token.dep_ == "conj" for token in name):
             return [*phrase, *head.doc[phrase[-1].i + 1 : name[-1].i + 1]]
     return phrase
+
+
+def _author(document: Token) -> Token | None:
+    """A report by X: X, where X has a name."""
+    if document.lemma_.lower() not in nouns("documents"):
+        return None
+    by = (token for token in document.children if token.dep_ in ("prep", "agent") and token.lower_ == "by")
+    return next(
+        (thing for token in by for thing in token.children if thing.dep_ == "pobj" and thing.pos_ == "PROPN"), None
+    )
+
+
+def with_name_behind(phrase: list[Token], verb: Token) -> list[Token]:
+    """A nurse, Suad Karimo, told: the nurse's name, where commas set it apart and the parser joined it elsewhere."""
+    doc, at = verb.doc, phrase[-1].i
+    if phrase[-1].pos_ != "NOUN" or at + 3 >= verb.i + 1 or doc[at + 1].text != ",":
+        return phrase
+    last = at + 1
+    while last + 1 < verb.i and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return [*phrase, *doc[at + 1 : last + 1]] if last > at + 1 and doc[last + 1].text == "," else phrase
 
 
 def _closely(head: Token, depth: int = 0) -> list[Token]:

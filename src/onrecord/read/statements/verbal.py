@@ -73,7 +73,8 @@ def _told(
         return None
     if speaker is not None and speaker.lower_ == "it" and speaker.dep_ == "expl":
         return None
-    place = sentence.places(of.speaker_phrase(speaker)) if speaker is not None else []
+    phrase = of.speaker_phrase(speaker) if speaker is not None else []
+    place = sentence.places(of.with_name_behind(phrase, cue.verb)) if phrase else []
     unsaid = cue.is_passive and speaker is None
     kind: Kind = "report" if unsaid and frame.passive and frame.kind == "assertion" else frame.kind
     hedge: Hedge = frame.passive if unsaid and frame.passive else "none"
@@ -114,7 +115,11 @@ def _asides(speaker: Token | None, cue: Cue, sentence: Sentence) -> list[Place]:
 def _own_clause(cue: Cue, sentence: Sentence) -> Place | None:
     """The stretch of a subordinate clause, whose dates are no other statement's."""
     verb = cue.verb
-    if verb.dep_ not in ("relcl", "acl", "advcl") or (verb.tag_ == "VBG" and verb.dep_ == "advcl"):
+    if (
+        of.finite_after_name(verb)
+        or verb.dep_ not in ("relcl", "acl", "advcl")
+        or (verb.tag_ == "VBG" and verb.dep_ == "advcl")
+    ):
         return None
     return sentence.view.back(verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge.text))
 
