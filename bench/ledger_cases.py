@@ -46,7 +46,7 @@ class Score(NamedTuple):
     wrong: tuple[str, ...] = ()
 
     def plus(self, other: "Score") -> "Score":
-        return Score(*(a + b for a, b in zip(self, other, strict=True)))
+        return Score(*(a + b for a, b in zip(self, other, strict=True)))  # type: ignore[operator]
 
 
 def expectations(split: str) -> Iterator[tuple[Path, Expected]]:
@@ -224,7 +224,9 @@ def main(names: list[str]) -> None:
         for denied in case.backing.denials:
             one = case.statements[denied.statement]
             who = case.party(one.id)
-            print(f"    {denied.denied_on} {who}: {one.words[:80]!r} {line.denial_kind} -> {root_names(case, denied)}")
+            print(
+                f"    {denied.denied_on} {who}: {one.words[:80]!r} {denied.denial_kind} -> {root_names(case, denied)}"
+            )
             print(f"      maybe {len(denied.maybe_before)}, later {len(denied.later)}; {denied.answered[:160]}")
 
 

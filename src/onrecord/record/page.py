@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from onrecord.nouns import DateMention, Mention, Passage, Reading, Span, Statement, TextLayer
-from onrecord.record.vocabulary import hits, lexicon
+from onrecord.record.vocabulary import hits, lexicon, word_list
 from onrecord.record.words import words
 
 Stretch = tuple[int, int]
@@ -28,9 +28,7 @@ _IN_NAME = re.compile(
     r"\b(?:in|at|near|inside|outside|around|throughout)\s+(?:the\s+(?:\w+\s+){0,2}?of\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?![’']s?\b)(?=$|[\s.,;:!?)”\"])"
 )
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "english", "french", "russian", "arabic"]
-)
+_CALENDAR = word_list("calendar")
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…”\"»]*")
 
 
@@ -123,7 +121,8 @@ class Page:
         if self.reading.language != "en":
             return
         taken = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind != "other"]
-        taken += [(one.span.start, one.span.end) for one in (*known, *self.reading.dates)]
+        taken += [(one.span.start, one.span.end) for one in known]
+        taken += [(one.span.start, one.span.end) for one in self.reading.dates]
         for found in _IN_NAME.finditer(self.text):
             start, end = found.span("name")
             calendar = set(found["name"].lower().split()) & _CALENDAR

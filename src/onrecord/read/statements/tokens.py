@@ -68,7 +68,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def finite_after_name(verb: Token) -> bool:
-    """ "The coroner, Pia Lund, found that …": with a clause of its own, no participle, whatever the parser took it for."""
+    """ "The coroner, Pia Lund, found that …": with a clause of its own it is no participle."""
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.i == 0 or verb.nbor(-1).text != ",":
         return False
     clause = child(verb, "ccomp")
