@@ -170,10 +170,18 @@ def test_words_for_people(text: str, language: str, words: str) -> None:
     ("text", "words"),
     [
         ("2017-05-04", "on 4 May 2017"),
+        ("2017-05-04?", "on 4 May 2017 (uncertain)"),
         ("2017-05", "in May 2017"),
+        ("2017-05~", "approximately in May 2017"),
         ("2017", "in 2017"),
+        ("201X", "in the 2010s"),
+        ("2024-21", "in spring 2024"),
+        ("2024-40", "in the first half of 2024"),
         ("2017-05-04/2017-05-14", "between 4 and 14 May 2017"),
-        ("../2017-05-04", "no later than 4 May 2017"),
+        ("2017-05-04~/2017-05-14~", "approximately between 4 and 14 May 2017"),
+        ("../2017-07-16", "no later than 16 July 2017"),
+        ("2017-07-16/..", "no earlier than 16 July 2017"),
+        ("../..", "at an unknown date"),
     ],
 )
 def test_after_a_verb_a_date_reads_as_people_say_it(text: str, words: str) -> None:

@@ -98,13 +98,12 @@ class Walk:
 
     def _statement(self, one: Statement) -> Node:
         kind = f"{one.kind}: {one.denial_kind}" if one.denial_kind else one.kind
-        said = one.said_on.human() if one.said_on else "on a day that is not known"
         hedge = f", hedged ({one.hedge})" if one.hedge != "none" else ""
         lines = [
             f"speaker  {one.speaker.text if one.speaker else '(not named)'}{self._party_of(one.id)}",
             f"cue      {' … '.join(span.text for span in one.cue)}",
             f"words    {one.words}",
-            f"{kind}{hedge}, said {said}; {_decided(one)}",
+            f"{kind}{hedge}, said {_when(one.said_on)}; {_decided(one)}",
             self._context(one),
         ]
         under = (self.down(one.item), *self._logged(one.id))
@@ -212,7 +211,7 @@ class Walk:
         )
 
     def _event(self, event: Event) -> Node:
-        lines = [f"{event.title or event.type}, from {_when(event.start)} to {_when(event.end)}; {_decided(event)}"]
+        lines = [f"{event.title or event.type}, from {_day(event.start)} to {_day(event.end)}; {_decided(event)}"]
         lines += [f"{phase.state} {_when(phase.when)}: “{_flat(phase.passage.span.text)}”" for phase in event.phases]
         return Node(
             title=f"Event {event.id}", lines=tuple(lines), children=(*self._all(event.acts), *self._logged(event.id))
@@ -224,7 +223,11 @@ class Walk:
 
 
 def _when(date: Edtf | None) -> str:
-    return date.human() if date else "on a day that is not known"
+    return date.after_verb() if date else "on a day that is not known"
+
+
+def _day(date: Edtf | None) -> str:
+    return date.human() if date else "a day that is not known"
 
 
 def _decided(noun: Any) -> str:

@@ -24,7 +24,7 @@ from typing import Self
 from msgspec import Struct
 
 from onrecord.nouns.edtf_point import PRECISIONS, Point, Precision, parse_point
-from onrecord.nouns.edtf_words import in_words
+from onrecord.nouns.edtf_words import after_verb, in_words
 
 WIDEN: dict[Precision, int] = {
     "day": 3, "month": 10, "season": 31, "year": 92, "decade": 92, "century": 92, "unknown": 0,
@@ -157,13 +157,8 @@ class Edtf(str):
         return in_words(self.ends.start, self.ends.end, language, interval=self.is_interval)
 
     def after_verb(self) -> str:
-        """As it follows a verb in English: "on 4 May 2017", "in May 2017", "between 4 and 14 May 2017"."""
-        words = self.human()
-        if self.is_interval or words.startswith(("no ", "at ", "between ")):
-            return words
-        if self.precision == "day":
-            return f"on {words}"
-        return f"in {words}" if words[:1].isdigit() or self.precision in ("month", "season") else words
+        """English, as it follows a verb: "on 4 May 2017", "in May 2017", "no later than 16 July 2017"."""
+        return after_verb(self.ends.start, self.ends.end, interval=self.is_interval)
 
 
 def enc_hook(value: object) -> str:

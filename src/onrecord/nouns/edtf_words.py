@@ -1,5 +1,7 @@
 """An EDTF date in words for people: English, French, Russian. Says no more than the date does."""
 
+import msgspec
+
 from onrecord.nouns.edtf_point import WINTER, Point
 
 _MONTHS = {
@@ -61,6 +63,21 @@ def in_words(start: Point | None, end: Point | None, language: str, *, interval:
     if "~" in marks or "%" in marks:
         phrase = frames["about"].format(phrase)
     return frames["doubt"].format(phrase) if "?" in marks or "%" in marks else phrase
+
+
+def after_verb(start: Point | None, end: Point | None, *, interval: bool) -> str:
+    """The English phrase as it follows a verb: "on 4 May 2017", "in May 2017", "between 4 and 14 May 2017"."""
+    marks = "".join(point.qualifier for point in (start, end) if point is not None)
+    phrase = in_words(_unmarked(start), _unmarked(end), "en", interval=interval)
+    if start is not None and end is not None and not interval:
+        phrase = ("on " if start.precision == "day" else "in ") + "the " * (" of " in phrase) + phrase
+    if "~" in marks or "%" in marks:  # before the date, so that what follows does not seem to hang on the word
+        phrase = f"approximately {phrase}"
+    return f"{phrase} (uncertain)" if "?" in marks or "%" in marks else phrase
+
+
+def _unmarked(point: Point | None) -> Point | None:
+    return point and msgspec.structs.replace(point, qualifier="")
 
 
 def _shortened(start: Point, end: Point, language: str) -> str:

@@ -73,12 +73,9 @@ PASSAGE_WITHHELD = {
 }
 
 
-_ABOUT = ", approximately"
-
-
 def when(date: Edtf | None) -> str:
     """A date as it follows a verb: "on 4 May 2017", "in May 2017", "between 4 and 14 May 2017"."""
-    return date.after_verb() if date else "on a date that is not known"
+    return "on a date that is not known" if date is None else date.after_verb()
 
 
 def since(date: Edtf) -> str:
