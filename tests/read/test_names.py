@@ -56,7 +56,43 @@ def test_he_is_whoever_spoke_last() -> None:
 
 def test_he_is_never_somebody_of_whom_the_speaker_speaks() -> None:
     text = "A former guard said that Major Ilko Stavrin had ordered the fire. “We obeyed,” he said."
-    assert not [one for one in reading_of(text).mentions if one.span.text == "he"]
+    assert named(reading_of(text), "he").name == "a former guard"
+
+
+def test_he_may_be_who_spoke_in_the_passage_before_less_surely() -> None:
+    reading = reading_of("Governor Pavel Rudin denied the raid.\n\nHe said the road was closed.")
+    assert named(reading, "He").name == "Pavel Rudin"
+    assert [one.confidence for one in reading.statements] == [0.75, 0.72]
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"),
+    [
+        # somebody else who fits is named in between
+        ("Governor Pavel Rudin denied the raid.\n\nTomas Wren fled.\n\nIn the spring he said it was over.", "he"),
+        ("Ada Brenn and Lena Marsh came back.\n\nShe said nothing had changed.", "She"),
+        ("Governor Pavel Rudin denied the raid.\n\nShe said the road was closed.", "She"),
+        ("The presenter said that Mara Vint, a nurse, had fled. She said that the ward was full.", "She"),
+        ("The ministry's spokesman denied it.\n\nThe Orlen Watch and the Lantern Centre met. The group said no.",
+         "The group"),
+    ],
+)  # fmt: skip
+def test_a_word_that_may_point_to_two_points_to_nobody(text: str, pointer: str) -> None:
+    assert not [one for one in reading_of(text).mentions if one.span.text == pointer]
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer", "name"),
+    [
+        ("Colonel Piet Maas took command.\n\n“I gave no order,” he said.", "he", "Piet Maas"),
+        ("The Orlen Watch counted six deaths.\n\nThe group said that more would follow.", "The group", "Orlen Watch"),
+        ("The Orlen Watch counted six deaths. It said that more would follow.", "It", "Orlen Watch"),
+        ("Orla Venn denied it. Ilya Stroh denied it.\n\n“No,” the man said.", "the man", "Ilya Stroh"),
+        ("Two women said nobody was free.\n\n“We ran,” they said.", "they", "two women"),
+    ],
+)  # fmt: skip
+def test_a_word_points_to_the_one_who_fits(text: str, pointer: str, name: str) -> None:
+    assert {one.name for one in reading_of(text).mentions if one.span.text == pointer} == {name}
 
 
 def test_she_is_nobody_who_is_called_a_spokesman() -> None:

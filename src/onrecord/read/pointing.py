@@ -1,72 +1,207 @@
-"""Words that point to somebody named elsewhere in the item: "He", "the minister", "the governor's spokesman".
+"""Words that point to somebody named elsewhere in the item: "He", "the minister", "the group", "X's spokesman".
 
-Proposed as mentions whose `name` is the fullest name, only where the text supports it: a pronoun that speaks takes the
-last person who spoke, or was the subject, before it in the paragraph, if no other person stands between who fits; a
-role takes the one person of the item who was given that role. Where two would fit, nothing is proposed.
+Proposed as mentions whose `name` is the fullest name (or the words of a speaker without one: "a former guard"), only
+where the text supports it:
+
+* A pronoun that speaks is whoever spoke last before it in the paragraph at the same level of report, never somebody of
+  whom the speaker speaks; else the one person who opens the paragraph.
+* Over the border of a paragraph it is whoever spoke last at that level, less surely (`across`), unless somebody else
+  who fits is named in between; where nobody has spoken, the one person who fits in the passages just before.
+* Those who introduce others (a presenter, a reporter) are not "she" or "he" once somebody who fits was introduced.
+* A role is the one person of the item who was given it; "the group" the one body near before (`bodies`).
+
+He and she must agree with the title, or the given name, as far as it is known. Where two would fit, nothing is
+proposed.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from onrecord.nouns import Mention, Segment, Span, Statement
+from onrecord.read.bodies import body_called
 from onrecord.read.vocabulary import words
 
-_PRONOUNS = frozenset({"he", "she"})
+_PEOPLE = {"he": "he", "she": "she", "the man": "he", "the woman": "she", "this man": "he", "this woman": "she"}
+_MANY = frozenset({"they"})
 _HERS = re.compile(
-    r"\b(?:she|her|hers|herself|woman|mother|sister|daughter|wife|widow|spokeswoman|mrs|ms|girl)\b", re.IGNORECASE
+    r"\b(?:she|her|hers|herself|woman|mother|sister|daughter|wife|widow|grandmother|aunt|nun|"
+    r"spokeswoman|chairwoman|congresswoman|queen|mrs|ms|madame|girl)\b",
+    re.IGNORECASE,
 )
-_HIS = re.compile(r"\b(?:he|him|his|himself|man|father|brother|son|husband|spokesman|mr|boy)\b", re.IGNORECASE)
+_HIS = re.compile(
+    r"\b(?:he|him|his|himself|man|father|brother|son|husband|grandfather|uncle|monk|spokesman|chairman|king|mr|sir|boy)\b",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\b(?:presenter|host|moderator|interviewer|anchor|newsreader|reporter|chair)\b", re.IGNORECASE
+)
+_PLURAL = re.compile(
+    r"\b(?:two|three|four|five|six|several|some|many|both|other|\d+)\s|\b(?!witness|police\b)\w+(?<!s)s\b|\bpeople\b|"
+    r"\bpolice\b",
+    re.IGNORECASE,
+)
 _ROLES = frozenset({"lawyer", "director", "founder", "editor", "aide", "coach"})
 _SMALL = frozenset({"the", "a", "an", "of", "for", "s", "his", "her", "their", "its", "former", "then", "in", "at"})
+_BACK = 3  # passages; a pronoun points no further
+
+
+class Pointed(Struct, frozen=True):
+    """A proposed name; `across`: over the border of a paragraph, and so less surely."""
+
+    mention: Mention
+    across: bool = False
+
+
+class Spoke(Struct, frozen=True):
+    """A speaker in reading order: who is meant, where known; `part` is the number of the passage."""
+
+    statement: Statement
+    at: Span
+    part: int
+    meant: Mention | None
 
 
 def pointed_names(
     text: str, segments: Sequence[Segment], mentions: Sequence[Mention], statements: Sequence[Statement]
-) -> list[Mention]:
-    """Proposed names for speakers that are pronouns or roles, in text order."""
+) -> list[Pointed]:
+    """Proposed names for speakers that are pronouns, roles or nouns for a body, in text order."""
     people = [one for one in mentions if one.kind == "person"]
     bearers = _bearers(people)
-    found: list[Mention] = []
-    for paragraph, here, spoken in _by_paragraph(segments, people, statements):
-        pointed: list[Mention] = []
-        for statement in spoken:
-            speaker = statement.speaker
-            if speaker is None or any(one.span == speaker for one in pointed):
-                continue
-            if any(one.span.overlaps(speaker) and _is_head(text, one, speaker) for one in here):
-                continue
-            if speaker.text.lower() in _PRONOUNS:
-                meant = _pronoun(text, paragraph, statement, [*here, *pointed], spoken)
-            else:
-                meant = _role(speaker, bearers)
-            if meant is not None:
-                pointed.append(
-                    Mention(span=speaker, kind="person", name=meant.name, title=meant.title, official=meant.official)
-                )
-        found += pointed
-    return found
+    reader = _Pointing(text, segments, mentions)
+    found: dict[Span, Pointed] = {}
+    for part, statement, at in _in_order(segments, statements):
+        named = reader.named(at)
+        meant = named or (found[at].mention if at in found else None)
+        if meant is None:
+            pointed = reader.pronoun(statement, at, part) or _by_noun(text, at, bearers, mentions)
+            if pointed is not None:
+                meant = pointed.mention
+                found[at] = pointed
+        reader.spoke.append(Spoke(statement, at, part, meant or _described(at)))
+    return sorted(found.values(), key=lambda one: one.mention.span.start)
 
 
-def _by_paragraph(
-    segments: Sequence[Segment], people: Sequence[Mention], statements: Sequence[Statement]
-) -> Iterator[tuple[Segment, list[Mention], list[Statement]]]:
-    """Each segment in which somebody speaks, with the people it names and its statements in the order of speakers."""
+def _in_order(segments: Sequence[Segment], statements: Sequence[Statement]) -> Iterator[tuple[int, Statement, Span]]:
     starts = [part.start for part in segments]
-    here: dict[int, list[Mention]] = {}
-    for one in people:
-        here.setdefault(bisect_right(starts, one.span.start) - 1, []).append(one)
-    spoken: dict[int, list[Statement]] = {}
-    for statement in statements:
-        if statement.speaker is not None:
-            spoken.setdefault(bisect_right(starts, statement.speaker.start) - 1, []).append(statement)
-    for number, those in spoken.items():
+    spoken = [(one.speaker, one) for one in statements if one.speaker is not None]
+    for at, one in sorted(spoken, key=lambda pair: pair[0].start):
+        number = bisect_right(starts, at.start) - 1
         if number >= 0:
-            yield (
-                segments[number],
-                here.get(number, []),
-                sorted(those, key=lambda one: one.speaker.start if one.speaker else 0),
-            )
+            yield number, one, at
+
+
+class _Pointing:
+    """Who has spoken so far, for the words that point back to them."""
+
+    def __init__(self, text: str, segments: Sequence[Segment], mentions: Sequence[Mention]) -> None:
+        self.text, self.segments = text, segments
+        self.mentions = [one for one in mentions if one.kind in ("person", "body", "outlet")]
+        self.starts = [one.span.start for one in self.mentions]
+        self.spoke: list[Spoke] = []
+
+    def named(self, at: Span) -> Mention | None:
+        """The name that the speaker's own words hold, a person's first."""
+        inside = [one for one in self._between(at.start, at.end) if _is_head(self.text, one, at)]
+        people = [one for one in inside if one.kind == "person"]
+        return people[-1] if people else inside[0] if inside else None
+
+    def pronoun(self, statement: Statement, at: Span, part: int) -> Pointed | None:
+        said = at.text.lower()
+        if said not in _PEOPLE and said not in _MANY and said != "it":
+            return None
+        level = [one for one in self.spoke if one.statement.within == statement.within and one.at.end <= at.start]
+        here = [one for one in level if one.part == part]
+        if here:
+            meant = here[-1].meant if self._goes_on(here[-1], at, said, across=False) else None
+            return _pointed(at, meant)
+        opener = self._opener(at, part, said)
+        if opener is not None or statement.within is not None:
+            return _pointed(at, opener)
+        before = [one for one in level if 0 < part - one.part <= _BACK]
+        if before:
+            fits = self._goes_on(before[-1], at, said, across=True)
+            return _pointed(at, before[-1].meant, across=True) if fits else None
+        return _pointed(at, self._only(at, part, said), across=True)
+
+    def _goes_on(self, last: Spoke, at: Span, said: str, *, across: bool) -> bool:
+        """Whether the last speaker can be meant: agrees, and nobody else who fits stands nearer."""
+        if last.meant is None or not self._agrees(last.meant, said):
+            return False
+        introduces = said in _PEOPLE and _INTRODUCES.search(f"{last.at.text} {last.meant.title}") is not None
+        if not across and not introduces:
+            return True
+        told = [] if introduces else last.statement.content
+        nearer = [one for one in self._between(last.at.end, at.start) if not any(p.overlaps(one.span) for p in told)]
+        return not any(one.name != last.meant.name and self._agrees(one, said) for one in nearer)
+
+    def _opener(self, at: Span, part: int, said: str) -> Mention | None:
+        """The one person (for "it", body) named in the paragraph before, who opens a sentence of it."""
+        start = self.segments[part].start
+        before = [one for one in self._between(start, at.start) if (one.kind == "person") == (said in _PEOPLE)]
+        if said in _MANY or len({one.name for one in before}) != 1 or not _is_head(self.text, before[0], at):
+            return None
+        lead = re.split(r"[.!?]\s+", self.text[start : before[0].span.start])[-1]
+        opens = all(word[:1].isupper() or word.lower() in _SMALL for word in lead.replace(before[0].title, "").split())
+        return before[0] if opens and self._agrees(before[0], said) else None
+
+    def _only(self, at: Span, part: int, said: str) -> Mention | None:
+        """The one name of the passages just before that fits, where nobody has spoken."""
+        start = self.segments[max(0, part - _BACK)].start
+        fitting = [one for one in self._between(start, at.start) if said in _PEOPLE and self._agrees(one, said)]
+        return fitting[-1] if len({one.name for one in fitting}) == 1 else None
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        low, high = (bisect_right(self.starts, place - 1) for place in (start, end))
+        return self.mentions[low:high]
+
+    def _agrees(self, one: Mention, said: str) -> bool:
+        if said == "it":
+            return one.kind in ("body", "outlet")
+        if said in _MANY:
+            return one.kind in ("body", "outlet") or (one.name.islower() and bool(_PLURAL.search(one.name)))
+        if one.kind != "person" or (one.name.islower() and _PLURAL.search(one.name)):
+            return False
+        near = self.text[max(0, one.span.start - 40) : one.span.start]
+        return _gender_fits(one, near, _PEOPLE[said])
+
+
+def _gender_fits(one: Mention, near: str, pronoun: str) -> bool:
+    """Titles first, then the given name; who is known by neither fits either."""
+    called = f"{one.title} {one.name}" if one.name.islower() else one.title
+    ours, other = (_HIS, _HERS) if pronoun == "he" else (_HERS, _HIS)
+    if other.search(called) is not None:
+        return ours.search(called or near) is not None
+    if ours.search(called) is not None:
+        return True
+    given = one.name.split()[0].lower()
+    return given not in words("given", "she" if pronoun == "he" else "he")
+
+
+def _pointed(at: Span, meant: Mention | None, *, across: bool = False) -> Pointed | None:
+    if meant is None:
+        return None
+    return Pointed(
+        Mention(span=at, kind=meant.kind, name=meant.name, title=meant.title, official=meant.official), across
+    )
+
+
+def _by_noun(
+    text: str,
+    at: Span,
+    bearers: Sequence[tuple[Mention, frozenset[str], frozenset[str]]],
+    mentions: Sequence[Mention],
+) -> Pointed | None:
+    """The minister; the group."""
+    return _pointed(at, _role(at, bearers) or (None if at.text == "It" else body_called(at.text, at.start, mentions)))
+
+
+def _described(at: Span) -> Mention | None:
+    """A speaker without a name, by their own words; none where the words hold the name of somebody else."""
+    name = at.text[:1].lower() + at.text[1:]
+    return Mention(span=at, kind="person", name=name) if " " in name and name.islower() else None
 
 
 def _is_head(text: str, mention: Mention, speaker: Span) -> bool:
@@ -74,41 +209,6 @@ def _is_head(text: str, mention: Mention, speaker: Span) -> bool:
     after = text[mention.span.end : mention.span.end + 2]
     before = text[max(0, mention.span.start - 8) : mention.span.start].lower()
     return not after.startswith(("'", "’")) and not before.endswith((" of ", " for ", " of the ", " for the "))
-
-
-def _pronoun(
-    text: str, paragraph: Segment, statement: Statement, people: Sequence[Mention], spoken: Sequence[Statement]
-) -> Mention | None:
-    """Whoever spoke last before, at the same level of report; else the one person who opens the paragraph."""
-    speaker = statement.speaker
-    if speaker is None:
-        return None
-    before = [
-        one.speaker
-        for one in spoken
-        if one.speaker is not None and one.within == statement.within and one.speaker.end <= speaker.start
-    ]
-    pronoun = speaker.text.lower()
-    if before:
-        named = [one for one in people if one.span.overlaps(before[-1]) and _is_head(text, one, before[-1])]
-        return named[-1] if named and _agrees(named[-1], pronoun, text) else None
-    return _opener(text, paragraph, speaker, people, pronoun)
-
-
-def _opener(text: str, paragraph: Segment, speaker: Span, people: Sequence[Mention], lowered: str) -> Mention | None:
-    """The one person named in the paragraph before, who opens a sentence of it."""
-    before = [one for one in people if paragraph.start <= one.span.start < speaker.start]
-    if len({one.name for one in before}) != 1 or not _is_head(text, before[0], speaker):
-        return None
-    lead = re.split(r"[.!?]\s+", text[paragraph.start : before[0].span.start])[-1]
-    opens = all(word[:1].isupper() or word.lower() in _SMALL for word in lead.replace(before[0].title, "").split())
-    return before[0] if opens and _agrees(before[0], lowered, text) else None
-
-
-def _agrees(one: Mention, pronoun: str, text: str) -> bool:
-    said = f"{one.title} {text[max(0, one.span.start - 40) : one.span.start]}" if one.title == "" else one.title
-    other = _HERS if pronoun == "he" else _HIS
-    return other.search(one.title or "") is None or (_HIS if pronoun == "he" else _HERS).search(said) is not None
 
 
 def _bearers(people: Sequence[Mention]) -> list[tuple[Mention, frozenset[str], frozenset[str]]]:

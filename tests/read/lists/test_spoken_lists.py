@@ -89,3 +89,16 @@ def test_names_that_the_reader_found_go_before_capitals() -> None:
 def test_a_list_existed_by_the_day_it_was_published() -> None:
     (found,) = _lists("On 4 May 2021 Lantern Watch published a list of 31 detainees.")
     assert found.made_on == "../2021-05-04"
+
+
+def test_no_is_no_owner() -> None:
+    assert [one.owner for one in _lists("No list of 31 detainees was published.")] == [None]
+
+
+def test_the_organisation_is_the_one_body_named_before() -> None:
+    text = "Mira Dold speaks for the Orlen Watch. She said that the organisation had given the names of 31 men to them."
+    where = Span.of(text, text.index("Orlen"), text.index("Orlen") + 11)
+    orlen = Mention(span=where, kind="body", name="Orlen Watch")
+    assert [(one.owner, one.stated) for one in _lists(text, (orlen,))] == [("Orlen Watch", 31)]
+    mira = Mention(span=Span.of(text, 0, 9), kind="body", name="Mira Dold Fund")
+    assert [one.owner for one in _lists(text, (mira, orlen))] == [None]

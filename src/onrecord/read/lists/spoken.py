@@ -6,7 +6,8 @@ Rules
   names or lists a number of people ("Lantern Watch named 27 men").
 * "The names" and "the list" alone speak of a list that the text has already, or will have, told of.
 * Its owner is the body that the nearest words credit with it: "X's list", "X published …", "published by X", in the
-  sentence; else where the text says so of "the names" or "the list" elsewhere. Without such words it has none.
+  sentence; "the organisation", "it" there is the body named before that can be called so (`bodies`). Else where the
+  text says so of "the names" or "the list" elsewhere. Without such words it has none.
 * Its origin is "explained" where the text says that its owner told where the names came from.
 * Two passages are one list unless their numbers, or their owners, differ.
 * A number counts only when it is plain: "dozens of" and "at least 30" stay words (`stated_as`).
@@ -23,6 +24,7 @@ from onrecord.nouns.ids import Ids
 from onrecord.nouns.listing import PeopleList
 from onrecord.nouns.reading import Mention
 from onrecord.nouns.span import Span
+from onrecord.read.bodies import body_called
 from onrecord.read.dates import Around, said_on
 from onrecord.read.lists.spoken_words import (
     BARE,
@@ -38,6 +40,10 @@ from onrecord.read.lists.spoken_words import (
 )
 
 _REACH = 300  # characters; who is credited with a list stands near it
+_POINTS = re.compile(
+    r"(?<!\w, )\b(?:[Tt]he (?:rights |human rights )?(?:organi[sz]ation|group|association|charity|network|newspaper|"
+    r"paper|outlet|committee|centre|center|commission|union|ministry)|[Ii]t)\b(?!['’])"
+)
 _BODIES = ("body", "outlet", "person", "group")
 
 
@@ -143,14 +149,26 @@ def _owner(match: re.Match[str], span: Span, telling: Telling) -> Span | None:
 def _nearest_name(start: int, end: int, telling: Telling) -> Span | None:
     """The last body named between two places; the reader's names first, else words with capitals."""
     text = telling.around.text
-    known = [m.span for m in telling.mentions if m.kind in _BODIES and start <= m.span.start and m.span.end <= end]
+    known = [m for m in telling.mentions if m.kind in _BODIES and start <= m.span.start and m.span.end <= end]
+    pointing = list(_POINTS.finditer(text, start, end))
+    if pointing and (not known or known[-1].span.end <= pointing[-1].end()):
+        meant = body_called(pointing[-1][0], pointing[-1].start(), telling.mentions)
+        return meant.span if meant is not None else None
     if known:
-        return known[-1]
+        return _named(known[-1], telling)
     found = [m for m in NAME.finditer(text, start, end) if not is_opener(m[0])]
     if not found:
         return None
     first, last = found[-1].span()
     return Span.of(text, first + 4 if text.startswith("The ", first) else first, last)
+
+
+def _named(mention: Mention, telling: Telling) -> Span:
+    """Where somebody is called by name to whom a word points."""
+    if mention.span.text[:1].isupper() and mention.span.text not in ("He", "She", "It", "They"):
+        return mention.span
+    before = (one.span for one in telling.mentions if one.name == mention.name and one.span.text[:1].isupper())
+    return next(before, mention.span)
 
 
 def _is_body(start: int, end: int, telling: Telling) -> bool:

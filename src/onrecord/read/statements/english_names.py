@@ -152,7 +152,7 @@ def _entity(text: str, parse: Parse, entity: Any) -> Name | None:
     while tokens and (tokens[-1].dep_ == "case" or tokens[-1].is_punct or tokens[-1].lower_ in ("'s", "’s")):
         tokens = tokens[:-1]
     if kind == "person":
-        tokens = _bare_person(tokens)
+        tokens = _with_given(_bare_person(tokens))
     if not tokens or not any(token.text[:1].isupper() for token in tokens):
         return None
     return _name(text, parse.view, tokens, kind)
@@ -163,6 +163,16 @@ def _bare_person(tokens: list[Any]) -> list[Any]:
     while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in words("names", "office") | words("names", "honorific"):
         tokens = tokens[1:]
     return tokens
+
+
+def _with_given(tokens: list[Any]) -> list[Any]:
+    """Ilya Stroh, of whom the parser saw Stroh alone."""
+    if len(tokens) != 1 or tokens[0].i == 0:
+        return tokens
+    given = tokens[0].nbor(-1)
+    known = words("names", "office") | words("names", "honorific") | words("names", "body") | words("names", "outlet")
+    fits = given.pos_ == "PROPN" and given.dep_ == "compound" and given.head == tokens[0] and not given.ent_type_
+    return [given, *tokens] if fits and given.text.istitle() and given.lower_.rstrip(".") not in known else tokens
 
 
 def _by_capitals(text: str, parse: Parse, covered: set[int]) -> list[Name]:
