@@ -1,8 +1,8 @@
 """Which statements are one denial: one line of the ledger, however often it was said or told again.
 
 Rules
-* Words of one side in one item, of one kind and at one time, are one denial; so is what they say beside it that names
-  no act ("it never happened").
+* What one side says in one item at one time against the same claims is one denial, and so is what it says beside it
+  that names no act ("it never happened"); each telling keeps its own kind.
 * Told again in another item: one party, one kind, a vaguer date that holds the exact one ("last month"), and the same
   claims or the same words. Two days that are both known are two denials, except on the very same day.
 * The line is dated by its most exact telling. A denial that cannot be dated joins no other.
@@ -36,7 +36,9 @@ class Spoken(NamedTuple):
         return on is None, width, not self.claims, f"{self.denial.item} {self.denial.cue[0].start:09}"
 
 
-def one_denial(denials: Sequence[Statement], claims: Callable[[str], frozenset[str]], material: Material) -> list[list[Spoken]]:
+def one_denial(
+    denials: Sequence[Statement], claims: Callable[[str], frozenset[str]], material: Material
+) -> list[list[Spoken]]:
     """`denials` in groups, each the tellings of one denial, the telling that dates it first."""
     spoken = sorted((_spoken(one, claims(one.id), material) for one in denials), key=lambda one: one.exactness)
     made: list[list[Spoken]] = []
@@ -60,8 +62,9 @@ def _joins(one: Spoken, group: Sequence[Spoken]) -> bool:
     if one.on is None or head.on is None or not one.side or one.side != head.side:
         return False
     if one.denial.item == head.denial.item:
-        return _same_time(one.on, head.on) and (one.denial.denial_kind == head.denial.denial_kind or not one.claims)
-    if one.party != head.party or one.denial.denial_kind != head.denial.denial_kind or not one.on.contains(head.on):
+        return _same_time(one.on, head.on) and (not one.claims or not head.claims or bool(one.claims & head.claims))
+    parties = {other.party for other in group}
+    if one.party not in parties or one.denial.denial_kind != head.denial.denial_kind or not one.on.contains(head.on):
         return False
     return bool(one.claims & head.claims) or same_words(one.denial, head.denial)
 

@@ -170,6 +170,10 @@ class Walk:
             denied.answered,
         )
         children = [self.down(denied.statement)]
+        if denied.also:
+            children.append(
+                Node(title="The same denial, in other words or told again", children=self._all(denied.also))
+            )
         for title, roots in (
             ("On record then", then.roots),
             ("Possibly before (not counted)", denied.maybe_before),

@@ -140,6 +140,7 @@ class DenialSheet(Sheet, frozen=True, kw_only=True):
     party: Code | None = None
     maybe_before: tuple[RootSheet, ...] = ()
     answered: str = ""
+    also: tuple[Code, ...] = ()
 
 
 class PhaseSheet(Noun, frozen=True, kw_only=True):

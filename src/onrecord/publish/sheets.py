@@ -176,6 +176,7 @@ def _denial(denied: Denied, view: View) -> DenialSheet:
         party=code(view.account.party_of.get(denied.statement)),
         maybe_before=tuple(map(_root, denied.maybe_before)),
         answered=denied.answered,
+        also=codes(denied.also),
     )
 
 

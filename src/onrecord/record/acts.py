@@ -23,6 +23,7 @@ MODEL = "machine:record-rules@1"
 _SURE = {"en": 0.8}  # confidence by language; vocabularies nobody has measured yet get _UNSURE
 _UNSURE = 0.5
 _NEGATION_ROOM, _AFTER_ROOM, _UNREAL_ROOM, _PEOPLE_ROOM = 7, 4, 3, 5  # words looked at around a phrase
+_LACKS, _LACK_ROOM = frozenset(("without", "sans", "без")), 2  # "without a warrant and detained" negates no detention
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -158,7 +159,9 @@ def _before(spoken: list[Word], hit: Hit, room: int, text: str) -> list[Word]:
 def _negated(spoken: list[Word], hit: Hit, lexemes: Lexicon, text: str) -> bool:
     negation = lexemes.words["negation"]
     inside = spoken[hit.first : hit.last + 1]
-    if any(word.lower in negation for word in (*_before(spoken, hit, _NEGATION_ROOM, text), *inside[1:])):
+    before = _before(spoken, hit, _NEGATION_ROOM, text)
+    reaching = [word for place, word in enumerate(before) if word.lower not in _LACKS or place < _LACK_ROOM]
+    if any(word.lower in negation for word in (*reaching, *inside[1:])):
         return True
     after = [word.lower for word in spoken[hit.last + 1 : hit.last + 1 + _AFTER_ROOM]]
     refused = any(word in negation for word in after)  # "the arrests never happened", not "coerced them not to speak"

@@ -70,6 +70,8 @@ class Denials:
         types = self._pointed_types(page, denial, pointed.statements) or self._types_of_the_absent(page, denial)
         if not types and not lists and _points(page, denial):
             types = self._types_beside(page, denial)
+            if denial.denial_kind == "other_explanation":
+                types |= self._types_of_the_same_speaker(page, denial)
             if not types and denial.denial_kind in _ABOUT_THE_ITEM:
                 types = self._most_told(page) or self._most_told_there(page, denial)
         return frozenset(lists) | self._matching(page, denial, types, whole=False)
@@ -108,6 +110,12 @@ class Denials:
         """The types named in the sentence of the denial, else in its paragraph."""
         first = denial.content[0].start if denial.content else denial.cue[0].start
         return types_named(page, *page.sentence(first)) or types_named(page, *page.paragraph(first))
+
+    def _types_of_the_same_speaker(self, page: Page, denial: Statement) -> frozenset[str]:
+        """What the speaker denies in plain words in the same item: that is what is explained away."""
+        others = [one for one in page.reading.statements if one.kind == "denial" and one.id != denial.id]
+        same = [one for one in others if _last_name(one) == _last_name(denial) and one.said_on == denial.said_on]
+        return frozenset(name for one in same for name in self._own_types(page, one))
 
     def _most_told(self, page: Page) -> frozenset[str]:
         """The violation that the item tells most: what an attack on a source, or another explanation, is about."""
@@ -181,6 +189,10 @@ def denies(types: frozenset[str], act_type: str, *, whole: bool) -> bool:
 
 def _violates(act_type: str) -> bool:
     return act_types()[act_type].group == "violation" and not act_types()[act_type].general
+
+
+def _last_name(denial: Statement) -> tuple[str, ...]:
+    return name_words(denial.speaker.text)[-1:] if denial.speaker is not None else ()
 
 
 def by_claim(denied: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
