@@ -4,7 +4,8 @@ Rules, word by word
 * A phrase that may be named stands, longest first, unless a withheld name lies inside it.
 * A word of a withheld name gives way, also in capitals, in another ending or another script.
 * Any other word with a capital gives way, unless it begins a sentence (or stands in a title) and is a common word.
-* Addresses, telephone numbers and file names give way.
+* Two initials are a person; one is, where the sentence goes on after it in lower case.
+* Whatever leads to a person without naming one (`reach.py`) gives way.
 * Where an identifiable private person is named, words that tell of religion, kinship, health and the like give way too.
 """
 
@@ -14,16 +15,19 @@ from dataclasses import dataclass, field
 
 from onrecord.publish.known import Known, Phrase
 from onrecord.publish.names import Token, skeleton, tokens
+from onrecord.publish.reach import reaches
 from onrecord.publish.vocabulary import anywhere, special_kind, starting
 
 WITHHELD = "[withheld]"
-_REACH = re.compile(
-    r"\b[\w.+-]+@[\w-]+\.[\w.]+|\bhttps?://\S+|\bwww\.\S+|(?<!\w)@\w{3,}"
-    r"|\b[\w-]+\.(?:html?|txt|md|pdf|docx?|odt|eml|csv|xlsx?|jpe?g|png|mp4|zip|warc|wacz|gz)\b"
-    r"|(?<![\w./-])\+?\d(?:[ ().-]{0,2}\d){7,}(?![\w/-])"
+_PARTICLES = (
+    "al|el|as|ash|abu|umm|ibn|bin|bint|ben|ould|da|das|de|del|della|den|der|di|do|dos|du|des|la|las|le|los|ter|van|von|"
+    "y|zu"
 )
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_JOINT = re.compile(r"(?:[ \u00a0]{1,2}|[-’'‘]|\.[ \u00a0]?|[ \u00a0](?:al|de|von|van|ibn|bin)[ \u00a0-])")
+_JOINT = re.compile(
+    rf"(?:[ \u00a0]{{1,2}}|[-’'‘]|\.[ \u00a0]?|[ \u00a0](?:(?:{_PARTICLES})[ \u00a0-]){{1,2}}(?:al-|el-|d['’])?)"
+)
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.[ \u00a0]?){2,}|(?<!\d )\b[^\W\d_]\.(?=,? [^\W\d_])")
+_NO_PERSON = frozenset({"US", "UN", "UK", "EU", "AM", "PM", "DC", "USA", "NB", "PS"})
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#])[\s«»“”„\"‘’'(\[—–*#]*$")
 _TITLE_SHARE = 0.6
 _NEAR = 40  # characters within which two words can be one name
@@ -75,9 +79,7 @@ class Mask:
     def edits(self, text: str, *, title: bool = False) -> list[Edit]:
         """What gives way in `text`, in order, without overlaps; counted. `title`: only known private names."""
         words = tokens(text)
-        reach = [
-            Edit(m.start(), m.end(), WITHHELD, "address") for m in _REACH.finditer(text) if not _DATE.search(m.group())
-        ]
+        reach = [Edit(start, end, WITHHELD, kind) for start, end, kind in reaches(text)]
         hidden = self._hidden(text, words, title=title)
         names = [edit for edit in self._runs(text, hidden) if not _inside(edit, reach)]
         found = sorted([*reach, *names, *self._special(words, names)], key=lambda edit: edit.start)
@@ -88,6 +90,7 @@ class Mask:
     def _hidden(self, text: str, words: list[Token], *, title: bool) -> list[Token]:
         """The words that may not stand."""
         headline = _is_headline(words)
+        lettered = frozenset() if title else _initials(text)
         hidden: list[Token] = []
         single: list[Token] = []
         at = 0
@@ -99,7 +102,8 @@ class Mask:
             if length := self._allowed(words, at):
                 at += length
                 continue
-            if self._gives_way(text, words[at], headline=headline, title=title):
+            lone = _is_initial(words[at]) and words[at].start in lettered
+            if lone or self._gives_way(text, words[at], headline=headline, title=title):
                 hidden.append(words[at])
             elif words[at].key in self.known.public_words or _is_initial(words[at]):
                 single.append(words[at])
@@ -210,6 +214,18 @@ def tells_names(text: str, language: str) -> bool:
 
 def _is_initial(word: Token) -> bool:
     return len(word.text) == 1 and word.text.isupper()
+
+
+def _initials(text: str) -> frozenset[int]:
+    """Where the letters of initials stand that are a person by themselves: "A. B.", "K.L.", "said M., a friend"."""
+    found: set[int] = set()
+    for each in _INITIALS.finditer(text):
+        letters = [each.start() + at for at, char in enumerate(each.group()) if char.isalpha()]
+        spelled = "".join(text[at] for at in letters)
+        follows = text[each.end() :].lstrip(" ,\u00a0")[:1]
+        if spelled.isupper() and spelled not in _NO_PERSON and (len(letters) > 1 or follows.islower()):
+            found.update(letters)
+    return frozenset(found)
 
 
 def _begins(text: str, start: int) -> bool:

@@ -279,6 +279,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "name": ("names inside quoted words", "Nothing in the material says that they are public."),
     "author": ("authors of items", "Who wrote something is shown only where the author is a public figure."),
     "address": ("addresses, telephone numbers and file names inside words", "They can lead to a person."),
+    "number": ("ages, dates of birth and numbers of papers inside words", "With a place they point to one person."),
     "passage": (
         "passages",
         "In a script without capital letters names cannot be told apart safely.",
