@@ -126,4 +126,5 @@ def test_only_a_released_picture_is_shown_and_only_its_pixels(book: Any, tmp_pat
     pictures = list((tmp_path / "dossier/pictures").iterdir())
     assert len(pictures) == 1
     assert Image.open(pictures[0]).getexif() == {}
+    assert "Ground: Nobody can be recognised in it." in (tmp_path / "dossier/items.html").read_text("utf-8")
     assert leaks(tmp_path / "dossier", ("Merkhot", "face.jpg")) == []

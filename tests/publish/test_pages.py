@@ -70,6 +70,47 @@ def test_what_nobody_reviewed_says_so_in_words(dossier: Path) -> None:
     assert html.count("reviewed by a person of the team") == 1
 
 
+def test_where_nobody_reviewed_anything_one_banner_says_so_and_each_thing_is_still_marked(
+    book: Any, tmp_path: Path
+) -> None:
+    for id, reading in book.readings_.items():
+        said = tuple(msgspec.structs.replace(each, decided_by="machine:rules-en@1") for each in reading.statements)
+        book.readings_[id] = msgspec.structs.replace(reading, statements=said)
+    publish(book, tmp_path / "dossier")
+    html = page(tmp_path / "dossier", "statements")
+    assert html.count("No person has reviewed it yet") == 1
+    assert html.count(">not reviewed<") == html.count('<article class="statement"') == 6
+
+
+def test_the_rules_of_status_are_printed_as_they_were_applied(book: Any, tmp_path: Path) -> None:
+    rules = ("confirmed: firm at least 2. Told by {independent} sources.", "provisional: otherwise. Two are needed.")
+    book.nouns[n.Backing] = msgspec.structs.replace(book.nouns[n.Backing], rules=rules)
+    publish(book, tmp_path / "dossier")
+    said = words_of(page(tmp_path / "dossier", "methods"))
+    assert "confirmed firm at least 2. Told by {independent} sources. provisional otherwise. Two are needed." in said
+
+
+def test_lists_of_one_owner_and_one_length_are_one_list_told_again(book: Any, tmp_path: Path) -> None:
+    charter = next(item for item in book.things if item.name == "charter-watch.pdf")
+    reading = book.readings_[charter.id]
+    again = msgspec.structs.replace(reading.lists[0], id=book.ids.mint("l", "again"))
+    book.read(charter, lists=(*reading.lists, again))
+    publish(book, tmp_path / "dossier")
+    html = page(tmp_path / "dossier", "people")
+    assert html.count('<article class="list"') == 2
+    assert html.count("Spoken of as well in") == 1
+    assert f'id="{again.id}"' in html
+
+
+def test_no_label_of_the_timeline_runs_over_an_edge(dossier: Path) -> None:
+    html = page(dossier, "timeline")
+    for attributes, label in re.findall(r'<text x="([^>]*)>([^<]+)(?=<tspan|</text></[ga]>)', html):
+        x, width = float(attributes.split('"')[0]), 6 * len(label)
+        low, high = (x - width, x) if "end" in attributes else (x, x + width)
+        assert low >= 0, label
+        assert high <= 1000, label
+
+
 def test_hostile_words_are_shown_and_not_obeyed(book: Any, tmp_path: Path) -> None:
     settings = book.nouns[n.CaseSettings]
     book.nouns[n.CaseSettings] = msgspec.structs.replace(settings, title='<script>alert(1)</script> & "more"')

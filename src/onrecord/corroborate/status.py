@@ -22,6 +22,13 @@ class Rule(msgspec.Struct, frozen=True):
     at_least: dict[str, int] = {}
     at_most: dict[str, int] = {}
 
+    @property
+    def words(self) -> str:
+        """As people read it: "confirmed: firm at least 2. Told by …"."""
+        bounds = [f"{name} at least {least}" for name, least in self.at_least.items()]
+        bounds += [f"{name} at most {most}" for name, most in self.at_most.items()]
+        return f"{self.status}: {', '.join(bounds) or 'otherwise'}. {self.reason}"
+
     def holds(self, quantities: dict[str, int]) -> bool:
         return all(quantities[name] >= least for name, least in self.at_least.items()) and all(
             quantities[name] <= most for name, most in self.at_most.items()
@@ -42,6 +49,11 @@ def back(claim: Claim, found: Sequence[Group], claims: Sequence[Claim], material
     rule = next(rule for rule in _rules() if rule.holds(quantities))
     words = rule.reason.format(**quantities, sources="source" if len(counted) == 1 else "sources")
     return ClaimBacking(claim=claim.id, roots=printed, independent=len(counted), status=rule.status, reason=words)
+
+
+def rules_in_words() -> tuple[str, ...]:
+    """The rules, in the order in which they are tried."""
+    return tuple(rule.words for rule in _rules())
 
 
 def _taken_back(group: Group) -> bool:

@@ -7,7 +7,7 @@ from onrecord.corroborate.ledger import Ledger
 from onrecord.corroborate.material import Material
 from onrecord.corroborate.retellings import retellings
 from onrecord.corroborate.roots import groups
-from onrecord.corroborate.status import back
+from onrecord.corroborate.status import back, rules_in_words
 from onrecord.nouns import Account, Backing, Finding, Ids, Item, Reading, TextLayer
 
 
@@ -25,6 +25,7 @@ def weigh(
         claims=tuple(back(claim, groups([claim], material), account.claims, material) for claim in account.claims),
         denials=lines,
         contradictions=against.all,
+        rules=rules_in_words(),
         findings=tuple(
             Finding(
                 code="denial-undated", what="A denial has no date, so nothing can be counted against it.",

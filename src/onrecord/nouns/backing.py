@@ -81,10 +81,12 @@ class Denied(Noun, frozen=True, kw_only=True):
 
 
 class Backing(Noun, frozen=True, kw_only=True):
-    """What `corroborate` makes of an account."""
+    """What `corroborate` makes of an account. `rules`: the rules of status it judged by, in words, the first that
+    holds first; "status: when, reason"."""
 
     retellings: tuple[Retelling, ...] = ()
     claims: tuple[ClaimBacking, ...] = ()
     denials: tuple[Denied, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rules: tuple[str, ...] = ()

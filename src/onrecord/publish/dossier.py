@@ -34,7 +34,7 @@ class Published(Noun, frozen=True, kw_only=True):
 def publish(case: Case, to: Path) -> Published:
     """Write the dossier of `case` to the folder `to`, replacing what was there."""
     view = gather(case)
-    released = frozenset(each.match for each in view.settings.releases if each.what == "item")
+    released = {each.match: each.ground for each in view.settings.releases if each.what == "item"}
     shown, withheld = redact(sheets(view), know(view), Policy(items=released))
     building = to.with_name(f".{to.name}.building")
     shutil.rmtree(building, ignore_errors=True)

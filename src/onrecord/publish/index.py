@@ -6,6 +6,7 @@ from onrecord.nouns import Edtf
 from onrecord.nouns.shape import Noun
 from onrecord.publish.shapes import (
     ClaimSheet,
+    CountSheet,
     DenialSheet,
     ItemSheet,
     ListSheet,
@@ -35,6 +36,12 @@ class Index:
         self.claims: dict[str, ClaimSheet] = {each.id: each for each in sheets.claims}
         self.parties: dict[str, PartySheet] = {each.id: each for each in sheets.parties}
         self.lists: dict[str, ListSheet] = {each.id: each for each in sheets.lists}
+
+    @property
+    def nobody_reviewed(self) -> bool:
+        """Whether everything that is shown was proposed by machines."""
+        shown = [each for array in self.sheets.files().values() for each in array]
+        return bool(shown) and unreviewed(shown) == len(shown)
 
     def denials(self) -> list[DenialSheet]:
         """Denials, the best answered first, then by date."""
@@ -106,6 +113,34 @@ class Index:
     def contradictions(self, statement: str) -> list[str]:
         """Why the statement does not go together with others of the same speaker."""
         return [each.reason for each in self.sheets.contradictions if statement in (each.a, each.b)]
+
+    def counts(self) -> list[CountSheet]:
+        """All lists together, then list by list, then periods in order of time, then places."""
+        ranks = {"all": 0, "list": 1, "period": 2, "place": 3}
+        return sorted(
+            self.sheets.counts,
+            key=lambda each: (ranks.get(each.by, 4), -each.named if each.by == "list" else 0, each.value),
+        )
+
+    def list_name(self, each: ListSheet) -> str:
+        """Whose list it is, or where it is spoken of."""
+        item = self.items.get(each.item)
+        named = each.owner or (self.party(each.party) if each.party in self.parties else "")
+        return named or (
+            f"A list spoken of by {item.outlet}" if item and item.outlet else "A list without a named owner"
+        )
+
+    def one_list_each(self) -> list[tuple[ListSheet, list[ListSheet]]]:
+        """Lists, those that are here first, each with its other tellings: of the same owner and the same length."""
+        found: dict[tuple[str, int], list[ListSheet]] = {}
+        for each in sorted(self.sheets.lists, key=lambda each: (not each.contained, order(each.made_on), each.id)):
+            length = each.entries if each.contained else each.stated or 0
+            who = self.list_name(each) if length else each.id
+            same = (who, length)
+            if each.contained and same in found:
+                same = (each.id, length)
+            found.setdefault(same, []).append(each)
+        return [(first, again) for first, *again in found.values()]
 
     def models(self) -> list[str]:
         """Every machine that proposed anything shown, as name@version."""

@@ -45,6 +45,7 @@ class Front(Noun, frozen=True, kw_only=True):
     entries: int
     withheld: tuple[Withheld, ...]
     releases: tuple[Release, ...]
+    rules: tuple[tuple[str, str], ...] = ()
     version: str = __version__
 
     @staticmethod
@@ -58,6 +59,7 @@ class Front(Noun, frozen=True, kw_only=True):
             entries=open_checkpoint(case.checkpoint(), key).size,
             withheld=withheld,
             releases=view.settings.releases,
+            rules=tuple((status, words) for status, _, words in (rule.partition(": ") for rule in view.backing.rules)),
         )
 
 

@@ -26,14 +26,6 @@ HEDGES = {
     "alleged": "as an allegation",
     "possible": "as a possibility",
 }
-STATUSES = {
-    "confirmed": "At least two independent sources that are more than provisional tell it, and nobody denies it.",
-    "contested": "It is told and denied. A denial makes a claim contested and never rejected.",
-    "provisional": "It is told, but by fewer than two independent sources that are more than provisional.",
-    "undetermined": "No independent source stands behind it in this record.",
-    "rejected": "Everyone who told it took it back, two at the least, and nothing here speaks of pressure; "
-    "or a person rejected it.",
-}
 RETOLD = {
     "same bytes": "the same file as",
     "reprint": "a reprint of",
@@ -78,6 +70,14 @@ def when(date: Edtf | None) -> str:
     return "on a date that is not known" if date is None else date.after_verb()
 
 
+def period(value: str) -> str:
+    """A month or another stretch of time as people write it; any other words as they are."""
+    try:
+        return Edtf(value).human()
+    except ValueError:
+        return value
+
+
 def since(date: Edtf) -> str:
     """The day from which something was on record, as it follows "on record": "from 4 May 2017"."""
     words = date.human()
@@ -99,6 +99,11 @@ def sources(count: int) -> str:
 def number(count: int, one: str, many: str = "") -> str:
     """ "1 item", "2 items"; thousands with a thin space."""
     return f"{count:,}".replace(",", "\u202f") + f" {one if count == 1 else many or one + 's'}"
+
+
+def short(words: str, most: int = 220) -> str:
+    """Words cut between two of them where they run long; the whole stands on the page of denials."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
 
 
 def act(name: str) -> str:

@@ -47,9 +47,9 @@ _ENDINGS = frozenset({
 
 
 class Policy(Noun, frozen=True, kw_only=True):
-    """What a person decided to release: names of items whose name, text and picture may be shown, and the grounds."""
+    """What a person decided to release: names of items whose name, text and picture may be shown -> on what ground."""
 
-    items: frozenset[str] = frozenset()
+    items: dict[str, str] = {}
 
 
 class Redaction:
@@ -166,7 +166,9 @@ class Redaction:
         return words if shown == words.text else Words(text=shown)
 
     def item(self, each: ItemSheet) -> ItemSheet:
-        released = each.name in self.policy.items or PurePosixPath(each.name).name in self.policy.items
+        grounds = (self.policy.items.get(name) for name in (each.name, PurePosixPath(each.name).name))
+        ground = next((ground for ground in grounds if ground is not None), None)
+        released = ground is not None
         public = each.public
         if not public:
             self.count("hash")
@@ -185,6 +187,7 @@ class Redaction:
             author=author,
             sha256=each.sha256 if public else None,
             picture=self.picture(each, released=released),
+            released_because=Code(ground or ""),
         )
 
     def may_be_shown(self, each: ItemSheet) -> bool:

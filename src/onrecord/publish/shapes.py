@@ -76,6 +76,7 @@ class ItemSheet(Sheet, frozen=True, kw_only=True):
     entry: int | None = None
     public: bool = False
     picture: Code | None = None
+    released_because: Code = Code("")
 
 
 class StatementSheet(Sheet, frozen=True, kw_only=True):

@@ -21,7 +21,8 @@ _DAYS_MONTHLY, _DAYS_QUARTERLY = 500, 1500  # above these, ticks are quarters, t
 
 
 class Bar(Noun, frozen=True, kw_only=True):
-    """One dated thing. `fade`: which end is not known or approximate. `anchor`: where its label stands."""
+    """One dated thing. `fade`: which end is not known or approximate. `anchor`: on which side of `label_x`, or below
+    its bar, the label stands."""
 
     x: float
     y: float
@@ -31,6 +32,7 @@ class Bar(Noun, frozen=True, kw_only=True):
     date: str
     link: str
     fade: str = ""
+    label_x: float = 0
     anchor: str = "after"
 
 
@@ -75,10 +77,11 @@ def draw(index: Index) -> Chart | None:
     def bar(each: _Dated, y: float) -> Bar:
         start, end = x(each.date.earliest, low), x(each.date.latest, high) + scale
         fade = _fade(each.date)
+        label_x, anchor = _place(each, start, end)
         return Bar(
             x=round(start, 1), y=y, width=round(max(_LEAST, end - start), 1), kind=each.kind, label=each.label,
             date=each.date.human(), link=each.link, fade=fade,
-            anchor=_anchor(each, start, end),
+            label_x=round(label_x, 1), anchor=anchor,
         )  # fmt: skip
 
     y = float(TOP)
@@ -148,12 +151,16 @@ def _phases(index: Index) -> Iterable[_Dated]:
                 yield _Dated(date=date, kind="active", label=name, link=f"claims.html#{event.id}")
 
 
-def _anchor(each: _Dated, start: float, end: float) -> str:
-    """Where the label stands: after its bar, before it, or, where neither has room, below it."""
-    needed = len(each.label + each.date.human()) * _LETTER + 12
+def _place(each: _Dated, start: float, end: float) -> tuple[float, str]:
+    """Where the label stands: inside a band that is wide enough; else after its bar, before it, or, where neither has
+    room, below it."""
+    band = each.kind not in ("denial", "root")
+    needed = len(each.label if band else each.label + each.date.human()) * _LETTER + 12
+    if band and needed <= end - start:
+        return start + 6, "after"
     if end + needed <= WIDTH:
-        return "after"
-    return "before" if start >= needed else "below"
+        return end + 6, "after"
+    return (start - 6, "before") if start >= needed else (max(end, needed), "below")
 
 
 def _fade(date: Edtf) -> str:
