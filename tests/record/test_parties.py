@@ -97,3 +97,33 @@ def test_the_same_case_gives_the_same_account(case: Any) -> None:
         said("s", "Ana Rell", "police killed a man"),
     ))  # fmt: skip
     assert case.account() == case.account()
+
+
+def test_the_beginning_of_a_name_is_the_only_body_of_that_name(case: Any) -> None:
+    for name in ("General Staff", "General Staff of the Northern Army"):
+        case.item(name, f"The {name} said that it rained.", bodies=(name,), says=(said(f"s {name}", name),))
+    assert party(case, "s General Staff").id == party(case, "s General Staff of the Northern Army").id
+
+
+def test_the_mission_in_its_own_item_is_who_tells_the_item(case: Any) -> None:
+    case.item("a", "The Mission said that it rained.", outlet="Rain Mission for Dorn", says=(said("s", "The Mission"),))
+    assert party(case, "s").id == party(case, "a").id
+
+
+def test_we_in_an_item_is_who_tells_the_item(case: Any) -> None:
+    case.item("a", "We said that it rained.", outlet="Teachers of Dorn", says=(said("s", "We"),))
+    assert party(case, "s").id == party(case, "a").id
+
+
+def test_who_speaks_for_the_army_is_on_its_side(case: Any) -> None:
+    text = "The army said that it rained. The army's spokesman, Captain Ivo Strand, said that it snowed."
+    says = (said("s", "The army"), said("t", "The army's spokesman, Captain Ivo Strand", "it snowed"))
+    case.item("a", text, people={"Ivo Strand": "Captain"}, says=says)
+    assert party(case, "t").name == "Ivo Strand"
+    assert party(case, "t").speaks_for == party(case, "s").id
+
+
+def test_an_author_who_is_no_outlet_is_withheld_even_under_a_known_name(case: Any) -> None:
+    case.item("a", "It rained.", author="Ana Rell")
+    case.item("b", "Ana Rell said that it rained.", people=("Ana Rell",), says=(said("s", "Ana Rell"),))
+    assert not party(case, "s").public

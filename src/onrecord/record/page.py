@@ -25,8 +25,8 @@ _LOCATIVE = re.compile(
 _OWNS = re.compile(r"^['’]s?\b")
 _REACH = 40  # characters around a place in which the words stand that put something there
 _IN_NAME = re.compile(
-    r"\b(?:in|at|near|inside|outside|around|throughout)\s+(?:the\s+(?:\w+\s+){0,2}?of\s+)?"
-    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?![’']s?\b)(?=$|[\s.,;:!?)”\"])"
+    r"\b(?:in|at|near|inside|outside|around|throughout)\s+(?:the\s+(?:\w+\s+){0,2}?of\s+|(?P<the>the\s+))?"
+    r"(?P<name>NAME(?:\s+NAME){0,3})(?=$|[\s.,;:!?)”\"])".replace("NAME", r"[A-Z][\w-]+(?:[’'](?!s\b)\w[\w-]*)?")
 )
 _CALENDAR = word_list("calendar")
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…”\"»]*")
@@ -106,10 +106,12 @@ class Page:
         for one in self.reading.statements:
             named += [(part.start, part.end) for part in (one.speaker, one.audience) if part is not None]
         known = [one for one in self.reading.mentions if one.kind == "place"]
+        located = list(self._located(known))
+        named = [one for one in named if not any(place.span.start <= one[0] < place.span.end for place in located)]
         return sorted(
             (
                 one
-                for one in (*known, *self._located(known))
+                for one in (*known, *located)
                 if self.role(one.span.start, one.span.end) in (*_TELLING, "title", "table")
                 and not any(start < one.span.end and one.span.start < end for start, end in named)
             ),
@@ -120,13 +122,18 @@ class Page:
         """Names that no reader knows as places and that the words put something in: "in Orlo harbour"."""
         if self.reading.language != "en":
             return
-        taken = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind != "other"]
+        taken = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind not in ("other", "person")]
+        people = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind == "person"]
         taken += [(one.span.start, one.span.end) for one in known]
         taken += [(one.span.start, one.span.end) for one in self.reading.dates]
         for found in _IN_NAME.finditer(self.text):
             start, end = found.span("name")
+            rest = self.text[end : end + _REACH].split(maxsplit=1)
+            if found["the"] and (not rest or rest[0].strip(".,;:!?") not in word_list("small_place")):
+                continue
             calendar = set(found["name"].lower().split()) & _CALENDAR
-            if calendar or any(low < end and start < high for low, high in taken):
+            names = taken if found["the"] else [*taken, *people]  # "at the Kadra post" is nobody called Kadra
+            if calendar or any(low < end and start < high for low, high in names):
                 continue
             yield Mention(span=Span.of(self.text, start, end), kind="place", name=found["name"])
 

@@ -5,7 +5,7 @@ Rules
 * "A in B", "A of B", "A on B" says that A lies in B. A street, house or quarter falls together with the town it lies
   in; a town falls together with its province only while it is the only town told of there. A town that shares a
   sentence with "the province of X", and with no other region anywhere, lies in X.
-* What is said of a place covers the places inside it, and never a place beside it. No gazetteer is consulted.
+* "Upper X" lies in X. What is said of a place covers the places inside it, and never a place beside it. No gazetteer is consulted.
 """
 
 import re
@@ -18,6 +18,7 @@ from onrecord.record.vocabulary import word_list
 
 _TIE = re.compile(r"\s*(?:in|of|on|at|near)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}", re.ASCII)
 _SMALL = word_list("small_place")
+_SIDES = frozenset(("upper", "lower", "old", "north", "south", "east", "west", "central", "greater"))
 _NAME_TIE = re.compile(r".+\s(?:of|in|on)\s(?:the\s)?([A-Z].*)")
 _REGION = re.compile(r"\b(?:province|region|republic|state|county|oblast|territory|prefecture)\s+of\s+$", re.IGNORECASE)
 _REACH = 20  # characters before a place in which the word stands that makes it a region
@@ -39,6 +40,9 @@ class Places:
                 if place_key(inner.name) != place_key(outer.name) and _TIE.fullmatch(between):
                     ties[place_key(inner.name)][place_key(outer.name)] += 1
         for key, names in list(self._names.items()):
+            quarter, _, town = _most(names).partition(" ")
+            if quarter.lower() in _SIDES and place_key(town) in self._names:
+                ties[key][place_key(town)] += 1
             within = _NAME_TIE.fullmatch(_most(names))
             if within is not None and place_key(within.group(1)) in self._names:
                 ties[key][place_key(within.group(1))] += 1

@@ -33,7 +33,7 @@ _DOCUMENTS = word_list("document")
 _LOOSE = word_list("loose_body")
 SPEAKING_ROLE = re.compile(
     r"\b(?:spokes(?:person|man|woman)|press secretary|press service|representative|director|head|chair\w*|president|"
-    r"leader|governor|lawyer for|officials?|minister|chief|пресс-секретарь|porte-parole)\b",
+    r"leader|governor|commander|rector|secretary|coordinator|lawyer for|officials?|minister|chief|пресс-секретарь|porte-parole)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -49,6 +49,11 @@ _MASTER = re.compile(
     r"\b(?:the\s+)?(?P<noun>[a-z]+)(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:spokes\w+|press|director|head|chief|commander|secretary)\b"
     r"|\b(?:spokes\w+|director|head|chief|commander|secretary|president)\s+(?:of|for)\s+the\s+(?P<of>[a-z]+)\b"
 )
+_ITS = re.compile(
+    r"(?:its|their)\s+(?:\w+\s+){0,2}?(?:spokes\w+|press|director|head|chief|commander|secretary)\b", re.IGNORECASE
+)
+_RANK = re.compile(r"(?:General|Colonel|Major|Captain|Admiral|Lieutenant|Superintendent|Commander)\b")
+_FORCES = frozenset(("army", "navy", "military", "police", "gendarmerie"))
 _QUOTE = re.compile('[“”«»"]')
 _PLAIN = 2  # words of "the army", "the prison service": a definite public body needs no other name
 _BESIDE = 80  # characters before a name in which its office and master stand
@@ -138,7 +143,15 @@ def _master(page: Page, span: Span, head: Mention, others: list[Mention]) -> Men
 
 
 def _common_master(page: Page, span: Span) -> Mention | None:
-    """The body that a common noun names in a speaker's words: "the army's spokesman", "the director of the shelter"."""
+    """The body that a common noun names in a speaker's words: "the army's spokesman", "the director of the shelter",
+    "its spokesman"; for a rank alone the one force that speaks in the item."""
+    if _ITS.match(span.text):
+        before = _antecedent(page, span)
+        return (
+            Mention(span=span, kind="body", name=before.name) if before is not None and before.kind == "body" else None
+        )
+    if _RANK.match(_bare(span.text)):
+        return _only_force(page, span)
     found = _MASTER.search(span.text)
     noun = (found["noun"] or found["of"]) if found is not None else None
     if noun is None or noun not in _BODY_NOUNS:
@@ -147,6 +160,21 @@ def _common_master(page: Page, span: Span) -> Mention | None:
     if called is None and noun in _PUBLIC_BODY:
         called = Mention(span=span, kind="body", name=noun)
     return called
+
+
+def _only_force(page: Page, span: Span) -> Mention | None:
+    """ "General X" beside what "the army" says speaks for the army."""
+    said = [
+        one.speaker for one in page.reading.statements if one.speaker is not None and not one.speaker.overlaps(span)
+    ]
+    forces = {
+        _bare(one.text): one for one in said if set(name_words(one.text)) & _FORCES and not _RANK.search(one.text)
+    }
+    forces = {name: one for name, one in forces.items() if len(name_words(name)) <= _PLAIN}
+    if len(forces) != 1:
+        return None
+    name, at = next(iter(forces.items()))
+    return Mention(span=at, kind="body", name=name)
 
 
 def _own_body(page: Page, noun: str) -> Mention | None:
@@ -159,6 +187,8 @@ def _own_body(page: Page, noun: str) -> Mention | None:
 def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Named:
     """A speaker of whom the words give a role or a description and no name."""
     plain = [word for word in name_words(words) if word not in ("the", "a", "an", "this", "that")]
+    if plain[:1] in (["we"], ["i"]) and len(words.split()) == 1:
+        return _first_person(page, span)
     if len(plain) == 1 and plain[0] in _PRONOUNS:
         return _antecedent(page, span) or Named(words, "person", span, unnamed=True)
     if len(plain) == 1 and plain[0] in _DOCUMENTS and name_words(words)[:1] == ("the",):
@@ -188,6 +218,19 @@ def _described(page: Page, span: Span, words: str, known: list[Mention]) -> Name
         return Named(_bare(words), kind, span, official=kind == "person" and bool(_OFFICE.search(words)))
     master = known[0] if role is not None and known else None
     return Named(_bare(words), "body" if body and not role else "person", span, unnamed=True, speaks_for=master)
+
+
+def _first_person(page: Page, span: Span) -> Named:
+    """ "We" inside somebody's words are they; else who tells the item."""
+    around = [one for one in page.reading.statements if any(part.overlaps(span) for part in one.content)]
+    others = (one.speaker for one in around if one.speaker is not None and not one.speaker.overlaps(span))
+    speaker = next((one for one in others if name_words(one.text) not in (("we",), ("i",))), None)
+    if speaker is not None:
+        return named(page, speaker)
+    outlet, author = page.reading.outlet, page.reading.author
+    if outlet is None and author is None:
+        return Named(_bare(span.text), "person", span, unnamed=True)
+    return Named(outlet or author or "", "body" if outlet else "person", span)
 
 
 def _apposed(page: Page, span: Span, *, person: bool) -> Mention | None:

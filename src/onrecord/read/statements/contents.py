@@ -80,7 +80,7 @@ def _outside(subject: Token | None, clause: Token) -> Token | None:
 def _strangers(cue: Cue, clause: Token, others: Sequence[Token]) -> list[Token]:
     """Verbs that the parser joined to the content although the speaker is their subject (see `_right_subject`)."""
     inside = list(clause.subtree)
-    own = [other for other in others if other in inside and _new_sentence(other)]
+    own = [other for other in others if other in inside and (_new_sentence(other) or of.goes_on_with_but(other))]
     if not is_thing(of.child(clause, *of.SUBJECTS)):
         return own
     pasts = ("VBD", "VBN")

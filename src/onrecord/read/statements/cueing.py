@@ -117,7 +117,9 @@ def _goes_on(verb: Token) -> bool:
 
 def _right_subject(one: Cue, found: Sequence[Cue]) -> None:
     """explained where the names came from and offered to help: names offer nothing, the explainer does."""
-    if one.verb.dep_ != "conj" or of.child(one.verb, *of.SUBJECTS) is not None or not is_thing(one.subject):
+    if one.verb.dep_ != "conj" or of.child(one.verb, *of.SUBJECTS) is not None:
+        return
+    if not is_thing(one.subject) and not of.goes_on_with_but(one.verb):
         return
     for above in found:
         if above.verb.i < one.verb.i and above.verb in list(one.verb.ancestors) and above.verb != one.verb.head:

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.views import View
+from onrecord.read.vocabulary import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _LOOSE = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "npadvmod", "dep")
@@ -73,6 +74,13 @@ def finite_after_name(verb: Token) -> bool:
         return False
     clause = child(verb, "ccomp")
     return clause is not None and complement(clause) == "that" and child(verb, "agent", "aux", "auxpass") is None
+
+
+def goes_on_with_but(verb: Token) -> bool:
+    """ "acknowledged that men were taken but said that …": who acknowledged says, whatever the parser joined."""
+    clause = child(verb, "ccomp")
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.i > 0 and verb.nbor(-1).lower_ == "but"
+    return joined and clause is not None and complement(clause) == "that"
 
 
 def finite_above(participle: Token) -> Token | None:
@@ -198,7 +206,7 @@ def noun_phrase(head: Token) -> list[Token]:
 def speaker_phrase(head: Token) -> list[Token]:
     """As `noun_phrase`, and the name that follows a role: "the minister's spokesman, Colonel X"."""
     phrase = noun_phrase(head)
-    if head.pos_ != "NOUN":
+    if head.pos_ != "NOUN" and (head.ent_type_ == "PERSON" or head.lemma_.lower() not in words("names", "office")):
         return phrase
     author = _author(head)
     if author is not None:
@@ -214,13 +222,12 @@ def speaker_phrase(head: Token) -> list[Token]:
 
 
 def _author(document: Token) -> Token | None:
-    """A report by X: X, where X has a name."""
+    """A report by X, a memo of the X: X, where X has a name."""
     if document.lemma_.lower() not in nouns("documents"):
         return None
-    by = (token for token in document.children if token.dep_ in ("prep", "agent") and token.lower_ == "by")
-    return next(
-        (thing for token in by for thing in token.children if thing.dep_ == "pobj" and thing.pos_ == "PROPN"), None
-    )
+    by = (token for token in document.children if token.dep_ in ("prep", "agent") and token.lower_ in ("by", "of"))
+    things = (thing for token in by for thing in token.children if thing.dep_ == "pobj" and thing.pos_ == "PROPN")
+    return next((thing for thing in things if thing.ent_type_ not in ("DATE", "GPE", "LOC")), None)
 
 
 def with_name_behind(phrase: list[Token], verb: Token) -> list[Token]:
