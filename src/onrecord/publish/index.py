@@ -115,10 +115,11 @@ class Index:
         return [each.reason for each in self.sheets.contradictions if statement in (each.a, each.b)]
 
     def counts(self) -> list[CountSheet]:
-        """All lists together, then list by list, then periods in order of time, then places."""
+        """All lists together, then list by list (one told again stands once), then periods in order of time, places."""
+        again = {other.id for _, others in self.one_list_each() for other in others}
         ranks = {"all": 0, "list": 1, "period": 2, "place": 3}
         return sorted(
-            self.sheets.counts,
+            (each for each in self.sheets.counts if each.by != "list" or each.value not in again),
             key=lambda each: (ranks.get(each.by, 4), -each.named if each.by == "list" else 0, each.value),
         )
 

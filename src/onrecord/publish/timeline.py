@@ -16,7 +16,7 @@ from onrecord.publish.shapes import RootSheet
 WIDTH, LEFT, RIGHT = 1000, 24, 24
 ROW, BAND, GAP, TOP = 34, 26, 30, 34
 _LEAST = 7  # width of a point in the drawing's units
-_LETTER = 6.4  # width of a letter of a label, generously
+_LETTER = 7.2  # width of a letter of a label, generously
 _DAYS_MONTHLY, _DAYS_QUARTERLY = 500, 1500  # above these, ticks are quarters, then years
 
 
@@ -118,7 +118,7 @@ def _denials(index: Index) -> Iterable[_Dated]:
             yield _Dated(
                 date=first.denied_on,
                 kind="denial",
-                label=f"{index.who(first)}: {count} already on record",
+                label=f"{index.who(first)}: {count} on record",
                 link=f"denials.html#{first.id}",
             )
 
