@@ -4,9 +4,9 @@ A denial counts as found when a line of the ledger has its speaker (or the body 
 date. Kind, number of roots (K) and the roots themselves are then compared; a denial that is not found has none of
 them right. `also` are further words of the same denial, for which a second line is one line too many.
 
-Half of the first eighteen cases, drawn by chance before anything was measured, are for development, and so are six written
-later; of the other half, `held`, only totals are ever printed. All were written by one hand, so `held` says less than
-material from elsewhere would. `python -m bench.ledger_cases` prints what is wrong with each development case.
+Half of the first eighteen cases, drawn by chance before anything was measured, are for development, and so are six
+written later; of the other half, `held`, only totals are ever printed. All were written by one hand, so `held` says
+less than material from elsewhere would. `python -m bench.ledger_cases` prints what is wrong with each development case.
 """
 
 import sys

@@ -127,3 +127,12 @@ def test_an_author_who_is_no_outlet_is_withheld_even_under_a_known_name(case: An
     case.item("a", "It rained.", author="Ana Rell")
     case.item("b", "Ana Rell said that it rained.", people=("Ana Rell",), says=(said("s", "Ana Rell"),))
     assert not party(case, "s").public
+
+
+def test_a_service_of_a_ministry_is_on_the_side_of_the_ministry(case: Any) -> None:
+    for name in ("Guard Service of the Interior Ministry", "Interior Ministry"):
+        case.item(name, f"The {name} said that it rained.", bodies=(name,), says=(said(f"s {name}", name),))
+    service, ministry = (
+        party(case, f"s {name}") for name in ("Guard Service of the Interior Ministry", "Interior Ministry")
+    )
+    assert service.id != ministry.id == service.speaks_for

@@ -21,9 +21,11 @@ from onrecord.record.narrators import narrator
 from onrecord.record.page import Page
 from onrecord.record.speakers import Named, named
 from onrecord.record.states import state_of
+from onrecord.record.vocabulary import word_list
 
 Key = tuple[str, ...]
 _SHORTEST_NAME = 3  # letters; shorter owners are misread words
+_OF_BODY = re.compile(r" of the ([A-Z].+)$")
 _ROLE_ORDER = ("source", "official", "state", "list owner", "narrator", "unnamed")
 
 
@@ -197,6 +199,10 @@ def _masters(
         if master is not None:
             by_party[party_ids[key]] = party_ids[keys[_own_key(_as_seen(master))]]
             continue
+        over = _body_over(group)
+        if over in party_ids and party_ids[over] != party_ids[key]:
+            by_party[party_ids[key]] = party_ids[over]
+            continue
         state = next((found for one in group if (found := state_of(one.who, known)) is not None), None)
         if state is None:
             continue
@@ -207,6 +213,15 @@ def _masters(
         if state_id != party_ids[key]:
             by_party[party_ids[key]] = state_id
     return _Masters(by_party, tuple(states.values()))
+
+
+def _body_over(group: list[Seen]) -> Key:
+    """The public body to which a body's own name says that it belongs: "the Guard Service of the Interior Ministry"."""
+    for one in group:
+        within = _OF_BODY.search(one.who.name)
+        if one.who.kind != "person" and within is not None and set(name_words(within[1])) & word_list("public_body"):
+            return ("body", *sounds(within[1]))
+    return ()
 
 
 def _state(state_id: str, name: str) -> Party:

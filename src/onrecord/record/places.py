@@ -5,7 +5,8 @@ Rules
 * "A in B", "A of B", "A on B" says that A lies in B. A street, house or quarter falls together with the town it lies
   in; a town falls together with its province only while it is the only town told of there. A town that shares a
   sentence with "the province of X", and with no other region anywhere, lies in X.
-* "Upper X" lies in X. What is said of a place covers the places inside it, and never a place beside it. No gazetteer is consulted.
+* "Upper X" lies in X. What is said of a place covers the places inside it, and never a place beside it.
+* No gazetteer is consulted.
 """
 
 import re

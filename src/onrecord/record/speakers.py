@@ -33,7 +33,8 @@ _DOCUMENTS = word_list("document")
 _LOOSE = word_list("loose_body")
 SPEAKING_ROLE = re.compile(
     r"\b(?:spokes(?:person|man|woman)|press secretary|press service|representative|director|head|chair\w*|president|"
-    r"leader|governor|commander|rector|secretary|coordinator|lawyer for|officials?|minister|chief|пресс-секретарь|porte-parole)\b",
+    r"leader|governor|commander|rector|secretary|coordinator|lawyer for|officials?|minister|chief|пресс-секретарь|"
+    r"porte-parole)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
