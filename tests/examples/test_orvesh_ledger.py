@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from bench.in_memory import Weighed, weigh
+
 from onrecord.nouns import Denied, Statement
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -76,9 +76,7 @@ def test_the_contradictions_of_one_speaker_are_found(wanted: dict[str, Any]) -> 
 
     pairs = [(one.a, one.b) for one in case().backing.contradictions]
     first, second = wanted["first"], wanted["second"]
-    assert any(
-        (holds(a, first) and holds(b, second)) or (holds(b, first) and holds(a, second)) for a, b in pairs
-    )
+    assert any((holds(a, first) and holds(b, second)) or (holds(b, first) and holds(a, second)) for a, b in pairs)
 
 
 def test_nothing_that_must_not_be_a_statement_is_one() -> None:
