@@ -1,6 +1,7 @@
 """No name of a person who is not public, and nothing else that was to stay closed, is anywhere in a dossier."""
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ import msgspec
 
 from onrecord import nouns as n
 from onrecord.publish import publish
+
+DIGEST = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")  # by chance a digest can hold the digits of a year
 
 
 def spellings(secret: str) -> set[bytes]:
@@ -29,6 +32,7 @@ def leaks(folder: Path, secrets: tuple[str, ...]) -> list[tuple[str, str]]:
     wanted = [(secret, spelling) for secret in secrets for spelling in spellings(secret)]
     for path in folder.rglob("*"):
         data = path.name.encode() + b"\n" + (path.read_bytes() if path.is_file() else b"")
+        data = DIGEST.sub(b"", data)
         found += [(path.name, secret) for secret, spelling in wanted if spelling in data]
     return found
 
