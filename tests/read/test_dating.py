@@ -42,3 +42,8 @@ def test_what_a_dated_denial_answers_was_said_by_then() -> None:
 def test_a_denial_of_other_findings_sets_no_end() -> None:
     text = "Lantern Watch said that six men died. On 2 May 2031 the army rejected the findings of the union."
     assert _dates(text)["said"] == "../2031-05-12"
+
+
+def test_findings_are_a_bodys_and_no_guards() -> None:
+    text = "A clerk spoke. He alleged that pages were torn out.\n\nOn 2 May 2031 the army disputed these findings."
+    assert _dates(text)["alleged"] == "../2031-05-12"

@@ -115,3 +115,59 @@ def test_a_role_that_two_people_bear_is_nobody() -> None:
 def test_names_in_a_language_without_a_reader_are_people_until_somebody_says_otherwise() -> None:
     reading = reading_of("Вчера адвокат Дарья Восс сообщила, что журнал сгорел в ночь на третье июня.", language="ru")
     assert [(one.name, one.kind, one.official) for one in reading.mentions] == [("Дарья Восс", "person", False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Men were held in Orlo harbour.", "Orlo"),
+        ("A camp near Tsalmak was burned.", "Tsalmak"),
+        ("Refugees from Dar Yusa said so.", "Dar Yusa"),
+        ("The town of Nkembe fell.", "Nkembe"),
+        ("Soldiers from Bar-Elmi district came.", "Bar-Elmi"),
+        ("Soldiers closed Lukanga camp.", "Lukanga"),
+        ("They were kept in Karsu province.", "Karsu"),
+    ],
+)
+def test_what_stands_like_a_place_is_a_place(sentence: str, words: str) -> None:
+    assert named(reading_of(sentence), words).kind == "place"
+
+
+def test_nobody_becomes_a_place_who_is_named_as_a_person() -> None:
+    reading = reading_of(
+        "Confidence in Rudin fell, and Pavel Rudin denied it. Guards shouted at Stavrin; Ilko Stavrin fled."
+    )
+    assert "place" not in {one.kind for one in reading.mentions}
+
+
+def test_who_was_named_with_an_office_is_official_by_the_surname_alone() -> None:
+    reading = reading_of("Prosecutor General Oru Kassim denied it. Kassim added nothing. Reporters asked Kassim why.")
+    assert [(one.name, one.official) for one in reading.mentions] == [("Oru Kassim", True)] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "official"),
+    [
+        ("The chief of police of Orlo, Tam Lee, denied it.", "Tam Lee", True),
+        ("Idris Bakari, head of the republic, denied it.", "Idris Bakari", True),
+        ("The warlord Ken Dast denied it.", "Ken Dast", False),
+        ("Marek Dunn, president of the chess club, said so.", "Marek Dunn", False),
+        ("Judge Hadiza Bello asked why.", "Hadiza Bello", True),
+    ],
+)
+def test_offices_of_a_state_are_public_and_others_are_not(sentence: str, words: str, official: bool) -> None:
+    assert named(reading_of(sentence), words).official is official
+
+
+def test_months_weekdays_and_ordinary_words_are_nobody_and_places_are_no_people() -> None:
+    text = "Вчера Дарья Восс ждала. Однако Иван Рудин ушёл. Понедельник был тихим. В Марте люди жили в Орло."
+    found = [(one.name, one.kind) for one in reading_of(text, language="ru").mentions]
+    assert found == [("Дарья Восс", "person"), ("Иван Рудин", "person"), ("Орло", "place")]
+    text = "Hier, Madame Alice Morel a dit à Dufour que tout allait bien. Lundi, on attendait en Sarnie."
+    found = [(one.name, one.kind) for one in reading_of(text, language="fr").mentions]
+    assert found == [("Alice Morel", "person"), ("Dufour", "other"), ("Sarnie", "place")]
+
+
+def test_part_of_a_name_is_no_place_anywhere_in_the_item() -> None:
+    text = "Адвокат Иван Рудин ждал у ворот весь день.\n\nЛюди верили только в Рудина и никому больше не верили."
+    assert {one.kind for one in reading_of(text, language="ru").mentions} == {"person"}

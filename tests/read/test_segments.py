@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from tests.read.reading_of import layer_of
+from tests.read.reading_of import layer_of, reading_of
 
 from onrecord.nouns import Segment, TextLayer
 from onrecord.nouns.text import Block
@@ -99,3 +99,30 @@ def test_nothing_is_lost_and_nothing_overlaps() -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
     kept = "".join(text[one.start : one.end] for one in found)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "place"),
+    [
+        ("STOLNA, March 12 (MPA) — The army denied the raid.", "STOLNA, March 12 (MPA) —", "Stolna"),
+        ("ORLO — Police said that nobody had died.", "ORLO —", "Orlo"),
+        ("Stolna, 12 March 2033 (MPA) – Police said so.", "Stolna, 12 March 2033 (MPA) –", "Stolna"),
+        ("(Stolna, 12 March 2033) – Police said so.", "(Stolna, 12 March 2033) –", "Stolna"),
+    ],
+)
+def test_a_dateline_is_no_part_of_its_sentence(text: str, dateline: str, place: str) -> None:
+    reading = reading_of(text, published=None)
+    assert [text[one.start : one.end] for one in reading.segments if one.role == "dateline"] == [dateline]
+    assert place in {one.name for one in reading.mentions if one.kind == "place"}
+    assert (reading.published_on, reading.dated_by) == (("2033-03-12", "byline") if "2033" in text else (None, ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Interior Ministry – which runs the prison – denied it.",
+        "Lena Marsh (a nurse) – once a guard – said so.",
+    ],
+)
+def test_a_dash_makes_no_dateline(text: str) -> None:
+    assert "dateline" not in {one.role for one in reading_of(text).segments}

@@ -209,3 +209,20 @@ def test_a_second_reading_after_small_changes_elsewhere_keeps_the_ids() -> None:
 def test_equal_statements_have_ids_of_their_own() -> None:
     first, second = reading_of("The army denied the raid.\n\nThe army denied the raid.").statements
     assert first.id != second.id
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The opposition attacked the government for its silence.",
+         ["The opposition | attacked | the government for its silence"]),
+        ("Lantern Watch counted six deaths.", ["Lantern Watch | counted | six deaths"]),
+        ("The lawyer cited a survey by the bishop's office.", ["The lawyer | cited | a survey by the bishop's office"]),
+        ("Police found a job lot of uniforms.", []),
+        ("The noted pianist Elsa Brandt counted the days.", []),
+        ("The army attacked the village at dawn.", []),
+        ("A clerk posted the letters.", []),
+    ],
+)  # fmt: skip
+def test_a_verb_reports_only_where_it_takes_what_can_be_said(sentence: str, expected: list[str]) -> None:
+    assert lines(reading_of(sentence)) == expected

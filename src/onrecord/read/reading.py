@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Statement, TextLayer
-from onrecord.read.capitals import names_by_capitals
+from onrecord.read.capitals import bearers_are_people, names_by_capitals
+from onrecord.read.datelines import place_of
 from onrecord.read.dates import Act, Around, date_clashes, find_dates
 from onrecord.read.languages import UNKNOWN, item_language
 from onrecord.read.layers import lift
@@ -82,9 +83,11 @@ def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
 def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Heard:
     """What all readers heard together, with names by capitals where there is no reader."""
     mentions = [one for heard in readers for one in heard.mentions]
+    unread = [part for part in parts if part.language not in READERS and part.role in _NAMED]
+    mentions += bearers_are_people([one for part in unread for one in names_by_capitals(text, part)])
     for part in parts:
-        if part.language not in READERS and part.role in _NAMED:
-            mentions += names_by_capitals(text, part)
+        if (place := place_of(text, part)) is not None:
+            mentions.append(place)
     return Heard(
         told=(*(one for heard in readers for one in heard.told), *turns(text, parts)),
         sentences=tuple(sorted(place for heard in readers for place in heard.sentences)),

@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.nouns import Segment, TextLayer
 from onrecord.nouns.reading import Role
+from onrecord.read.datelines import dateline
 from onrecord.read.languages import language_of
 from onrecord.read.paragraphs import Paragraph, paragraphs
 from onrecord.read.vocabulary import any_of, vocabulary
@@ -24,10 +25,6 @@ _HEADING_WORDS = 18
 _TITLE_WITHIN = 6  # the title stands among the first stretches
 _ENDS = re.compile(r"[.!…:;,][\"”»’')\]]*$")
 _FULL_STOP = re.compile(r"[.!…;,][\"”»’')\]]*$")
-# STOLNA, March 12 (Agency) — : what stands before the first sentence of a despatch
-_DATELINE = re.compile(
-    r"(?=[^a-zа-яёà-ÿ\n]{3,40}[,(—–-])[^\W\d_a-zа-яё][^\n()—–]{2,60}?(?:\([^()\n]{2,30}\))?\s*(?:[—–]|--|\s-\s)\s*(?=[\w“\"«])"
-)
 _WORD = re.compile(r"\w+")
 _TYPED: tuple[Role, ...] = ("share", "boilerplate", "credit", "caption", "byline")
 
@@ -45,7 +42,7 @@ def segments(layer: TextLayer, language: str, title: str | None = None) -> tuple
 
 def _without_dateline(text: str, stretch: Paragraph, role: Role) -> list[tuple[int, int, Role]]:
     """A despatch's dateline apart from its first sentence."""
-    opening = _DATELINE.match(text, stretch.start, stretch.end) if role == "body" else None
+    opening = dateline(text, stretch.start, stretch.end) if role == "body" else None
     if opening is None or opening.end() >= stretch.end:
         return [(stretch.start, stretch.end, role)]
     words = opening[0].rstrip()

@@ -78,3 +78,9 @@ def test_french_words_that_only_look_like_dates(text: str) -> None:
 @pytest.mark.parametrize("text", ["Марта Венн пришла.", "Их было 2000 человек.", "Год за годом."])
 def test_russian_words_that_only_look_like_dates(text: str) -> None:
     assert find_dates(text, PUBLISHED, language="ru") == []
+
+
+def test_ukrainian_dates_are_read() -> None:
+    text = "Вчора, 3 червня 2031 року, журнал згорів. Минулого тижня міністерство мовчало."
+    found = find_dates(text, Edtf("2031-06-04"), language="uk")
+    assert [str(one.when) for one in found] == ["2031-06-03", "2031-06-03", "2031-05-26/2031-06-01"]

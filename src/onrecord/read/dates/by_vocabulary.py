@@ -1,9 +1,9 @@
-"""Dates in a language of which we have the words but no grammar of its own: Russian and French so far.
+"""Dates in a language of which we have the words but no grammar of its own: Russian, Ukrainian and French so far.
 
-One language is one data file (`ru.toml`, `fr.toml`) of words and frames; the shapes and the resolving are those of
-English. Covers dates in digits and in words, months, seasons, years, parts, bounds and ranges, weekdays, "last week",
-"two weeks ago", "two weeks later". Not covered: holidays, durations, and whatever a frame does not name; those dates
-are simply not found, never found wrongly on purpose.
+One language is one data file (`ru.toml`, `uk.toml`, `fr.toml`) of words and frames; the shapes and the resolving are
+those of English. Covers dates in digits and in words, months, seasons, years, parts, bounds and ranges, weekdays,
+"last week", "two weeks ago", "two weeks later". Not covered: holidays, durations, and whatever a frame does not name;
+those dates are simply not found, never found wrongly on purpose.
 """
 
 import re

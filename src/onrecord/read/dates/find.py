@@ -31,6 +31,7 @@ READERS: dict[str, Callable[[str], list[Found]]] = {
     "en": expressions,
     "ru": lambda text: reader("ru")(text),
     "fr": lambda text: reader("fr")(text),
+    "uk": lambda text: reader("uk")(text),
 }
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[\"“‘'«(]?[^\Wa-z_])|\n\s*\n")

@@ -20,6 +20,7 @@ _TAKEN_UP = re.compile(
     r"testimony|account|estimate|conclusion)s?\b(?!\s+(?:of|by|from|in|that|made)\b)",
     re.IGNORECASE,
 )
+_FOUND = re.compile(r"\b(?:figure|finding|report|estimate|conclusion)s?\b", re.IGNORECASE)  # a body's, by its name
 
 
 def answers(ordered: Sequence[Told], text: str) -> dict[int, int]:
@@ -54,7 +55,8 @@ def _brought_names(other: Told, one: Told, text: str) -> bool:
 def _just_said(other: Told, one: Told, text: str) -> bool:
     near = one.segment - other.segment <= 1 and other.depth == 0 and other.speaker is not None
     plain = other.kind in ("assertion", "testimony", "report") and other.tense == "past" and other.clause is None
-    return near and plain and not _same(other, one, text)
+    found = _FOUND.search(_thing(one, text)) is None or (other.kind != "testimony" and bool(called(text, other)))
+    return near and plain and found and not _same(other, one, text)
 
 
 def _same(other: Told, one: Told, text: str) -> bool:

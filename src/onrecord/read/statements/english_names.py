@@ -6,6 +6,7 @@ apposition; `official` when that title is a public office or speaks for a body. 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,7 @@ from msgspec.structs import replace
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
 from onrecord.read.statements import tokens as of
+from onrecord.read.statements.english_places import is_place
 from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.views import View
@@ -28,7 +30,7 @@ _LABELS: dict[str, MentionKind] = {
 }  # fmt: skip
 _LONGEST_PHRASE = 100  # tokens; more is a list that the parser took for one phrase
 _LONG_FORM = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,8})\s*\)")
-_OF = re.compile(r"\b(?:head|chief|leader|chairman|chairwoman|director|official)s?\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:head|chief|leader|chairman|chairwoman|director|official|president)s?\b", re.IGNORECASE)
 
 
 class Name(Struct):
@@ -38,12 +40,14 @@ class Name(Struct):
     kind: MentionKind
     name: str
     title: str = ""
+    sure: bool = False
 
 
 def english_names(text: str, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     """Every name of the parsed passages, in order, none within another."""
     found = [name for parse in parses for name in _without_overlaps(_in_parse(text, parse))]
-    found.sort(key=lambda one: one.span.start)
+    found += _by_surname(text, parses, found)
+    found = _joined(text, sorted(found, key=lambda one: one.span.start))
     _agree(found)
     _shorts(text, found)
     full = _fullest(found)
@@ -80,10 +84,11 @@ def is_office(title: str) -> bool:
         "king",
         "queen",
         "prince",
-        "judge",
         "justice",
     }
     strong = [word for word in said if word in words("names", "office") and word not in plain]
+    if strong == ["president"] and re.search(r"\bpresident of\b", title, re.IGNORECASE):
+        return any(word in words("names", "office_of") for word in said) or _of_a_place(title)  # no chess club
     return (
         bool(strong)
         or any(word in words("names", "office_of") or word in words("names", "body") for word in said)
@@ -190,10 +195,58 @@ def _by_capitals(text: str, parse: Parse, covered: set[int]) -> list[Name]:
             run.append(token)
             continue
         run = _bare_person(run)
-        if run and not (len(run) == 1 and (run[0].is_sent_start or run[0].lower_ in words("names", "office"))):
+        if run and not (len(run) == 1 and not _is_name(run[0])) and not _is_mere_office(run):
             found.append(_name(text, parse.view, run, "other"))
         run = []
     return found
+
+
+def _is_mere_office(run: list[Any]) -> bool:
+    """Prime Minister, Deputy Foreign Minister: nobody's name."""
+    return run[-1].lower_ in words("names", "office") and all(
+        token.lower_ in words("names", "office") | {"prime", "foreign", "interior", "vice", "deputy", "former"}
+        for token in run
+    )
+
+
+def _is_name(token: Any) -> bool:
+    """One capital alone: no title, and at the head of a sentence only before a noun for a place."""
+    if token.lower_.rstrip(".") in words("names", "office") | words("names", "honorific"):
+        return False
+    return not token.is_sent_start or is_place([token], "other")
+
+
+def _joined(text: str, found: Sequence[Name]) -> list[Name]:
+    """Ilko Stavrin, in whom the parser saw two names: a person, because nobody may be shown for a place by mistake."""
+    kept: list[Name] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and text[last.span.end : one.span.start] == " "
+            and all(each.kind in ("place", "other") and " " not in each.name for each in (last, one))
+        ):
+            span = Span.of(text, last.span.start, one.span.end)
+            kept[-1] = Name(span, "person", f"{last.name} {one.name}", last.title)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _by_surname(text: str, parses: Sequence[Parse], found: Sequence[Name]) -> list[Name]:
+    """Who was named in full is named by the last word alone as well, wherever the parser overlooks it."""
+    surnames = {one.name.split()[-1] for one in found if one.kind == "person" and len(one.name.split()) > 1}
+    taken = sorted((one.span.start, one.span.end) for one in found)
+    more = []
+    for parse in parses:
+        for token in parse.doc:
+            if token.text not in surnames or not token.text[:1].isupper():
+                continue
+            start, end = parse.view.back(token.idx, token.idx + len(token.text))
+            at = bisect_left(taken, (end, end)) - 1
+            if at < 0 or taken[at][1] <= start:
+                more.append(Name(Span.of(text, start, end), "person", token.text))
+    return more
 
 
 def _name(text: str, view: View, tokens: list[Any], kind: MentionKind) -> Name:
@@ -201,9 +254,15 @@ def _name(text: str, view: View, tokens: list[Any], kind: MentionKind) -> Name:
     span = Span.of(text, start, end)
     said = [token.lower_ for token in tokens]
     kind = _by_words(said, kind, tokens)
-    return Name(
-        span, kind, " ".join(span.text.split()), _title(text, view, tokens) if kind in ("person", "other") else ""
-    )
+    title = _title(text, view, tokens) if kind in ("person", "other") else ""
+    placed = _unknown(said, kind, title) and is_place(tokens, kind)
+    return Name(span, "place" if placed else kind, " ".join(span.text.split()), "" if placed else title, placed)
+
+
+def _unknown(said: list[str], kind: MentionKind, title: str) -> bool:
+    """Whether nothing but the parser's guess says what a name is."""
+    spoken = (words("names", "body") | words("names", "outlet")) & set(said)
+    return kind in ("other", "body", "person") and not spoken and not (kind == "person" and title)
 
 
 def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionKind:
@@ -223,6 +282,8 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
     if role is not None and role.pos_ == "NOUN" and role.lemma_.lower() in words("names", "office"):
         return "person"
     before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
+    if len(said) == 1 and before is not None and before.lower_ == "of" and before.i > 0 and _heads(before.nbor(-1)):
+        return "body"
     if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in _called():
         return "person"
     if before is not None and before.lower_ in words("names", "outlet_before"):
@@ -236,10 +297,20 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
 
 
 @cache
+def _offices() -> frozenset[str]:
+    return words("names", "office") | nouns("officials")
+
+
+@cache
 def _called() -> frozenset[str]:
     """Common nouns that stand before the names of people: the lawyer X, the spokesperson Y."""
     offices = words("names", "office") & nouns("officials")
     return offices | nouns("witnesses") | nouns("survivors") | frozenset({"lawyer", "activist", "journalist", "priest"})
+
+
+def _heads(token: Any) -> bool:
+    """The Head of Parks: of a department."""
+    return bool(token.text.istitle() and token.lower_ in ("head", "director", "minister", "chief", "secretary"))
 
 
 def _title(text: str, view: View, tokens: list[Any]) -> str:
@@ -268,6 +339,8 @@ def _title(text: str, view: View, tokens: list[Any]) -> str:
             beside = beside.head.head  # the mayor of Orlo, X
     if beside is None:
         return ""
+    while beside.dep_ == "pobj" and beside.head.lower_ == "of" and beside.head.head.lemma_.lower() in _offices():
+        beside = beside.head.head  # the chief of police of Orlo, X
     inner = of.noun_phrase(beside)
     inner = [token for token in inner if token.i < first.i or token.i > head.i]
     if not inner:
@@ -291,7 +364,7 @@ def _agree(found: list[Name]) -> None:
     for one in found:
         weight = (
             3
-            if one.kind == "outlet"
+            if one.kind == "outlet" or one.sure
             else 0
             if one.kind == "other"
             else 2
