@@ -84,7 +84,16 @@ $ onrecord build case
 not reviewed
 
 $ onrecord log --case case --kind decision
-A. Documenter  decided
+A. Documenter  accepted @statement
+
+$ onrecord correct @statement said_on=2031-05-19 --case case --why "the broadcast was a day earlier"
+$ onrecord log --case case --last 1
+corrected …: said_on = 2031-05-19  because: the broadcast was a day earlier
+$ onrecord build case
+Denied on 19 May 2031 by Interior Ministry
+$ onrecord reject @statement --case case --why "a denial of something else"
+$ onrecord build case --json
+"denials":[
 
 $ onrecord search prisoners --case case
 gazette.txt

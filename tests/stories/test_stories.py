@@ -67,6 +67,7 @@ def _run(step: Step, command: str, folder: Path) -> str:
 def _follow(step: Step, output: str, remembered: dict[str, str]) -> None:
     at = 0
     for expected in step.expected:
+        expected = re.sub(r"@(\w+)", lambda match: remembered[match[1]], expected)
         pattern = re.escape(expected).replace("…", ".*?")
         pattern = re.sub(r"<(\w+)>", r"(?P<\1>[\\w-]+)", pattern)
         found = re.compile(pattern).search(output, at)

@@ -8,6 +8,7 @@ import click
 from onrecord.desk.cli.case import case_option, open_case
 
 if TYPE_CHECKING:
+    from onrecord.casefile import Casefile
     from onrecord.nouns import Entry
 
 _SAID = {
@@ -22,11 +23,13 @@ _SAID = {
     "backing": "kept what backs it, and the denial ledger",
     "people": "kept links and counts",
     "numbers": "kept what can be estimated",
-    "decision": "decided",
+    "decision": "decided (the words of it are gone)",
     "finding": "noted a problem",
     "run": "finished a build",
     "destroyed": "destroyed a key",
 }
+_VERDICTS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+_ABOUT = 3  # ids shown of those that an entry speaks of
 
 
 @click.command()
@@ -46,11 +49,22 @@ def log(folder: Path, last: int | None, kind: str | None, as_json: bool) -> None
     with open_case(folder, write=False) as case:
         entries = [entry for entry in case.entries() if kind in (None, entry.kind)]
         for entry in entries[-last:] if last else entries:
-            click.echo(to_json(entry) if as_json else _line(entry))
+            click.echo(to_json(entry) if as_json else _line(case, entry))
 
 
-def _line(entry: "Entry") -> str:
-    about = f"  about {', '.join(entry.about[:3])}{' …' if len(entry.about) > 3 else ''}" if entry.about else ""
+def _line(case: "Casefile", entry: "Entry") -> str:
     reason = f"  because: {entry.reason}" if entry.reason else ""
+    return f"{entry.index:>6}  {entry.at:%Y-%m-%d %H:%M:%S}Z  {entry.by}  {_did(case, entry)}{reason}"
+
+
+def _did(case: "Casefile", entry: "Entry") -> str:
+    from onrecord.nouns import Decision
+
+    noun = case.noun_of(entry) if entry.kind == "decision" else None
+    if isinstance(noun, Decision):
+        change = f": {noun.field} = {noun.value}" if noun.verdict == "correct" else ""
+        why = f"  because: {noun.why}" if noun.why else ""
+        return f"{_VERDICTS[noun.verdict]} {noun.about}{change}{why}"
     said = _SAID.get(entry.kind, f"kept an entry of a kind this version does not know ({entry.kind})")
-    return f"{entry.index:>6}  {entry.at:%Y-%m-%d %H:%M:%S}Z  {entry.by}  {said}{about}{reason}"
+    more = " …" if len(entry.about) > _ABOUT else ""
+    return f"{said}  about {', '.join(entry.about[:_ABOUT])}{more}" if entry.about else said
