@@ -189,7 +189,7 @@ def _real_article() -> Iterator[Figure]:
         read.Source(item=item, settings=settings), (folder / "article.txt").read_bytes(), ids
     )
     account = record.tell([reading], [layer], [item], CaseSettings(), ids)
-    lines = corroborate.weigh(account, [reading], [layer], [item], ids).denials
+    lines = corroborate.weigh(account, [reading], [layer], [item], ids).lines
     said = {one.id: one for one in reading.statements}
     for words, expected in (("There are no victims", 0), ("We have similarly", 2)):
         counted = [line.on_record_then.independent for line in lines if said[line.statement].words.startswith(words)]

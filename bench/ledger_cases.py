@@ -59,9 +59,9 @@ def expectations(split: str) -> Iterator[tuple[Path, Expected]]:
 
 def score(case: Weighed, expected: Expected) -> Score:
     """One case against what a careful reader takes from it."""
-    total, taken = Score(lines=len(case.backing.denials)), set[str]()
+    total, taken = Score(lines=len(case.backing.lines)), set[str]()
     for wanted in expected.get("denial", []):
-        lines = [line for line in case.backing.denials if _is_of(case, line, wanted)]
+        lines = [line for line in case.backing.lines if _is_of(case, line, wanted)]
         right = [line for line in lines if _dated(line, wanted["said_on"])]
         best = min(right, key=lambda line: _missed(case, line, wanted), default=None)
         taken |= {best.id} if best else set()
@@ -222,7 +222,7 @@ def main(names: list[str]) -> None:
         print(f"\n{folder.name}: found {got.found}/{got.denials}, K {got.exact}/{got.denials}, lines {got.lines}")
         for line in got.wrong:
             print(f"  {line}")
-        for denied in case.backing.denials:
+        for denied in case.backing.lines:
             one = case.statements[denied.statement]
             who = case.party(one.id)
             print(

@@ -96,7 +96,7 @@ def test_a_denial_told_again_later_is_one_line(case: Any) -> None:
     case.item(
         "again", text, on="2031-07-09", outlet="Post", places=("Dorn",), bodies=("Interior Ministry",), says=(again,)
     )
-    (line,) = case.backing().denials
+    (line,) = case.backing().lines
     assert (line.statement, line.also, line.denied_on) == ("d", ("d2",), "2031-06-01")
 
 
@@ -109,7 +109,7 @@ def test_denials_of_two_days_are_two_lines(case: Any) -> None:
     case.item(
         "again", text, on="2031-06-08", outlet="Post", places=("Dorn",), bodies=("Interior Ministry",), says=(again,)
     )
-    assert [line.statement for line in case.backing().denials] == ["d", "d2"]
+    assert [line.statement for line in case.backing().lines] == ["d", "d2"]
 
 
 def test_a_denial_of_another_place_is_answered_by_nothing(case: Any) -> None:
@@ -313,7 +313,10 @@ def test_a_denial_in_a_reprint_is_no_second_line(case: Any) -> None:
             bodies=("Interior Ministry",),
             says=({**said, "on": on, **DENIES},),
         )
-    assert [line.statement for line in case.backing().denials] == ["d-first"]
+    backing = case.backing()
+    (line,) = backing.lines
+    assert line.statement == "d-first"
+    assert {each.statement: each.part_of for each in backing.denials} == {"d-first": None, "d-copy": line.id}
 
 
 def context(case: Any, words: str) -> Any:

@@ -24,7 +24,7 @@ def case() -> Weighed:
 
 def line_of(wanted: dict[str, Any]) -> tuple[Denied, Statement]:
     """The line that holds a denial, and the statement in it."""
-    for line in case().backing.denials:
+    for line in case().backing.lines:
         for told in (line.statement, *line.also):
             one = case().statements[told]
             stands_in = case().names[one.item] == wanted["item"]
@@ -65,7 +65,7 @@ def test_nothing_that_was_not_yet_public_is_possibly_on_record(wanted: dict[str,
 
 
 def test_a_denial_told_again_adds_no_line() -> None:
-    lines = case().backing.denials
+    lines = case().backing.lines
     assert len({line_of(one)[0].id for one in DENIALS}) == len(lines) == 7
 
 

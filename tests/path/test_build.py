@@ -81,7 +81,7 @@ def names(items: tuple[Item, ...]) -> list[str]:
 def test_a_folder_becomes_a_record_and_a_dossier_that_checks(case: Casefile, folder: Path) -> None:
     assert run(case, folder) == Taken(new=2)
     assert all(result.holds for result in publish.check_dossier(folder.parent / "dossier"))
-    (denied,) = (case.latest(Backing) or Backing()).denials
+    (denied,) = (case.latest(Backing) or Backing()).lines
     assert denied.on_record_then.independent == 1
 
 
@@ -162,7 +162,7 @@ def test_a_decision_survives_a_new_reading_of_the_same_words(
     case: Casefile, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(case, folder)
-    (denied,) = (case.latest(Backing) or Backing()).denials
+    (denied,) = (case.latest(Backing) or Backing()).lines
     statement = next(one for reading in case.readings() for one in reading.statements if one.id == denied.statement)
     with case.writer() as writer:
         writer.keep(
@@ -173,7 +173,7 @@ def test_a_decision_survives_a_new_reading_of_the_same_words(
         )  # fmt: skip
     monkeypatch.setattr(path.read, "MODEL", "another@2")
     run(case, folder)
-    assert (case.latest(Backing) or Backing()).denials == ()
+    assert (case.latest(Backing) or Backing()).lines == ()
     proposed: Reading | None = case.proposed(statement.item)
     assert proposed is not None
     assert statement.id in {one.id for one in proposed.statements}

@@ -10,14 +10,16 @@ Rules
 * The same denial in a copy of its item is one act of speech, and one line; so is one that is told again (`one_denial`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+
+import msgspec
 
 from onrecord.corroborate.answering import why_these
 from onrecord.corroborate.chains import Trace
 from onrecord.corroborate.contradictions import Contradictions
 from onrecord.corroborate.material import Material
-from onrecord.corroborate.one_denial import Spoken, one_denial, same_words
+from onrecord.corroborate.one_denial import Spoken, one_denial, same_words, spoken_of
 from onrecord.corroborate.roots import Group, groups, roots
 from onrecord.nouns import Claim, Denied, Edtf, Ids, OnRecordThen, Statement
 from onrecord.nouns.answered import Answered, answered
@@ -40,9 +42,27 @@ class Ledger:
     def lines(self) -> tuple[Denied, ...]:
         """Every denial, in order of its date, undated ones last."""
         denials = [one for one in self._material.statements.values() if one.kind == "denial"]
-        told = one_denial([one for one in denials if not self._copied(one)], self._held_against, self._material)
-        made = [self._line(group) for group in told]
+        told = one_denial([one for one in denials if self._copied(one) is None], self._held_against, self._material)
+        made = [line for group in told for line in self._group(group)]
+        line_of = {line.statement: line.part_of or line.id for line in made}
+        made += [self._copy(one, line_of) for one in denials if self._copied(one) is not None]
         return tuple(sorted(made, key=lambda line: (*_order(line.denied_on), line.statement)))
+
+    def _group(self, told: Sequence[Spoken]) -> Iterator[Denied]:
+        """The line of one denial, then each of its other tellings, held against its own day."""
+        line = self._line(told)
+        yield line
+        for one in told[1:]:
+            part = self._line([one, told[0]])
+            yield msgspec.structs.replace(part, also=(), part_of=line.id)
+
+    def _copy(self, denial: Statement, line_of: Mapping[str, str]) -> Denied:
+        """A denial in a copy of its item: part of the line of the original."""
+        original = self._copied(denial)
+        tellings = [denial] if original is None else [denial, original]
+        part = self._line([spoken_of(one, self._held_against(one.id), self._material) for one in tellings])
+        line = line_of.get(original.id) if original else None  # a copy of a copy is a line of its own
+        return msgspec.structs.replace(part, also=(), part_of=line)
 
     def _held_against(self, denial: str) -> frozenset[str]:
         return frozenset(claim.id for claim in self._denied.get(denial, ()))
@@ -92,13 +112,13 @@ class Ledger:
             parts[first].append(group._replace(traces=kept))
         return parts
 
-    def _copied(self, denial: Statement) -> bool:
-        """Whether a denial stands in a copy whose source holds it too."""
+    def _copied(self, denial: Statement) -> Statement | None:
+        """The denial of which this one is a copy, where it stands in a copy of an item whose source holds it too."""
         origin = self._material.origin(denial.item)
         if origin == denial.item or origin not in self._material.readings:
-            return False
+            return None
         others = (one for one in self._material.readings[origin].statements if one.kind == "denial")
-        return any(same_words(denial, one) for one in others)
+        return next((one for one in others if same_words(denial, one)), None)
 
 
 def _place(trace: Trace, denial: Statement, on: Edtf | None, pointed: Answered) -> int:

@@ -40,7 +40,7 @@ def one_denial(
     denials: Sequence[Statement], claims: Callable[[str], frozenset[str]], material: Material
 ) -> list[list[Spoken]]:
     """`denials` in groups, each the tellings of one denial, the telling that dates it first."""
-    spoken = sorted((_spoken(one, claims(one.id), material) for one in denials), key=lambda one: one.exactness)
+    spoken = sorted((spoken_of(one, claims(one.id), material) for one in denials), key=lambda one: one.exactness)
     made: list[list[Spoken]] = []
     for one in spoken:
         home = next((group for group in made if _joins(one, group)), None)
@@ -51,7 +51,8 @@ def one_denial(
     return made
 
 
-def _spoken(denial: Statement, claims: frozenset[str], material: Material) -> Spoken:
+def spoken_of(denial: Statement, claims: frozenset[str], material: Material) -> Spoken:
+    """`denial` with what tells whether another is the same."""
     party = material.party(denial.id)
     side = material.side(party) if party is not None else ""
     return Spoken(denial, material.denied_on(denial), party.id if party else "", side, claims)

@@ -170,6 +170,8 @@ class Walk:
             denied.answered,
         )
         children = [self.down(denied.statement)]
+        if denied.part_of:
+            children.append(Node(title=f"Said again, or told again: the line of this denial is {denied.part_of}"))
         if denied.also:
             children.append(
                 Node(title="The same denial, in other words or told again", children=self._all(denied.also))

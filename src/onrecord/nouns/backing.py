@@ -63,7 +63,8 @@ class Contradiction(Noun, frozen=True, kw_only=True):
 class Denied(Noun, frozen=True, kw_only=True):
     """One line of the denial ledger. `maybe_before` are roots whose date overlaps the denial's, shown and not counted;
     `later` roots that came after it; `same_speaker` statement ids of the same speaker that contradict it;
-    `also` are statement ids of the same denial, said in the same breath or told again;
+    `also` are statement ids of the same denial, said in the same breath or told again. Each of those has an object of
+    its own, held against its own day, with `part_of` the id of this line: readers are shown the lines alone.
     `answered` says in words why these claims and not others are held against it."""
 
     id: str
@@ -78,6 +79,7 @@ class Denied(Noun, frozen=True, kw_only=True):
     decided_by: str = ""
     answered: str = ""
     also: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 class Backing(Noun, frozen=True, kw_only=True):
@@ -90,3 +92,8 @@ class Backing(Noun, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...] = ()
     findings: tuple[Finding, ...] = ()
     rules: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Denied, ...]:
+        """The lines of the ledger: each denial once, however often it was said or told."""
+        return tuple(denied for denied in self.denials if denied.part_of is None)

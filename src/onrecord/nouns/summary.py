@@ -55,6 +55,7 @@ class Summary(Noun, frozen=True, kw_only=True):
     items: int
     taken: Taken
     statements: int
+    denying: int
     unreviewed: int
     denials: tuple[LedgerLine, ...]
     claims: int

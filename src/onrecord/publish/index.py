@@ -44,9 +44,9 @@ class Index:
         return bool(shown) and unreviewed(shown) == len(shown)
 
     def denials(self) -> list[DenialSheet]:
-        """Denials, the best answered first, then by date."""
+        """The lines of the ledger, the best answered first, then by date."""
         return sorted(
-            self.sheets.denials,
+            (each for each in self.sheets.denials if each.part_of is None),
             key=lambda each: (-each.on_record_then.independent, order(each.denied_on), each.id),
         )
 
@@ -58,7 +58,7 @@ class Index:
         return list(lines.values())
 
     def denials_by_date(self) -> list[DenialSheet]:
-        return sorted(self.sheets.denials, key=lambda each: (order(each.denied_on), each.id))
+        return sorted(self.denials(), key=lambda each: (order(each.denied_on), each.id))
 
     def who(self, denial: DenialSheet) -> str:
         """Who denied: the party's name, or the words that name the speaker."""

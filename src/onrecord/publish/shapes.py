@@ -142,6 +142,7 @@ class DenialSheet(Sheet, frozen=True, kw_only=True):
     maybe_before: tuple[RootSheet, ...] = ()
     answered: str = ""
     also: tuple[Code, ...] = ()
+    part_of: Code | None = None
 
 
 class PhaseSheet(Noun, frozen=True, kw_only=True):

@@ -177,6 +177,7 @@ def _denial(denied: Denied, view: View) -> DenialSheet:
         maybe_before=tuple(map(_root, denied.maybe_before)),
         answered=denied.answered,
         also=codes(denied.also),
+        part_of=code(denied.part_of),
     )
 
 

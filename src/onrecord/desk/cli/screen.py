@@ -69,7 +69,7 @@ def _figures(summary: Summary) -> Iterable[tuple[str, str]]:
     )
     yield (
         str(summary.statements),
-        f"statements found, of which {len(summary.denials)} denials;"
+        f"statements found, of which {summary.denying} denials;"
         f" {summary.unreviewed} proposed by the machine and not reviewed",
     )
     people = str(summary.certain) if summary.certain == summary.possible else f"{summary.certain}..{summary.possible}"
