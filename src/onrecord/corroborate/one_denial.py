@@ -71,7 +71,8 @@ def _joins(one: Spoken, group: Sequence[Spoken]) -> bool:
 
 
 def _same_time(a: Edtf, b: Edtf) -> bool:
-    return a.contains(b) or b.contains(a)
+    """One holds the other, and neither is open: "has long denied" is no one day's denial."""
+    return a.earliest is not None and b.earliest is not None and (a.contains(b) or b.contains(a))
 
 
 def same_words(a: Statement, b: Statement) -> bool:
