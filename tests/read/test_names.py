@@ -40,6 +40,8 @@ def test_a_short_form_stands_for_the_long_one_it_was_given_with() -> None:
         ("Foreign Minister Ilka Vant denied it.", "Ilka Vant", True),
         ("The governor's press secretary, Oksana Prell, denied it.", "Oksana Prell", True),
         ("The president's spokesperson Dorn Hale denied it.", "Dorn Hale", True),
+        ("They met Ramlan Sade, the fight promoter who is also the leader of Orlova.", "Ramlan Sade", True),
+        ("They met Ramlan Sade, a fight promoter who is also a keen angler.", "Ramlan Sade", False),
         ("Ada Brenn, a nurse from Sorrel, said so.", "Ada Brenn", False),
         ("The lawyer Daria Voss said so.", "Daria Voss", False),
         ("Marek Dunn, the head of the family, said so.", "Marek Dunn", False),

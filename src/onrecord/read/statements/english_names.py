@@ -17,9 +17,9 @@ from msgspec.structs import replace
 
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
-from onrecord.read.statements import tokens as of
 from onrecord.read.statements.english_places import is_place
 from onrecord.read.statements.lexicon import nouns
+from onrecord.read.statements.offices import is_office, title_of
 from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.views import View
 from onrecord.read.vocabulary import words
@@ -28,9 +28,7 @@ _LABELS: dict[str, MentionKind] = {
     "PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "WORK_OF_ART": "other", "EVENT": "other", "PRODUCT": "other", "LAW": "other",
 }  # fmt: skip
-_LONGEST_PHRASE = 100  # tokens; more is a list that the parser took for one phrase
 _LONG_FORM = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,8})\s*\)")
-_OF = re.compile(r"\b(?:head|chief|leader|chairman|chairwoman|director|official|president)s?\b", re.IGNORECASE)
 
 
 class Name(Struct):
@@ -62,46 +60,6 @@ def english_names(text: str, parses: Sequence[Parse]) -> tuple[Mention, ...]:
         for one in found
     ]
     return _share_titles(mentions)
-
-
-def is_office(title: str) -> bool:
-    """Whether a title is a public office, or speaks for somebody who holds one or for a body."""
-    said = [word.lower() for word in re.findall(r"[\w-]+", title)]
-    if not any(word in words("names", "office") or word.rstrip("s") in words("names", "office") for word in said):
-        return False
-    plain = {
-        "head",
-        "chief",
-        "leader",
-        "chairman",
-        "chairwoman",
-        "official",
-        "director-general",
-        "speaker",
-        "secretary",
-        "captain",
-        "major",
-        "king",
-        "queen",
-        "prince",
-        "justice",
-    }
-    strong = [word for word in said if word in words("names", "office") and word not in plain]
-    if strong == ["president"] and re.search(r"\bpresident of\b", title, re.IGNORECASE):
-        return any(word in words("names", "office_of") for word in said) or _of_a_place(title)  # no chess club
-    return (
-        bool(strong)
-        or any(word in words("names", "office_of") or word in words("names", "body") for word in said)
-        or _of_a_place(title)
-    )
-
-
-def _of_a_place(title: str) -> bool:
-    """leader of Chechnya, Chechen leader: a capital beside the office."""
-    return (
-        _OF.search(title) is not None
-        and re.search(r"\b[A-Z]\w+", title[1:] if title[:1].isupper() else title) is not None
-    )
 
 
 def _in_parse(text: str, parse: Parse) -> list[Name]:
@@ -254,7 +212,7 @@ def _name(text: str, view: View, tokens: list[Any], kind: MentionKind) -> Name:
     span = Span.of(text, start, end)
     said = [token.lower_ for token in tokens]
     kind = _by_words(said, kind, tokens)
-    title = _title(text, view, tokens) if kind in ("person", "other") else ""
+    title = title_of(text, view, tokens) if kind in ("person", "other") else ""
     placed = _unknown(said, kind, title) and is_place(tokens, kind)
     return Name(span, "place" if placed else kind, " ".join(span.text.split()), "" if placed else title, placed)
 
@@ -297,11 +255,6 @@ def _by_words(said: list[str], kind: MentionKind, tokens: list[Any]) -> MentionK
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return words("names", "office") | nouns("officials")
-
-
-@cache
 def _called() -> frozenset[str]:
     """Common nouns that stand before the names of people: the lawyer X, the spokesperson Y."""
     offices = words("names", "office") & nouns("officials")
@@ -311,42 +264,6 @@ def _called() -> frozenset[str]:
 def _heads(token: Any) -> bool:
     """The Head of Parks: of a department."""
     return bool(token.text.istitle() and token.lower_ in ("head", "director", "minister", "chief", "secretary"))
-
-
-def _title(text: str, view: View, tokens: list[Any]) -> str:
-    """What stands before the name in its phrase, or beside it."""
-    first, head = tokens[0], tokens[-1]
-    if head.right_edge.i - head.left_edge.i > _LONGEST_PHRASE:
-        return ""
-    doc = first.doc
-    start = first.i
-    phrase = {token.i for token in head.subtree}
-    while (
-        start > 0
-        and doc[start - 1].i in phrase
-        and not doc[start - 1].is_punct
-        and doc[start - 1].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON", "ADP", "ADV")
-    ):
-        start -= 1
-    before = [token for token in doc[start : first.i] if token.pos_ != "DET" or token.i > start]
-    if before and any(t.pos_ in ("NOUN", "PROPN") for t in before):
-        low, high = view.back(before[0].idx, before[-1].idx + len(before[-1].text))
-        return " ".join(text[low:high].split())
-    beside = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "NOUN" and t.i > head.i), None)
-    if beside is None and head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN") and head.head.i < first.i:
-        beside = head.head
-        if beside.dep_ == "pobj" and beside.head.head.pos_ == "NOUN" and beside.ent_type_ in ("GPE", "LOC", "ORG"):
-            beside = beside.head.head  # the mayor of Orlo, X
-    if beside is None:
-        return ""
-    while beside.dep_ == "pobj" and beside.head.lower_ == "of" and beside.head.head.lemma_.lower() in _offices():
-        beside = beside.head.head  # the chief of police of Orlo, X
-    inner = of.noun_phrase(beside)
-    inner = [token for token in inner if token.i < first.i or token.i > head.i]
-    if not inner:
-        return ""
-    low, high = view.back(inner[0].idx, inner[-1].idx + len(inner[-1].text))
-    return " ".join(text[low:high].split())
 
 
 def _without_overlaps(found: list[Name]) -> list[Name]:
