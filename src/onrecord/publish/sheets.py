@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from onrecord import __version__
 from onrecord.nouns import Claim, ClaimBacking, Denied, Item, PeopleList, Retelling, Root, Span, Statement
 from onrecord.publish.excerpts import around_passage, around_span, around_statement
 from onrecord.publish.shapes import (
@@ -81,7 +82,7 @@ def _item(item: Item, view: View, retold: Retelling | None) -> ItemSheet:
     reading = view.readings.get(item.id) or view.readings.get(item.duplicate_of or "")
     return ItemSheet(
         id=Code(item.id),
-        decided_by=Code(f"machine:{reading.model}" if reading else "machine:collect"),
+        decided_by=Code(f"machine:{reading.model}" if reading else f"machine:collect@{__version__}"),
         name=item.name,
         sha256=Code(item.object.sha256),
         media_type=Code(item.media_type),
@@ -257,7 +258,7 @@ def _contradictions(view: View) -> Iterable[ContradictionSheet]:
     for each in view.backing.contradictions:
         yield ContradictionSheet(
             id=Code(view.ids.mint("x", each.a, each.b)),
-            decided_by=Code("machine:corroborate"),
+            decided_by=Code(f"machine:corroborate@{__version__}"),
             a=Code(each.a),
             b=Code(each.b),
             reason=each.reason,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord import __version__
 from onrecord.publish.shapes import (
     Code,
     CountSheet,
@@ -15,7 +16,7 @@ from onrecord.publish.shapes import (
 )
 from onrecord.publish.view import View
 
-_LINKED = Code("machine:link")
+_LINKED = Code(f"machine:link@{__version__}")
 
 
 def parties(view: View) -> Iterable[PartySheet]:
@@ -108,7 +109,7 @@ def estimates(view: View) -> Iterable[EstimateSheet]:
     for number, each in enumerate(view.numbers.estimates):
         yield EstimateSheet(
             id=Code(view.ids.mint("n", each.model, number)),
-            decided_by=Code(f"machine:{each.model}"),
+            decided_by=Code(f"machine:{each.model}@{__version__}"),
             model=Code(each.model),
             point=each.point,
             interval=each.interval,
@@ -123,7 +124,7 @@ def findings(view: View) -> Iterable[FindingSheet]:
     for each in view.findings:
         yield FindingSheet(
             id=Code(view.ids.mint("f", each.code, each.where, each.what)),
-            decided_by=Code("machine:onrecord"),
+            decided_by=Code(f"machine:onrecord@{__version__}"),
             what=each.what,
             where=each.where,
             how_bad=Code(each.how_bad),
