@@ -23,6 +23,7 @@ _LOCATIVE = re.compile(
     r"\b(?:in|at|near|across|inside|around|throughout|from|to|en|à|dans|в|на|из)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
 )
 _OWNS = re.compile(r"^['’]s?\b")
+_DECLINED = frozenset({"ru", "uk"})  # a name changes its ending: only places known from elsewhere are heard in it
 _REACH = 40  # characters around a place in which the words stand that put something there
 _IN_NAME = re.compile(
     r"\b(?:in|at|near|inside|outside|around|throughout)\s+(?:the\s+(?:\w+\s+){0,2}?of\s+|(?P<the>the\s+))?"
@@ -105,7 +106,11 @@ class Page:
         named = [(one.span.start, one.span.end) for one in self.reading.mentions if one.kind in ("person", "body")]
         for one in self.reading.statements:
             named += [(part.start, part.end) for part in (one.speaker, one.audience) if part is not None]
-        known = [one for one in self.reading.mentions if one.kind == "place"]
+        known = [
+            one
+            for one in self.reading.mentions
+            if one.kind == "place" and self.language(one.span.start) not in _DECLINED
+        ]
         located = list(self._located(known))
         named = [one for one in named if not any(place.span.start <= one[0] < place.span.end for place in located)]
         return sorted(
