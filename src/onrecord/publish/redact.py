@@ -213,10 +213,16 @@ class Redaction:
                 names=names,
             )
         self.count("party")
-        name = self.known.pseudonym(each.id) if each.kind == "person" else f"a {each.kind} whose name is withheld"
+        name = self._called(each) if each.kind == "person" else f"a {each.kind} whose name is withheld"
         return msgspec.structs.replace(
             self.plain(each, but=frozenset({"name", "names"})), name=name, names=(), public_because=""
         )
+
+    def _called(self, each: PartySheet) -> str:
+        """The pseudonym; for whom the material only describes, the description too: "A cannery worker (Person C9)"."""
+        pseudonym = self.known.pseudonym(each.id)
+        described = "unnamed" in each.roles and each.name[1:] == each.name[1:].lower()
+        return f"{each.name} ({pseudonym})" if described and self.mask.text(each.name) == each.name else pseudonym
 
     def entry(self, each: EntrySheet) -> EntrySheet:
         """A row of a list: who is on it by pseudonym, when (no closer than the month) and where; nothing else."""
