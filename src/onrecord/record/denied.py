@@ -50,8 +50,14 @@ class Denials:
         said = (one for page in pages for one in page.reading.statements if one.kind != "denial")
         languages = {page.item: page.reading.language for page in pages}
         self._stems = {one.id: frozenset(word.stem for word in words(one.words, languages[one.item])) for one in said}
-        self._places, self._clusters = places, found
-        self._claims = claims
+        self._places = places
+        self._by_group: dict[str, list[Cluster]] = {}
+        for cluster in found:
+            self._by_group.setdefault(cluster.where.group, []).append(cluster)
+        self._placed = frozenset(group for group in self._by_group if not group.startswith(NOWHERE))
+        self._about: dict[str | None, list[Claim]] = {}
+        for claim in claims:
+            self._about.setdefault(claim.about, []).append(claim)
         self._by_list = {of: [claim for claim in claims if of in claim.lists] for claim in claims for of in claim.lists}
         self._told: dict[str, list[Act]] = {}
         self._in_item: dict[str, list[Act]] = {}
@@ -127,23 +133,20 @@ class Denials:
         named = [name for part in denial.content for name in page.placed_in(part.start, part.end)]
         if not named or denial.denial_kind == "out_of_context":
             return frozenset()
-        groups = self._groups_meant(page, denial)
-        events = [one for group in sorted(groups) for one in self._in_time(page, denial, group)]
+        events = self._in_time(page, denial, self._groups_meant(page, denial))
         told = Counter(act.act_type for one in events for act in one.acts if _violates(act.act_type))
         return frozenset((min(told, key=lambda name: (-told[name], name)),)) if told else frozenset()
 
     def _matching(self, page: Page, denial: Statement, types: frozenset[str], *, whole: bool) -> frozenset[str]:
         if not types:
             return frozenset()
-        events = {one.id for group in self._groups_meant(page, denial) for one in self._in_time(page, denial, group)}
-        return frozenset(
-            claim.id for claim in self._claims if claim.about in events and denies(types, claim.act_type, whole=whole)
-        )
+        events = {one.id for one in self._in_time(page, denial, self._groups_meant(page, denial))}
+        about = (claim for event in events for claim in self._about.get(event, ()))
+        return frozenset(claim.id for claim in about if denies(types, claim.act_type, whole=whole))
 
-    def _groups_meant(self, page: Page, denial: Statement) -> set[str]:
+    def _groups_meant(self, page: Page, denial: Statement) -> frozenset[str]:
         """The groups of places in which what `denial` denies can have happened."""
-        groups = {cluster.where.group for cluster in self._clusters}
-        placed = {group for group in groups if not group.startswith(NOWHERE)}
+        groups, placed = frozenset(self._by_group), self._placed
         own = [name for part in denial.content for name in page.placed_in(part.start, part.end)]
         own += [] if own else self._places.heard_in(" ".join(part.text for part in denial.content))
         if own:
@@ -153,25 +156,28 @@ class Denials:
             found = self._covered(names, placed)
             if found:
                 return found
-        return placed if len(placed) == 1 else set() if placed else groups
+        return placed if len(placed) == 1 else frozenset() if placed else groups
 
-    def _covered(self, names: Iterable[str], groups: set[str]) -> set[str]:
+    def _covered(self, names: Iterable[str], groups: frozenset[str]) -> frozenset[str]:
         outer = {self._places.group(name) for name in names}
-        return {one for one in groups if any(self._places.covers(group, one) for group in outer)}
+        return frozenset(one for one in groups if any(self._places.covers(group, one) for group in outer))
 
-    def _in_time(self, page: Page, denial: Statement, group: str) -> list[Cluster]:
-        candidates = [one for one in self._clusters if one.where.group == group]
+    def _in_time(self, page: Page, denial: Statement, groups: frozenset[str]) -> list[Cluster]:
+        """Of the events of each group, those that had begun by the day of the denial and that it can mean."""
         on = told_on(page.reading, denial)
         by = on.latest if on is not None else None
-        begun = [one for one in candidates if by is None or one.first is None or one.first <= by]
         spoken = words(" ".join(part.text for part in denial.content), page.language(denial.cue[0].start))
-        if any(word.lower in _ALWAYS for word in spoken):
-            return begun
-        own = self._own_date(denial)
-        if own is not None:
-            return [one for one in begun if _meets(one, own)]
-        one = nearest(begun, None, by)
-        return [] if one is None else [one]
+        always, own = any(word.lower in _ALWAYS for word in spoken), self._own_date(denial)
+        meant: list[Cluster] = []
+        for group in sorted(groups):
+            begun = [one for one in self._by_group[group] if by is None or one.first is None or one.first <= by]
+            if always:
+                meant += begun
+            elif own is not None:
+                meant += [one for one in begun if _meets(one, own)]
+            elif (one := nearest(begun, None, by)) is not None:
+                meant.append(one)
+        return meant
 
     def _own_date(self, denial: Statement) -> Edtf | None:
         """The date that the denial itself gives to what it denies."""
