@@ -21,7 +21,7 @@ from onrecord.corroborate.contradictions import Contradictions
 from onrecord.corroborate.material import Material
 from onrecord.corroborate.one_denial import Spoken, one_denial, same_words, spoken_of
 from onrecord.corroborate.roots import Group, groups, roots
-from onrecord.nouns import Claim, Denied, Edtf, Ids, OnRecordThen, Statement
+from onrecord.nouns import Claim, Denied, Edtf, Ids, OnRecordThen, Root, Statement
 from onrecord.nouns.answered import Answered, answered
 
 _SHOWN = 12  # tellings printed for each root of one denial; the reason says how many more there are
@@ -38,6 +38,7 @@ class Ledger:
             for denial in claim.denied_by:
                 self._denied.setdefault(denial, []).append(claim)
         self._groups: dict[tuple[str, ...], list[Group]] = {}
+        self._split_before: dict[tuple[object, ...], tuple[tuple[Root, ...], tuple[Root, ...], tuple[Root, ...]]] = {}
 
     def lines(self) -> tuple[Denied, ...]:
         """Every denial, in order of its date, undated ones last."""
@@ -54,7 +55,7 @@ class Ledger:
         yield line
         for one in told[1:]:
             part = self._line([one, told[0]])
-            yield msgspec.structs.replace(part, also=(), part_of=line.id)
+            yield msgspec.structs.replace(part, also=(), maybe_before=(), later=(), part_of=line.id)
 
     def _copy(self, denial: Statement, line_of: Mapping[str, str]) -> Denied:
         """A denial in a copy of its item: part of the line of the original."""
@@ -62,7 +63,7 @@ class Ledger:
         tellings = [denial] if original is None else [denial, original]
         part = self._line([spoken_of(one, self._held_against(one.id), self._material) for one in tellings])
         line = line_of.get(original.id) if original else None  # a copy of a copy is a line of its own
-        return msgspec.structs.replace(part, also=(), part_of=line)
+        return msgspec.structs.replace(part, also=(), maybe_before=(), later=(), part_of=line)
 
     def _held_against(self, denial: str) -> frozenset[str]:
         return frozenset(claim.id for claim in self._denied.get(denial, ()))
@@ -74,22 +75,34 @@ class Ledger:
         claims = [self._claims[claim] for claim in held]
         reading = self._material.readings[denial.item]
         pointed = answered(denial, reading)
-        before, maybe, later = self._split(self._behind(claims), denial, on, pointed)
-        counted = tuple(root for root in roots(before, on=on, shown=_SHOWN) if root.counted)
+        before, maybe, later = self._roots(claims, denial, on, pointed)
         return Denied(
             id=self._ids.mint("d", denial.id),
             statement=denial.id,
             denied_on=on,
             denial_kind=denial.denial_kind,
             claims=tuple(claim.id for claim in claims),
-            on_record_then=OnRecordThen(independent=len(counted), roots=counted),
-            maybe_before=tuple(root for root in roots(maybe, on=on, shown=_SHOWN) if root.counted),
-            later=tuple(root for root in roots(later, shown=_SHOWN) if root.counted),
+            on_record_then=OnRecordThen(independent=len(before), roots=before),
+            maybe_before=maybe,
+            later=later,
             same_speaker=tuple(sorted({other for one in told for other in self._against.of(one.denial.id)})),
             decided_by=denial.decided_by,
             answered=why_these(denial, claims, pointed, on, self._material),
             also=tuple(one.denial.id for one in told[1:]),
         )
+
+    def _roots(
+        self, claims: Sequence[Claim], denial: Statement, on: Edtf | None, pointed: Answered
+    ) -> tuple[tuple[Root, ...], tuple[Root, ...], tuple[Root, ...]]:
+        """Counted roots certainly before, possibly before, later; asked once for all denials of one item and day that
+        deny the same."""
+        key = (denial.item, on, tuple(claim.id for claim in claims), tuple(pointed.lists), tuple(pointed.statements))
+        if key not in self._split_before:
+            before, maybe, later = self._split(self._behind(claims), denial, on, pointed)
+            found = (roots(before, on=on, shown=_SHOWN), roots(maybe, on=on, shown=_SHOWN), roots(later, shown=_SHOWN))
+            first, second, third = (tuple(root for root in part if root.counted) for part in found)
+            self._split_before[key] = (first, second, third)
+        return self._split_before[key]
 
     def _behind(self, claims: Sequence[Claim]) -> list[Group]:
         """The roots behind all of `claims`; asked once for each set of claims."""

@@ -64,7 +64,8 @@ class Denied(Noun, frozen=True, kw_only=True):
     """One line of the denial ledger. `maybe_before` are roots whose date overlaps the denial's, shown and not counted;
     `later` roots that came after it; `same_speaker` statement ids of the same speaker that contradict it;
     `also` are statement ids of the same denial, said in the same breath or told again. Each of those has an object of
-    its own, held against its own day, with `part_of` the id of this line: readers are shown the lines alone.
+    its own, held against its own day, with `part_of` the id of this line, which alone tells what came later.
+    Readers are shown the lines alone.
     `answered` says in words why these claims and not others are held against it."""
 
     id: str

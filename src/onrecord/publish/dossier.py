@@ -35,7 +35,7 @@ def publish(case: Case, to: Path) -> Published:
     """Write the dossier of `case` to the folder `to`, replacing what was there."""
     view = gather(case)
     released = {each.match: each.ground for each in view.settings.releases if each.what == "item"}
-    shown, withheld = redact(sheets(view), know(view), Policy(items=released))
+    shown, withheld = redact(_lines_only(sheets(view)), know(view), Policy(items=released))
     building = to.with_name(f".{to.name}.building")
     shutil.rmtree(building, ignore_errors=True)
     (building / "data").mkdir(parents=True)
@@ -62,6 +62,11 @@ def _draw(case: Case, view: View, shown: Sheets, to: Path) -> Sheets:
             (to / sheet.picture).write_bytes(small)
         drawn.append(sheet if small else msgspec.structs.replace(sheet, picture=None))
     return msgspec.structs.replace(shown, items=tuple(drawn))
+
+
+def _lines_only(whole: Sheets) -> Sheets:
+    """Each denial once, as readers see it; the export keeps every telling of it."""
+    return msgspec.structs.replace(whole, denials=tuple(each for each in whole.denials if each.part_of is None))
 
 
 def _swap(building: Path, to: Path) -> None:
