@@ -32,6 +32,7 @@ class Places:
     def __init__(self, pages: Iterable[Page]) -> None:
         pages = list(pages)
         self._names: dict[str, Counter[str]] = defaultdict(Counter)
+        self._heard: dict[str, list[str]] = {}
         ties: dict[str, Counter[str]] = defaultdict(Counter)
         for page in pages:
             for one in page.places:
@@ -119,12 +120,19 @@ class Places:
 
     def heard_in(self, text: str) -> list[str]:
         """Places known from elsewhere that `text` names, inflected endings allowed; in order of the text."""
-        heard = []
+        heard: list[str] = []
         for word in re.findall(r"[^\W\d_][\w’'-]+", text):
             if word[:1].isupper():
-                sound = " ".join(sounds(word))
-                heard += [key for key in self._names if len(key) > 4 and _inflected(sound, key)]
-        return [_most(self._names[key]) for key in heard]
+                heard += self._heard_as(word)
+        return heard
+
+    def _heard_as(self, word: str) -> list[str]:
+        """The places that one word may name; the same words stand in a case thousands of times, so it is asked once."""
+        if word not in self._heard:
+            sound = " ".join(sounds(word))
+            keys = [key for key in self._names if len(key) > 4 and _inflected(sound, key)]
+            self._heard[word] = [_most(self._names[key]) for key in keys]
+        return self._heard[word]
 
     def _merge(self) -> None:
         children = defaultdict(set)
