@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 import resource
 import subprocess
 import sys
@@ -11,35 +10,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.articles import article
 from bench.figure import Figure
 
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
-ARTICLES, BYTES = 1_000, 4_000
-
-_PEOPLE = ["Darin Volk", "Mira Sand", "Oleth Karr", "Ines Tarrow", "Joran Pell", "Sabra Quill"]
-_BODIES = ["the Interior Ministry", "the Harbour Committee", "the regional prosecutor", "Lantern Watch"]
-_SAID = [
-    "{person} said on Tuesday that {n} men had been detained near the port.",
-    "{body} denied that anyone had been tortured, calling the reports \u201cinventions\u201d.",
-    "\u201cThere are no prisoners in this building,\u201d a spokesperson for {body} told reporters last week.",
-    "According to {body}, the register was destroyed in late April.",
-    "The market opened early and the ferries ran as usual, although the weather had turned.",
-    "{person}, who lives in the old quarter, described how soldiers searched every house in the street.",
-    "Residents wait for the bus that has not come since the bridge was closed for repairs.",
-]
-
-
-def article(number: int) -> str:
-    """About 4,000 characters of invented reporting, different for every number."""
-    rng = random.Random(number)
-    lines: list[str] = [f"Notes from district {number}", "", f"3 May {2010 + number % 12}", ""]
-    while sum(map(len, lines)) < BYTES:
-        sentences = (
-            rng.choice(_SAID).format(person=rng.choice(_PEOPLE), body=rng.choice(_BODIES), n=rng.randint(2, 90))
-            for _ in range(4)
-        )
-        lines += [" ".join(sentences), ""]
-    return "\n".join(lines)
+ARTICLES = 1_000
 
 
 def figures() -> Iterator[Figure]:
@@ -73,6 +48,7 @@ def _start_up() -> Figure:
 def _build(case: Path) -> tuple[float, dict]:  # type: ignore[type-arg]
     begun = time.monotonic()
     environment = {**os.environ, "ONRECORD_PASSPHRASE": "a bench, not a secret"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on the machine of a person who runs it twice
     command = [ONRECORD, "build", str(case), "--json", "--workers", "2"]
     done = subprocess.run(command, check=True, capture_output=True, env=environment)
     return time.monotonic() - begun, json.loads(done.stdout)

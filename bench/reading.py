@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.cli import article
+from bench.articles import article
 from bench.figure import Figure
 from onrecord.nouns import Edtf, Ids, Item, ItemSettings, ObjectRef, Reading, Statement, TextLayer
 from onrecord.read import Source, read_layer

@@ -65,6 +65,9 @@ def _take_in(case: Casefile, writer: Writer, folder: Path, misset: tuple[Finding
         if item.derived_from is None
     }
     watch.stage("Taking in", collect.count(folder))
+    within: dict[str, list[str]] = {}
+    for name in before:
+        within.setdefault(name.partition("!/")[0], []).append(name)
     seen: dict[str, Item | None] = {}
     walked = [*misset]
     for handed in collect.hand_in(folder, known):
@@ -73,7 +76,7 @@ def _take_in(case: Casefile, writer: Writer, folder: Path, misset: tuple[Finding
             continue
         watch.step()
         if isinstance(handed, collect.Unchanged):
-            seen.update({name: None for name in before if _is_or_within(name, handed.name)})
+            seen.update(dict.fromkeys(within.get(handed.name, ())))
             continue
         walked.extend(handed.findings)
         try:
@@ -132,10 +135,6 @@ def _taken(before: dict[str, Item], seen: dict[str, Item | None], gone: int) -> 
         changed += name in before
         new += name not in before
     return Taken(new=new, changed=changed, unchanged=len(seen) - new - changed, vanished=gone)
-
-
-def _is_or_within(name: str, top: str) -> bool:
-    return name == top or name.startswith(f"{top}!/")
 
 
 def _read(case: Casefile, writer: Writer, settings: CaseSettings, watch: Watch, workers: int) -> None:

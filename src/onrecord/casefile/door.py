@@ -72,6 +72,7 @@ class Casefile:
         self.origin = foundation.master.origin
         self.ids = Ids(key=foundation.master.derive("ids"))
         self._entries = Entries(foundation)
+        self._latest: dict[type[Noun], tuple[int, Noun | None]] = {}
         try:
             self._view: View = fresh_view(foundation, self._entries)
         except BaseException:
@@ -159,8 +160,15 @@ class Casefile:
                 yield decided_reading(proposed, decisions)[0]
 
     def latest(self, kind: type[N]) -> N | None:
-        """The newest noun of a kind of which one stands at a time."""
-        return self._noun(self._view.newest(kind_of(kind).name), kind)
+        """The newest noun of a kind of which one stands at a time; kept at hand, for it is asked for often."""
+        entry = self._view.newest(kind_of(kind).name)
+        if entry is None:
+            return None
+        index, noun = self._latest.get(kind, (-1, None))
+        if index != entry.index:
+            noun = self._noun(entry, kind)
+            self._latest[kind] = (entry.index, noun)
+        return noun if isinstance(noun, kind) else None
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, in the order of the log."""
@@ -225,6 +233,7 @@ class Casefile:
             writer.keep_destroyed(scope, reason)
         self._view.close()
         self._on.keys.destroy(scope)
+        self._latest.clear()
         self._on.new_view_key()
         self._view = fresh_view(self._on, self._entries)
 

@@ -12,6 +12,7 @@ Rules
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -141,13 +142,18 @@ def _place(trace: Trace, denial: Statement, on: Edtf | None, pointed: Answered) 
         return 1
     if telling.id in pointed.lists or telling.id in pointed.statements:
         return 0
-    if telling.when is not None and telling.when.before(on):
-        return 0
-    if telling.kind == "narrator" and telling.item == denial.item:
-        return 2
-    if telling.when is None or telling.when.overlaps(on) or telling.when.possibly_before(on):
+    place = _before(telling.when, on)
+    return 2 if place == 1 and telling.kind == "narrator" and telling.item == denial.item else place
+
+
+@lru_cache(maxsize=65_536)
+def _before(when: Edtf | None, on: Edtf) -> int:
+    """0: `when` is certainly before `on`; 1: possibly, or nobody knows; 2: later. Few days, asked often."""
+    if when is None:
         return 1
-    return 2
+    if when.before(on):
+        return 0
+    return 1 if when.overlaps(on) or when.possibly_before(on) else 2
 
 
 def _order(when: Edtf | None) -> tuple[date, date]:

@@ -96,13 +96,19 @@ class Material:
 
     def side(self, party: Party) -> str:
         """The id at the top of the chain of whom they speak for."""
-        seen = party
+        return self._sides[party.id] if party.id in self._sides else self._top(party)
+
+    @cached_property
+    def _sides(self) -> dict[str, str]:
+        return {party.id: self._top(party) for party in self.parties.values()}
+
+    def _top(self, party: Party) -> str:
         for _ in range(_MOST_STEPS):
-            master = self.parties.get(seen.speaks_for or "")
+            master = self.parties.get(party.speaks_for or "")
             if master is None:
                 break
-            seen = master
-        return seen.id
+            party = master
+        return party.id
 
     def statement_on(self, statement: Statement) -> Edtf | None:
         reading = self.readings.get(statement.item)

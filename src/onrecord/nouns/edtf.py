@@ -93,12 +93,12 @@ class Edtf(str):
     @property
     def earliest(self) -> date | None:
         """The first day this can mean; None where it is open."""
-        return _widened(self.ends.start, -1)
+        return _bounds(str(self))[0]
 
     @property
     def latest(self) -> date | None:
         """The last day this can mean; None where it is open."""
-        return _widened(self.ends.end, 1)
+        return _bounds(str(self))[1]
 
     @property
     def approximate(self) -> bool:
@@ -196,6 +196,13 @@ def _parse(text: str) -> tuple[str, Ends]:
         return start.text + start.qualifier, Ends(start, start)
     written = [p.text + p.qualifier if p else side for p, side in zip(points, sides, strict=True)]
     return "/".join(written), Ends(start, end)
+
+
+@lru_cache(maxsize=65_536)
+def _bounds(text: str) -> tuple[date | None, date | None]:
+    """First and last day that a canonical date can mean; the ledger asks it millions of times of few dates."""
+    ends = _parse(text)[1]
+    return _widened(ends.start, -1), _widened(ends.end, 1)
 
 
 def _widened(point: Point | None, sign: int) -> date | None:

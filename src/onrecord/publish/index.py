@@ -1,6 +1,7 @@
 """Published sheets, found by id: what the pages ask for. Nothing here can see what was withheld."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from onrecord.nouns import Edtf
 from onrecord.nouns.shape import Noun
@@ -37,7 +38,7 @@ class Index:
         self.parties: dict[str, PartySheet] = {each.id: each for each in sheets.parties}
         self.lists: dict[str, ListSheet] = {each.id: each for each in sheets.lists}
 
-    @property
+    @cached_property
     def nobody_reviewed(self) -> bool:
         """Whether everything that is shown was proposed by machines."""
         shown = [each for array in self.sheets.files().values() for each in array]
@@ -45,6 +46,10 @@ class Index:
 
     def denials(self) -> list[DenialSheet]:
         """The lines of the ledger, the best answered first, then by date."""
+        return self._denials
+
+    @cached_property
+    def _denials(self) -> list[DenialSheet]:
         return sorted(
             (each for each in self.sheets.denials if each.part_of is None),
             key=lambda each: (-each.on_record_then.independent, order(each.denied_on), each.id),
@@ -56,6 +61,18 @@ class Index:
         for each in self.denials():
             lines.setdefault((self.who(each), each.denied_on, each.on_record_then.independent), []).append(each)
         return list(lines.values())
+
+    def denied_in(self, claim: ClaimSheet) -> list[DenialSheet]:
+        """The lines of the ledger that are held against a claim, by date."""
+        return self._denials_of.get(claim.id, [])
+
+    @cached_property
+    def _denials_of(self) -> dict[str, list[DenialSheet]]:
+        found: dict[str, list[DenialSheet]] = {}
+        for denial in self.denials_by_date():
+            for claim in denial.claims:
+                found.setdefault(claim, []).append(denial)
+        return found
 
     def denials_by_date(self) -> list[DenialSheet]:
         return sorted(self.denials(), key=lambda each: (order(each.denied_on), each.id))

@@ -16,7 +16,8 @@ Rules
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from onrecord.nouns import Act, Claim, Edtf, Statement
 from onrecord.nouns.absent import ABSENT
@@ -55,9 +56,10 @@ class Denials:
         for cluster in found:
             self._by_group.setdefault(cluster.where.group, []).append(cluster)
         self._placed = frozenset(group for group in self._by_group if not group.startswith(NOWHERE))
-        self._about: dict[str | None, list[Claim]] = {}
+        self._about: dict[str | None, dict[str, list[str]]] = {}
         for claim in claims:
-            self._about.setdefault(claim.about, []).append(claim)
+            self._about.setdefault(claim.about, {}).setdefault(claim.act_type, []).append(claim.id)
+        self._nearest: dict[tuple[str, date | None], Cluster | None] = {}
         self._by_list = {of: [claim for claim in claims if of in claim.lists] for claim in claims for of in claim.lists}
         self._told: dict[str, list[Act]] = {}
         self._in_item: dict[str, list[Act]] = {}
@@ -141,8 +143,13 @@ class Denials:
         if not types:
             return frozenset()
         events = {one.id for one in self._in_time(page, denial, self._groups_meant(page, denial))}
-        about = (claim for event in events for claim in self._about.get(event, ()))
-        return frozenset(claim.id for claim in about if denies(types, claim.act_type, whole=whole))
+        return frozenset(
+            claim
+            for event in events
+            for act_type, about in self._about.get(event, {}).items()
+            if denies(types, act_type, whole=whole)
+            for claim in about
+        )
 
     def _groups_meant(self, page: Page, denial: Statement) -> frozenset[str]:
         """The groups of places in which what `denial` denies can have happened."""
@@ -152,11 +159,16 @@ class Denials:
         if own:
             return self._covered(own, placed) if placed else groups
         at = denial.content[0] if denial.content else denial.cue[0]
-        for names in (*page.places_around(at.start), self._places.heard_in(page.text)):
+        for names in self._places_near(page, at.start):
             found = self._covered(names, placed)
             if found:
                 return found
         return placed if len(placed) == 1 else frozenset() if placed else groups
+
+    def _places_near(self, page: Page, at: int) -> Iterator[list[str]]:
+        """The places of the sentence, of the paragraph, of the item; at last any that the item names."""
+        yield from page.places_around(at)
+        yield self._places.heard_in(page.text)
 
     def _covered(self, names: Iterable[str], groups: frozenset[str]) -> frozenset[str]:
         outer = {self._places.group(name) for name in names}
@@ -170,14 +182,21 @@ class Denials:
         always, own = any(word.lower in _ALWAYS for word in spoken), self._own_date(denial)
         meant: list[Cluster] = []
         for group in sorted(groups):
-            begun = [one for one in self._by_group[group] if by is None or one.first is None or one.first <= by]
-            if always:
-                meant += begun
-            elif own is not None:
-                meant += [one for one in begun if _meets(one, own)]
-            elif (one := nearest(begun, None, by)) is not None:
-                meant.append(one)
+            if not always and own is None:
+                meant += self._last_begun(group, by)
+            else:
+                meant += [one for one in self._begun(group, by) if always or (own is not None and _meets(one, own))]
         return meant
+
+    def _begun(self, group: str, by: date | None) -> list[Cluster]:
+        return [one for one in self._by_group[group] if by is None or one.first is None or one.first <= by]
+
+    def _last_begun(self, group: str, by: date | None) -> list[Cluster]:
+        """The last event of a group begun by a day, if there is one; asked once for each day."""
+        if (group, by) not in self._nearest:
+            self._nearest[group, by] = nearest(self._begun(group, by), None, by)
+        one = self._nearest[group, by]
+        return [] if one is None else [one]
 
     def _own_date(self, denial: Statement) -> Edtf | None:
         """The date that the denial itself gives to what it denies."""

@@ -169,8 +169,9 @@ class Page:
 
     def _locates(self, place: Mention) -> bool:
         """Whether its words put something there ("in X", "X’s purge"), and do not only make it an actor."""
-        before, after = self.text[: place.span.start], self.text[place.span.end : place.span.end + _REACH]
-        if _LOCATIVE.search(before[-_REACH:]):
+        start, end = place.span.start, place.span.end
+        before, after = self.text[max(0, start - _REACH) : start], self.text[end : end + _REACH]
+        if _LOCATIVE.search(before):
             return True
         lexemes = lexicon(self.language(place.span.start))
         owned = _OWNS.match(after)
