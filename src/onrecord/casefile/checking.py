@@ -191,4 +191,7 @@ def _strays(layout: Layout, openings: set[str], refs: set[str], *, told: bool) -
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file()) if folder.exists() else iter(())
+    """The files below a folder, in order; by names, since a record has hundreds of thousands."""
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(where, name) for name in sorted(names))

@@ -26,7 +26,9 @@ def canonical(value: Json) -> bytes:
 def parse(data: bytes) -> Json:
     """The value that `data` holds; refuses floats, double keys and what is not JSON."""
     try:
-        return cast("Json", _DECODER.decode(data.decode("utf-8")))
+        text = data.decode("utf-8")
+        value, end = _DECODER.raw_decode(text) if text[:1] in _OPENING else (None, -1)
+        return cast("Json", value if end == len(text) else _DECODER.decode(text))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as why:
         raise Malformed("not JSON in UTF-8") from why
 
@@ -70,4 +72,5 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return found
 
 
+_OPENING = frozenset("[{")
 _DECODER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once)
