@@ -12,6 +12,7 @@ GROUPS = {
     "collect": "walking, opening archives, lifting text",
     "ledger": "kill -9, bit flips, truncation, disk full, checking, intake",
     "reading": "the real case with a gold list, the development set",
+    "reading_languages": "statements in English, Russian and French, development and held apart",
     "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",
     "corroborate": "weighing many items and statements",

@@ -93,20 +93,25 @@ def match(gold: list[Gold], statements: tuple[Statement, ...]) -> dict[int, Stat
 
 def score(gold: list[Gold], statements: tuple[Statement, ...]) -> Score:
     taken = match(gold, statements)
-    kind = {n for n, one in taken.items() if _right_kind(gold[n], one)}
+    kind = {n for n, one in taken.items() if right_kind(gold[n], one)}
     date = {n for n, one in taken.items() if gold[n].said_on in ("?", str(one.said_on or ""))}
     return Score(len(gold), len(statements), len(taken), len(kind), len(date), len(kind & date))
 
 
 def development() -> Iterator[tuple[str, str, str, list[Gold]]]:
-    """Name, date, text and gold statements of each invented text."""
-    blocks = re.split(r"^== ", (_HERE / "data" / "reading-dev.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    """Name, date, text and gold statements of each invented text on which the English rules were written."""
+    yield from marked("reading-dev")
+
+
+def marked(name: str) -> Iterator[tuple[str, str, str, list[Gold]]]:
+    """Name, date, text and gold statements of each text of a file whose form is in `data/README.md`."""
+    blocks = re.split(r"^== ", (_HERE / "data" / f"{name}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     for block in blocks:
         head, _, rest = block.partition("\n")
-        name, _, published = head.partition(", ")
+        title, _, published = head.partition(", ")
         text, _, lines = rest.partition("\n--\n")
         rows = [[cell.strip() for cell in line.split("|")] for line in lines.splitlines() if line.strip()]
-        yield name, published.strip(), text, [Gold(*(row + ["?"] * 6)[:6]) for row in rows]
+        yield title, published.strip(), text, [Gold(*(row + ["?"] * 6)[:6]) for row in rows]
 
 
 def real_case() -> tuple[Score, int, int] | None:
@@ -160,7 +165,7 @@ def _likeness(gold: Gold, statement: Statement) -> float:
     return len(ours & theirs) / max(1, len(ours | theirs))
 
 
-def _right_kind(gold: Gold, statement: Statement) -> bool:
+def right_kind(gold: Gold, statement: Statement) -> bool:
     denial = gold.denial in ("?", statement.denial_kind or "")
     return gold.kind == "?" or (gold.kind == statement.kind and denial)
 
