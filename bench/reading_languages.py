@@ -23,6 +23,7 @@ from onrecord.nouns import Statement
 
 SETS = {
     "English, development": ("reading-dev", "en"),
+    "English, second development": ("reading-en-dev", "en"),
     "English, held": ("reading-en-held", "en"),
     "Russian, development": ("reading-ru-dev", "ru"),
     "Russian, held": ("reading-ru-held", "ru"),
