@@ -55,8 +55,8 @@ def likeness(text: str, proposed: Sequence[Statement], gold: Sequence[Marked]) -
 
 def places(text: str, one: Marked) -> tuple[list[Extent], list[Extent], list[Extent]]:
     """Where speaker, cue and content of a gold statement stand; raises ValueError where they do not."""
-    choices = [_places_of(text, words) for words in (one.speaker, one.cue, one.content)]
-    return min(itertools.product(*choices), key=lambda some: (_spread(some), -some[2][0][0]))
+    speakers, cues, contents = (_places_of(text, words) for words in (one.speaker, one.cue, one.content))
+    return min(itertools.product(speakers, cues, contents), key=lambda some: (_spread(some), -some[2][0][0]))
 
 
 def _places_of(text: str, words: str) -> list[list[Extent]]:
