@@ -11,7 +11,7 @@ from onrecord.nouns.edtf import Edtf
 from onrecord.read.dates.expression import Part, Unit
 
 DAYS: dict[Unit, int] = {"day": 1, "week": 7, "fortnight": 14}
-MONTHS: dict[Unit, int] = {"month": 1, "year": 12, "decade": 120}
+MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 @cache
@@ -76,9 +76,11 @@ def part_of(part: Part, whole: Edtf) -> Edtf | None:
     if whole.precision == "year":
         low, high = bounds["year"][part]
         return Edtf(f"{start.year:04}-{low:02}~/{start.year:04}-{high:02}~")
-    if whole.precision == "decade":
-        low, high = bounds["decade"][part]
+    if whole.precision in ("decade", "century"):
+        low, high = bounds[whole.precision][part]
         return Edtf(f"{start.year + low:04}/{start.year + high:04}")
+    if start == end:
+        return whole  # late on Friday: still that Friday
     return _part_of_days(part, start, end) if whole.precision == "season" else None
 
 

@@ -40,11 +40,24 @@ class Resolved(Struct, frozen=True):
 def partial(says: Partial, setting: Setting) -> Resolved:
     if says.year is not None:
         return _whole(says, says.year)
+    if says.year_by is not None:
+        return _near_year(says, says.year_by, setting)
     if setting.year is not None:
         found = _whole(says, f"{setting.year:04}")
         if found.when is not None:
             return Resolved(found.when, "year-from-sentence", 0.8)
     return nearest(lambda year: _if_real(replace(says, year=f"{year:04}")), setting, month=says.month is None)
+
+
+def _near_year(says: Partial, by: int, setting: Setting) -> Resolved:
+    """July last year: of the year before that of the publication, or of each year that it may be."""
+    first, last = setting.published.written if setting.published else (None, None)
+    if first is None or last is None:
+        return Resolved(None, "no-anchor" if setting.published is None else "anchor-open")
+    early, late = (_whole(says, f"{day.year + by:04}") for day in (first, last))
+    if early.when is None or late.when is None:
+        return early
+    return Resolved(hull(early.when, late.when), "relative-to-publication", 0.95)
 
 
 def feast(says: Feast, setting: Setting) -> Resolved:

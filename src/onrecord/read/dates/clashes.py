@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.finding import Finding
 from onrecord.nouns.reading import DateMention
-from onrecord.read.dates.find import split, tense_of
+from onrecord.read.dates.find import split
+from onrecord.read.dates.tense import tenses
 
 _SAYS: dict[str, tuple[str, str, str]] = {
     "weekday-clash": (
@@ -42,7 +43,7 @@ def date_clashes(
             code, what, then = _SAYS[mention.how]
             findings.append(Finding(code=code, what=what, where=place, next=then))
         number = max(bisect_right(starts, mention.span.start) - 1, 0)
-        if borders and _told_too_early(mention, published) and tense_of(text, *borders[number], language) == "past":
+        if borders and _told_too_early(mention, published) and _tells(text, *borders[number], mention.span.start, language):
             findings.append(
                 Finding(
                     code="date-after-publication",
@@ -52,6 +53,10 @@ def date_clashes(
                 )
             )
     return findings
+
+
+def _tells(text: str, start: int, end: int, place: int, language: str) -> bool:
+    return tenses(text, start, end, language).at(place) == "past"
 
 
 def _told_too_early(mention: DateMention, published: Edtf | None) -> bool:

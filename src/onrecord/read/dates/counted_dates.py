@@ -14,6 +14,9 @@ from onrecord.read.dates.calendar_dates import Resolved, Setting
 from onrecord.read.dates.expression import Base, Lasting, Named, Shift, Step, Unit
 
 
+FIRST_QUARTER = 33  # EDTF
+
+
 def anchor_of(base: Base, setting: Setting) -> tuple[Edtf | None, str]:
     """The moment to count from, or why there is none."""
     if base == "elsewhere":
@@ -60,11 +63,18 @@ def unit_around(day: date, unit: Unit, by: int) -> Edtf:
     if unit == "weekend":
         return Edtf.between(monday + timedelta(days=5), monday + timedelta(days=6))
     there = moved(day, by, unit)
-    if unit == "month":
-        return Edtf.month(there.year, there.month)
-    if unit == "year":
-        return Edtf.year(there.year)
-    return Edtf(f"{there.year // 10:03}X") if unit == "decade" else Edtf.day(there)
+    match unit:
+        case "month":
+            return Edtf.month(there.year, there.month)
+        case "quarter":
+            return Edtf(f"{there.year:04}-{FIRST_QUARTER + (there.month - 1) // 3}")
+        case "year":
+            return Edtf.year(there.year)
+        case "decade":
+            return Edtf(f"{there.year // 10:03}X")
+        case "century":
+            return Edtf(f"{there.year // 100:02}XX")
+    return Edtf.day(there)
 
 
 def _weekend_past(day: date) -> Edtf:
@@ -73,7 +83,7 @@ def _weekend_past(day: date) -> Edtf:
 
 
 def named(says: Named, setting: Setting) -> Resolved:
-    anchor, how = anchor_of("publication", setting)
+    anchor, how = anchor_of(says.base, setting)
     if anchor is None:
         return Resolved(None, how)
     ask = _weekday(says, setting.tense) if says.kind == "weekday" else _month(says)
@@ -81,7 +91,7 @@ def named(says: Named, setting: Setting) -> Resolved:
     if when is None:
         return Resolved(None, "anchor-open")
     sure = 0.6 if says.kind == "weekday" and says.by is not None else 0.85
-    return Resolved(when, "weekday" if says.kind == "weekday" else how, sure)
+    return Resolved(when, "weekday" if says.kind == "weekday" and says.base == "publication" else how, sure)
 
 
 def _weekday(says: Named, tense: str) -> Callable[[date], Edtf]:
@@ -166,16 +176,18 @@ def _interval(low: date | None, high: date | None, mark: str) -> Edtf:
 def _ago(day: date, says: Shift) -> Edtf:
     """Two years ago is about that year, two months ago about that month, two weeks ago about that day."""
     there = moved(day, -says.low, says.unit)
-    if says.unit in ("year", "decade"):
+    if says.unit in ("year", "decade", "century"):
         return Edtf(f"{there.year:04}~")
-    if says.unit == "month":
+    if says.unit in ("month", "quarter"):
         return Edtf(f"{there.year:04}-{there.month:02}~")
     return Edtf(there.isoformat() + ("~" if says.unit != "day" else ""))
 
 
 def lasting(says: Lasting, setting: Setting) -> Resolved:
-    """A stretch that ends with the publication has dates; any other has none, and says so."""
+    """A stretch that ends or begins with the publication has dates; any other has none, and says so."""
     first, last = setting.published.written if setting.published else (None, None)
-    if not says.past or first is None or last is None:
+    if not says.side or first is None or last is None:
         return Resolved(None, "duration")
-    return Resolved(Edtf(f"{moved(first, -says.high, says.unit).isoformat()}~/{last.isoformat()}"), "duration", 0.8)
+    if says.side == "past":
+        return Resolved(Edtf(f"{moved(first, -says.high, says.unit).isoformat()}~/{last.isoformat()}"), "duration", 0.8)
+    return Resolved(Edtf(f"{first.isoformat()}/{moved(last, says.high, says.unit).isoformat()}~"), "duration", 0.8)

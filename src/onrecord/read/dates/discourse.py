@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
-from onrecord.read.dates.expression import Bound, Expression, Feast, Lasting, PartOf, Shift, Step
+from onrecord.read.dates.calendar_dates import Setting
+from onrecord.read.dates.expression import About, Bound, Expression, Feast, Lasting, Named, PartOf, Shift, Step, Timed
 
 _REACH = 24  # dates; what is further back is not counted from
 _MOMENT = 45  # days; a longer stretch is no moment to count days or weeks from
@@ -35,6 +36,7 @@ class Known(Struct, frozen=True):
     says: Expression
     sentence: int
     aside: bool
+    setting: Setting
 
 
 class Discourse:
@@ -93,4 +95,6 @@ def _is_long(one: Known) -> bool:
 def _counts_days(says: Expression) -> bool:
     if isinstance(says, PartOf):
         return _counts_days(says.whole)
-    return isinstance(says, Shift | Step) and says.unit in ("day", "week", "weekend")
+    if isinstance(says, About | Timed):
+        return _counts_days(says.of)
+    return isinstance(says, Named) or (isinstance(says, Shift | Step) and says.unit in ("day", "week", "weekend"))

@@ -1,102 +1,150 @@
-"""The forms of a single English date, each with what it says: tried in order, the more explicit first."""
+"""The forms of a single English date: where one stands, what it says. The more explicit are tried first."""
 
 import re
-from collections.abc import Callable
 
 from onrecord.read.dates import english_says as says
-from onrecord.read.dates.expression import Expression
+from onrecord.read.dates.english_undated import UNDATED
+from onrecord.read.dates.english_words import (
+    DAY,
+    EN,
+    HEDGE,
+    MONTH,
+    NUMBER,
+    SEASON,
+    STEPS,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    Form,
+    by_opening,
+    form,
+    opening,
+)
+from onrecord.read.dates.expression import Expression, Partial
 from onrecord.read.dates.holidays import holidays
-from onrecord.read.dates.vocabulary import any_of, phrase, words
+from onrecord.read.dates.vocabulary import any_of, phrase
 
-Builder = Callable[[re.Match[str], bool], Expression | None]
-
-_EN = words("en")
-_FULL = [name for name in _EN.months if len(name) > 4 or name in ("may", "june", "july")]
-_SHORT = [name for name in _EN.months if name not in _FULL]
-_M = rf"(?:{any_of(_FULL)}\b|{any_of(_SHORT)}\b\.?)"
-_W = any_of(list(_EN.weekdays)) + r"\b\.?"
-_S = any_of(list(_EN.seasons))
-_U = any_of(list(_EN.units)) + r"s?\b"
-_D = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d])"
-_Y = r"(?:1[89]|20)\d\d(?![\d]|[.,]\d|\s?%)"
-_N = rf"(?:\d{{1,3}}|{any_of(list(_EN.numbers))})"
-_H = rf"(?:(?P<hedge>{any_of([w for group in _EN.hedges.values() for w in group])})\s+)?"
 _DASH = r"\s*(?:[-–—]|to|and|or)\s*"
-_WEEKDAY = rf"(?:(?P<w>{_W}),?\s*\(?(?:the\s+)?)?"
+_BEFORE_DATE = rf"(?:(?P<w>{WEEKDAY}),?\s*\(?(?:the\s+)?)?"
 _COUNTED = "people|persons|men|women|children|detainees|prisoners|victims|residents|troops|soldiers|names|cases"
 _NO_COUNT = rf"(?!\s+(?:{_COUNTED}|dollars|euros|rubles|km|metres|meters)\b)"  # "2000 people" is no year
 _AFTER_COUNT = "later|earlier|after|afterwards?|before|previously|prior|following"
-_PORTION = r"(?:first|second)\s+half|(?:first|second|third|fourth|last)\s+quarter"
-_PAST = r"(?:(?:over|in|during|for|throughout)\s+)?(?:the\s+)?(?:past|last)"
+_QUARTER = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-]quarter"
+_PORTION = rf"(?:first|second|last)\s+half|{_QUARTER}"
+_PAST = r"(?:(?:over|in|during|for|throughout|within)\s+)?(?:the\s+)?(?:past|last)"
+_AHEAD = r"(?:(?:over|in|during|for|throughout|within)\s+)?(?:the\s+)?(?:next|coming)"
+_IN = "over in during for throughout within"
+_DAYPART = r"(?:morning|afternoon|evening|night)\b"
 
-_BEFORE = phrase(rf"(?:\b{any_of(_EN.ambiguous['before'])}\s+(?:the\s+)?|mid-|\()$")
+_LED = phrase(rf"(?:\b{any_of(EN.ambiguous['before'])}\s+(?:the\s+)?|mid-|\()$")
+_LABEL = phrase(r"(?:\b(?:an?|the|that|this|his|her|their|its|our|both)|\w['’]s)\s+$")  # the 1978 resolution
 
 
 def words_before(text: str, at: int) -> bool:
     """Whether the word before is one that goes with dates."""
-    return _BEFORE.search(text, max(0, at - 16), at) is not None
+    return _LED.search(text, max(0, at - 16), at) is not None
 
 
-_STEPS = r"(?P<step>last|this|next|coming|that|same|previous)"
+def _label(match: re.Match[str], _: bool) -> Expression | None:
+    """The 1978 resolution: a number of a year that stands between an article and a noun."""
+    led = _LABEL.search(match.string, max(0, match.start() - 16), match.start())
+    return Partial(year=match["y"]) if led else None
 
-FORMS: list[tuple[re.Pattern[str], Builder]] = [
-    (
-        phrase(r"(?P<y>\d{4})[-‐‑–](?P<m>\d\d)(?:[-‐‑–](?P<d>\d\d))?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
+
+_DATED: list[Form] = [
+    form(
+        "DIGIT",
+        r"(?P<y>\d{4})[-‐‑–](?P<m>\d\d)(?:[-‐‑–](?P<d>\d\d))?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])",
         says.iso,
     ),
-    (phrase(r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b"), says.numeric),
-    (
-        phrase(rf"{_WEEKDAY}(?P<d>{_D})(?:{_DASH}(?P<d2>{_D}))?\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
+    form("DIGIT", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b", says.numeric),
+    form(
+        "WEEKDAY DIGIT",
+        rf"{_BEFORE_DATE}(?P<d>{DAY})(?:{_DASH}(?P<d2>{DAY}))?\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?",
         says.day_and_month,
     ),
-    (
-        phrase(
-            rf"{_WEEKDAY}(?P<m>{_M})\s+(?:the\s+)?(?P<d>{_D})(?:{_DASH}(?P<d2>{_D})(?!\s*{_M}))?(?:,?\s+(?P<y>{_Y}))?"
-        ),
+    form(
+        "WEEKDAY MONTH",
+        rf"{_BEFORE_DATE}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY})(?:{_DASH}(?P<d2>{DAY})(?!\s*{MONTH}))?"
+        rf"(?:,?\s+(?P<y>{YEAR}))?",
         says.day_and_month,
     ),
-    (phrase(rf"(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})"), says.month_and_year),
-    (phrase(rf"(?:the\s+)?winter\s+(?:of\s+)?(?P<y>{_Y})\s*[-–/]\s*(?:20)?\d\d\b"), says.winter),
-    (phrase(rf"(?:the\s+)?{_STEPS}\s+(?P<m>{_M}|{_S})(?!\s+\d)\b"), says.named_month),
-    (phrase(rf"(?:the\s+)?(?P<m>{_S})(?:\s+(?:of\s+)?(?P<y>{_Y}))?\b"), says.season),
-    (phrase(rf"(?:the\s+)?(?P<p>{_PORTION})\s+of\s+(?P<y>{_Y})"), says.portion),
-    (phrase(rf"(?P<past>{_PAST})\s+(?P<n>{_N})\s+(?P<u>{_U})"), says.lasting),
-    (phrase(rf"(?:over|during|throughout|in)\s+the\s+(?:past|last)\s+(?P<u>{_U})(?!\s+(?:of|in)\b)"), says.past_unit),
-    (phrase(rf"(?:the\s+)(?P<step>next|following|preceding)\s+(?P<u>{_U})"), says.after_that),
-    (phrase(rf"(?P<cut>earlier|later|late|early|mid)\s*-?\s*{_STEPS}\s+(?P<u>{_U}|weekend)\b"), says.stepped),
-    (phrase(rf"(?P<cut>)(?:the\s+)?{_STEPS}\s+(?P<u>{_U}|weekend)\b"), says.stepped),
-    (phrase(r"(?:over|at|during)\s+the\s+weekend\b"), says.weekend),
-    (phrase(r"the\s+day\s+(?:before|after)(?=\s*[.,;:]|\s*$)"), says.day_beside),
-    (phrase(any_of(list(says.NEAR)) + r"\b"), says.near),
-    (phrase(r"(?:last\s+night|overnight)\b"), says.last_night),
-    (phrase(rf"{_H}(?P<n>{_N})?\s*(?P<u>{_U})\s+ago\b"), says.ago),
-    (phrase(rf"{_H}(?P<n>{_N})\s*(?P<u>{_U})\s+(?P<way>{_AFTER_COUNT})\b"), says.later),
-    (phrase(rf"(?P<hedge>)(?P<n>)(?P<u>{_U}(?<=s))\s+(?P<way>later|earlier)\b"), says.later),
-    (phrase(rf"for\s+{_H}(?P<n>{_N})\s+(?P<u>{_U})"), says.lasting),
-    (phrase(rf"for\s+(?P<n>)(?P<u>{_U}(?<=s))"), says.lasting),
-    (
-        phrase(rf"(?:(?P<step>last|this|next|coming)\s+)?(?P<w>{_W})(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?"),
+    form("MONTH", rf"(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", says.month_and_year),
+    form("MONTH", rf"(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<step>last|this|next)\s+year\b", says.month_of_year_near),
+    form("the winter", rf"(?:the\s+)?winter\s+(?:of\s+)?(?P<y>{YEAR})\s*[-–/]\s*(?:20)?\d\d\b", says.winter),
+    form("the STEP", rf"(?:the\s+)?{STEPS}\s+(?P<m>{MONTH}|{SEASON})(?!\s+\d)\b", says.named_month),
+    form("the SEASON", rf"(?:the\s+)?(?P<m>{SEASON})(?:\s+(?:of\s+)?(?P<y>{YEAR}))?\b", says.season),
+    form(
+        "the first second third fourth last DIGIT",
+        rf"(?:the\s+)?(?P<p>{_PORTION})\s+of\s+(?:(?P<y>{YEAR})|(?P<step>last|this|next)\s+year\b)",
+        says.portion,
+    ),
+    form("the first second third fourth DIGIT", rf"(?:the\s+)?(?P<p>{_QUARTER})(?P<y>)(?P<step>)", says.portion),
+    form(
+        "the DIGIT",
+        r"(?:the\s+)?(?:(?P<part>early|mid|late)[\s-])?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b",
+        says.century,
+    ),
+    form(f"the past last {_IN}", rf"(?P<past>{_PAST})\s+(?P<n>{NUMBER})\s+(?P<u>{UNIT})", says.lasting),
+    form(
+        "over during throughout in",
+        rf"(?:over|during|throughout|in)\s+the\s+(?:past|last)\s+(?P<u>{UNIT})(?!\s+(?:of|in)\b)",
+        says.past_unit,
+    ),
+    form(f"the next coming {_IN}", rf"(?P<ahead>{_AHEAD})\s+(?P<n>{NUMBER})\s+(?P<u>{UNIT})", says.lasting),
+    form("the", rf"(?:the\s+)(?P<step>next|following|preceding)\s+(?P<u>{UNIT})", says.after_that),
+    form(
+        "the that same",
+        rf"(?:the\s+)?(?P<step>next|following|previous|that|same)\s+(?P<part>{_DAYPART})",
+        says.daypart_there,
+    ),
+    form(
+        "earlier later late early mid",
+        rf"(?P<cut>earlier|later|late|early|mid)\s*-?\s*{STEPS}\s+(?P<u>{UNIT}|weekend)\b",
+        says.stepped,
+    ),
+    form("the STEP", rf"(?P<cut>)(?:the\s+)?{STEPS}\s+(?P<u>{UNIT}|weekend)\b", says.stepped),
+    form("the over at during", r"(?:(?:over|at|during)\s+)?the\s+weekend\b", says.weekend),
+    form("the", r"the\s+day\s+(?:before|after)(?=\s*[.,;:]|\s*$)", says.day_beside),
+    form(
+        "the yesterday today tonight tomorrow earlier later late early this",
+        rf"{any_of(list(says.NEAR))}\b(?:\s+(?P<part>{_DAYPART}))?",
+        says.near,
+    ),
+    form("last overnight", r"(?:last\s+night|overnight)\b", says.last_night),
+    form("HEDGE NUMBER DIGIT UNIT", rf"{HEDGE}(?P<n>{NUMBER})?\s*(?P<u>{UNIT})(?:\s+or\s+so)?\s+ago\b", says.ago),
+    form("HEDGE NUMBER DIGIT", rf"{HEDGE}(?P<n>{NUMBER})\s*(?P<u>{UNIT})\s+(?P<way>{_AFTER_COUNT})\b", says.later),
+    form("UNIT", rf"(?P<hedge>)(?P<n>)(?P<u>{UNIT}(?<=s))\s+(?P<way>later|earlier)\b", says.later),
+    form("for", rf"for\s+{HEDGE}(?P<n>{NUMBER})\s+(?P<u>{UNIT})", says.lasting),
+    form("for", rf"for\s+(?P<n>)(?P<u>{UNIT}(?<=s))", says.lasting),
+    form("the same", rf"(?:the\s+)?(?P<step>following|previous|preceding|next|same)\s+(?P<w>{WEEKDAY})", says.weekday_there),
+    form("that", rf"(?P<step>that)\s+(?P<w>{WEEKDAY})", says.weekday_there),
+    form(
+        "last this next coming WEEKDAY",
+        rf"(?:(?P<step>last|this|next|coming)\s+)?(?P<w>{WEEKDAY})(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?",
         says.weekday,
     ),
-    (phrase(rf"(?P<f>{any_of(list(holidays()))})\b(?:\s+(?:in\s+|of\s+)?(?P<y>{_Y}))?"), says.feast),
-    (phrase(rf"(?P<y>{_Y})\s*[-–]\s*(?P<y2>(?:19|20)\d\d|\d\d)\b(?![-–]\d)"), says.years),
-    (phrase(r"(?:the\s+)?(?P<y>(?:1[89]|20)\d\d(?!\d))(?P<decade>['’]?s)\b"), says.year),
-    (phrase(rf"(?P<y>{_Y})(?P<decade>)\b(?!-)" + _NO_COUNT), says.year),
-    (phrase(rf"(?P<m>{_M})(?![-\w])"), says.month),
-    (
-        phrase(rf"(?<=\bon\s)(?P<the>the\s+)(?P<d>{_D}(?<=[a-z]))(?!\s+(?:of|century|floor|day|anniversary|time)\b)"),
+    form("FEAST", rf"(?P<f>{any_of(list(holidays()))})\b(?:\s+(?:in\s+|of\s+)?(?P<y>{YEAR}))?", says.feast),
+    form("DIGIT", rf"(?P<y>{YEAR})\s*[-–]\s*(?P<y2>(?:19|20)\d\d|\d\d)\b(?![-–]\d)", says.years),
+    form("the DIGIT", r"(?:the\s+)?(?P<y>(?:1[89]|20)\d\d(?!\d))(?P<decade>['’]?s)\b", says.year),
+    form("the ' ’", r"(?:the\s+)?['’](?P<d>\d)0['’]?s\b", says.short_decade),
+    form("DIGIT", rf"(?P<y>{YEAR})(?P<decade>)\b(?!-)" + _NO_COUNT, says.year),
+    form("DIGIT", r"(?P<y>(?:19|20)(?!00)\d\d)(?=\s+[^\W\d_])" + _NO_COUNT, _label),
+    form("YEAR", rf"(?P<y>{YEAR})(?P<decade>)(?![-\w])", says.spoken_year),
+    form("MONTH", rf"(?P<m>{MONTH})(?![-\w])", says.month),
+    form(
+        "the",
+        rf"(?<=\bon\s)(?P<the>the\s+)(?P<d>{DAY}(?<=[a-z]))(?!\s+(?:of|century|floor|day|anniversary|time)\b)",
         says.day_of_month,
     ),
 ]
 
-_OPENERS = """
-the|last|past|this|next|coming|that|same|previous|between|from|since|ever|starting|until|till|up|through|by|no later
-before|prior|ahead|after|following|on the eve|eve|over|in the|during the|throughout|at the|for|earlier|later|overnight
-days|weeks|months|years|decades|first|second|third|fourth
-"""
-_FIRST = [
-    *_EN.months, *_EN.weekdays, *_EN.seasons, *_EN.numbers, *holidays(), *says.NEAR,
-    *(word for group in (*_EN.hedges.values(), *_EN.parts.values()) for word in group),
-    *re.split(r"[|\n]", _OPENERS.strip()),
-]  # fmt: skip
-STARTERS = phrase(rf"(?<![\w-])(?:{any_of(_FIRST)}(?!['’]?\w)|[a-z]+(?=-)|(?=\d))|(?<![\w-])mid(?=-)|(?<=\()(?=\d)")
+_BY_OPENING = by_opening([*_DATED, *UNDATED])
+
+
+def forms_at(text: str, at: int) -> list[Form]:
+    """The forms that the word at a place may open."""
+    return _BY_OPENING.get(opening(text, at) or "", [])
+
+
+OPENERS = frozenset(_BY_OPENING)

@@ -16,6 +16,7 @@ from onrecord.read.dates.expression import (
     PartOf,
     Shift,
     Step,
+    Timed,
     Unit,
 )
 from onrecord.read.dates.vocabulary import words
@@ -24,6 +25,9 @@ Match = re.Match[str]
 STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "that": 0, "same": 0}
 
 _EN = words("en")
+_TENS_NOW = 2  # "the '20s" of this century; "the '30s" are of the last
+_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
+_DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI"}
 
 
 def day_and_month(match: Match, _: bool) -> Expression | None:
@@ -32,13 +36,20 @@ def day_and_month(match: Match, _: bool) -> Expression | None:
         return None
     last = given.get("d2")
     return Partial(
-        year=given.get("y"), month=_EN.month(given["m"]), day=_day(given["d"]), last_day=_day(last) if last else None,
+        year=_year(given.get("y")), month=_EN.month(given["m"]), day=_day(given["d"]), last_day=_day(last) if last else None,
         weekday=_weekday_of(given.get("w")),
     )  # fmt: skip
 
 
 def month_and_year(match: Match, _: bool) -> Expression | None:
-    return None if match["m"][0].islower() else Partial(year=match["y"], month=_EN.month(match["m"]))
+    return None if match["m"][0].islower() else Partial(year=_year(match["y"]), month=_EN.month(match["m"]))
+
+
+def month_of_year_near(match: Match, _: bool) -> Expression | None:
+    """July last year."""
+    if match["m"][0].islower():
+        return None
+    return Partial(year_by=STEP[match["step"].lower()], month=_EN.month(match["m"]))
 
 
 def month(match: Match, led: bool) -> Expression | None:
@@ -56,12 +67,13 @@ def _no_name(match: Match) -> bool:
 
 
 def season(match: Match, led: bool) -> Expression | None:
-    year = match["y"]
-    return Partial(year=year, month=_EN.month(match["m"])) if year or led else None
+    year = _year(match["y"])
+    verb = _TO.search(match.string, max(0, match.start() - 4), match.start()) and match["m"].lower() in ("fall", "spring")
+    return Partial(year=year, month=_EN.month(match["m"])) if year or (led and not verb) else None
 
 
 def winter(match: Match, _: bool) -> Expression:
-    first = int(match["y"])
+    first = _EN.year(match["y"])
     return Partial(year=f"{first}/{first + 1}", month=24)
 
 
@@ -80,7 +92,26 @@ def numeric(match: Match, _: bool) -> Expression | None:
 def year(match: Match, led: bool) -> Expression | None:
     if match["decade"]:
         return Partial(year=match["y"][:3] + "X")
-    return Partial(year=match["y"]) if led else None
+    return Partial(year=_year(match["y"])) if led else None
+
+
+def spoken_year(match: Match, led: bool) -> Expression | None:
+    """Nineteen ninety-four; "twenty five people" is a number."""
+    return Partial(year=_year(match["y"])) if led and match["y"].lower()[:6] != "twenty" else None
+
+
+def short_decade(match: Match, _: bool) -> Expression:
+    """The '80s."""
+    tens = int(match["d"])
+    return Partial(year=f"{'20' if tens <= _TENS_NOW else '19'}{tens}X"[-4:])
+
+
+def century(match: Match, _: bool) -> Expression | None:
+    number = int(match["n"]) - 1
+    if not 1 <= number <= 20:
+        return None
+    whole = Partial(year=f"{number:02}XX")
+    return PartOf(_EN.part(match["part"]), whole) if match["part"] else whole
 
 
 def years(match: Match, _: bool) -> Expression | None:
@@ -89,8 +120,11 @@ def years(match: Match, _: bool) -> Expression | None:
 
 
 def portion(match: Match, _: bool) -> Expression:
-    code = {"first half": 40, "second half": 41, "first quarter": 33, "second quarter": 34, "third quarter": 35}
-    return Partial(year=match["y"], month=code.get(" ".join(match["p"].lower().split()), 36))
+    which, what = match["p"].lower().replace("-", " ").split()
+    number = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}.get(which, 3)
+    code = min(40 + number, 41) if what == "half" else 33 + number
+    step = match["step"]
+    return Partial(year=_year(match["y"]), year_by=STEP[step.lower()] if step else None, month=code)
 
 
 def day_of_month(match: Match, led: bool) -> Expression | None:
@@ -105,6 +139,14 @@ def weekday(match: Match, _: bool) -> Expression | None:
         "weekday", _EN.weekdays[match["w"].lower().rstrip(".")], STEP[step.lower()] if step else None,
         STEP[week.lower()] if week else None,
     )  # fmt: skip
+
+
+def weekday_there(match: Match, _: bool) -> Expression | None:
+    """The following Friday, the previous Monday: counted from an earlier date of the text."""
+    if match["w"][0].islower():
+        return None
+    by = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["step"].lower(), -1)
+    return Named("weekday", _EN.weekdays[match["w"].lower().rstrip(".")], by, base="text")
 
 
 def named_month(match: Match, _: bool) -> Expression | None:
@@ -138,14 +180,30 @@ def day_beside(match: Match, _: bool) -> Expression:
     return Step(unit="day", by=-1 if "before" in match[0].lower() else 1, base="text")
 
 
+def daypart_there(match: Match, _: bool) -> Expression:
+    """That night, the following morning."""
+    by = {"next": 1, "following": 1, "previous": -1}.get(match["step"].lower(), 0)
+    return Timed(Step(unit="day", by=by, base="text"), daypart(match["part"]))
+
+
 NEAR = {
-    "the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "earlier today": 0,
-    "this morning": 0, "this afternoon": 0, "this evening": 0, "the day after tomorrow": 2, "tomorrow": 1,
+    "the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "earlier today": 0, "later today": 0,
+    "late yesterday": -1, "early yesterday": -1, "earlier yesterday": -1, "later yesterday": -1, "early today": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "earlier this morning": 0, "later this afternoon": 0,
+    "the day after tomorrow": 2, "tomorrow": 1,
 }  # fmt: skip
 
 
 def near(match: Match, _: bool) -> Expression:
-    return Step(unit="day", by=NEAR[" ".join(match[0].lower().split())])
+    words = [word for word in match[0].lower().split() if word not in _DAYPARTS or word == "tonight"]
+    said = " ".join(match[0].lower().split())
+    day = Step(unit="day", by=NEAR[said] if said in NEAR else NEAR[" ".join(words)])
+    last = said.split()[-1]
+    return Timed(day, daypart(last)) if last in _DAYPARTS else day
+
+
+def daypart(word: str) -> str:
+    return _DAYPARTS[word.lower()]
 
 
 def last_night(_match: Match, _: bool) -> Expression:
@@ -171,16 +229,21 @@ def _shift(match: Match, sign: int, base: str) -> Shift:
 
 def lasting(match: Match, _: bool) -> Expression:
     low, high = _EN.number(match["n"] or "")
-    return Lasting(low, high, _EN.unit(match["u"]), past=bool(match.groupdict().get("past")))
+    given = match.groupdict()
+    return Lasting(low, high, _EN.unit(match["u"]), "past" if given.get("past") else "future" if given.get("ahead") else "")
 
 
 def past_unit(match: Match, _: bool) -> Expression:
-    return Lasting(1, 1, _EN.unit(match["u"]), past=True)
+    return Lasting(1, 1, _EN.unit(match["u"]), "past")
 
 
 def feast(match: Match, _: bool) -> Expression:
     name = " ".join(match["f"].lower().split())
-    return Feast(name, int(match["y"]) if match["y"] else None)
+    return Feast(name, _EN.year(match["y"]) if match["y"] else None)
+
+
+def _year(text: str | None) -> str | None:
+    return str(_EN.year(text)) if text else None
 
 
 def _day(text: str) -> int:

@@ -10,7 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-Unit = Literal["day", "week", "weekend", "month", "year", "decade", "fortnight"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"]
+ClockUnit = Literal["hour", "minute", "second"]
 Hedge = Literal["", "short", "under", "over", "about"]
 Base = Literal["publication", "text", "elsewhere"]
 Part = Literal["early", "mid", "late"]
@@ -18,9 +19,11 @@ Side = Literal["since", "until", "before", "after", "eve"]
 
 
 class Partial(Struct, frozen=True, kw_only=True):
-    """Parts of a calendar date as written. `year` may hold X ("199X"); `month` may be a season code (21 and up)."""
+    """Parts of a calendar date as written. `year` may hold X ("199X"); `month` may be a season code (21 and up);
+    `year_by` counts the year from that of the publication ("July last year")."""
 
     year: str | None = None
+    year_by: int | None = None
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
@@ -51,6 +54,7 @@ class Named(Struct, frozen=True):
     number: int
     by: int | None
     week: int | None = None
+    base: Base = "publication"
 
 
 class Shift(Struct, frozen=True, kw_only=True):
@@ -69,12 +73,13 @@ class Shift(Struct, frozen=True, kw_only=True):
 
 
 class Lasting(Struct, frozen=True):
-    """A stretch and not a point: for months, over the past year (`past`: it ends at the publication)."""
+    """A stretch and not a point: for months, over the past year (`side` past: it ends at the publication), within the
+    next two weeks (future: it begins there)."""
 
     low: int
     high: int
     unit: Unit
-    past: bool
+    side: Literal["", "past", "future"] = ""
 
 
 class Feast(Struct, frozen=True):
@@ -96,6 +101,20 @@ class WeekOf(Struct, frozen=True):
     whole: "Expression"
 
 
+class About(Struct, frozen=True):
+    """Around 4 May."""
+
+    of: "Expression"
+
+
+class Timed(Struct, frozen=True):
+    """A time of a day: 10 p.m. on Tuesday, Friday night. `clock` is "22:00", or the TIMEX3 code of a part of the day
+    (MO, AF, EV, NI). Its date is that of the day."""
+
+    of: "Expression"
+    clock: str
+
+
 class Bound(Struct, frozen=True):
     side: Side
     of: "Expression"
@@ -106,7 +125,39 @@ class Range(Struct, frozen=True):
     end: "Expression"
 
 
-Expression = Partial | EitherOrder | Step | Named | Shift | Lasting | Feast | PartOf | WeekOf | Bound | Range
+class Clock(Struct, frozen=True):
+    """A time of no stated day: at 10 p.m., in the morning."""
+
+    clock: str
+
+
+class Length(Struct, frozen=True):
+    """How long and not when: two years in prison, a five-day visit. `high` 0: nobody says how many."""
+
+    low: int
+    high: int
+    unit: Unit | ClockUnit
+
+
+class Recurring(Struct, frozen=True):
+    """Every Monday, each May, weekly: no one date."""
+
+    of: "Expression"
+
+
+class Vague(Struct, frozen=True):
+    """Now, recently, soon: no date that could be compared."""
+
+    side: Literal["past", "present", "future"]
+
+
+Undated = Clock | Length | Recurring | Vague
+"""What speaks of time and has no date. Recognised so that "every Monday" is not taken for a Monday; never a mention."""
+
+Expression = (
+    Partial | EitherOrder | Step | Named | Shift | Lasting | Feast | PartOf | WeekOf | About | Timed | Bound | Range
+    | Undated
+)  # fmt: skip
 
 
 class Found(Struct, frozen=True):

@@ -7,13 +7,11 @@ Three anchors are kept apart:
   text and dates an act (`discourse`). A date in brackets, a holiday, a duration and an open bound are never one;
 * the **year** of an earlier date of the same sentence, for a day or a month that follows it without one.
 
-The tense is that of the sentence, by its auxiliaries: enough to say on which side of the publication a date lies.
-Nothing relative is resolved without its anchor; the mention is kept with the reason.
+The tense, that of the nearest verb (`tense`), says on which side of the publication a date lies. Nothing relative is resolved without its anchor; the mention is kept with the reason.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import pairwise
 
 from onrecord.nouns.edtf import Edtf
@@ -23,9 +21,9 @@ from onrecord.read.dates.by_vocabulary import reader
 from onrecord.read.dates.calendar_dates import Resolved, Setting
 from onrecord.read.dates.discourse import Act, Discourse, Known
 from onrecord.read.dates.english import expressions
-from onrecord.read.dates.expression import Expression, Feast, Found, Lasting
+from onrecord.read.dates.expression import About, Expression, Feast, Found, Lasting, Undated
 from onrecord.read.dates.resolve import resolve
-from onrecord.read.dates.word_list import any_word, word_list
+from onrecord.read.dates.tense import Tenses, tenses
 
 READERS: dict[str, Callable[[str], list[Found]]] = {
     "en": expressions,
@@ -35,12 +33,6 @@ READERS: dict[str, Callable[[str], list[Found]]] = {
 }
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[\"“‘'«(]?[^\Wa-z_])|\n\s*\n")
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|won’t|going\s+to|is\s+to|are\s+to|plans?\s+to|due\s+(?:to|on|in)|scheduled|upcoming|"
-    r"expected\s+(?:to|in|on)|intends?\s+to|are\s+set\s+to|is\s+set\s+to)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _YEAR_REACH = 12  # dates; a sentence with more is a table
 _BRACKET_REACH = 300  # characters; an opening bracket further back was forgotten, not meant
 _BRACKET = re.compile(r"[\[(][^()\[\]\n]*$")
@@ -58,20 +50,34 @@ def find_dates(
     read = READERS.get(language)
     if read is None:
         return []
+    found = [one for one in read(text) if not isinstance(one.says, Undated)]
+    known = resolved(found, text, published, language, sentences, acts)
+    return [one.mention for one in _holidays_as_stated(known, text)]
+
+
+def resolved(
+    expressions: Sequence[Found],
+    text: str,
+    published: Edtf | None,
+    language: str,
+    sentences: Sequence[tuple[int, int]] = (),
+    acts: Sequence[Act] = (),
+) -> list[Known]:
+    """Expressions in the order of the text, each resolved in the light of those before it."""
     borders = list(sentences) or split(text) or [(0, len(text))]
     discourse = Discourse(acts, [start for start, _ in borders])
-    tenses: dict[int, str] = {}
+    verbs: dict[int, Tenses] = {}
     known: list[Known] = []
-    for found in read(text):
+    for found in expressions:
         number = discourse.sentence_at(found.start)
-        if number not in tenses:
-            tenses[number] = tense_of(text, *borders[number], language)
-        tense = "future" if _would(text, borders[number][0], found.start, language) else tenses[number]
+        if number not in verbs:
+            verbs[number] = tenses(text, *borders[number], language)
+        tense = verbs[number].at(found.start)
         anchor = discourse.anchor(found.says, found.start, number)
         one = _known(found, number, text, borders[number][0], published, tense, known, anchor)
         known.append(one)
         discourse.take(one)
-    return [one.mention for one in _holidays_as_stated(known, text)]
+    return known
 
 
 def _known(
@@ -101,7 +107,7 @@ def _known(
         confidence=answer.confidence,
         anchor=previous.mention.span if previous and answer.how == "relative-to-text" else None,
     )
-    return Known(mention, found.says, number, aside)
+    return Known(mention, found.says, number, aside, setting)
 
 
 def _answer(says: Expression, setting: Setting) -> Resolved:
@@ -116,23 +122,6 @@ def split(text: str) -> list[tuple[int, int]]:
     """Sentences by their punctuation, for a text that nobody has split better."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     return [(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip()]
-
-
-def tense_of(text: str, start: int, end: int, language: str = "en") -> str:
-    """Future where an auxiliary says so, else past: what a report tells has happened."""
-    return "future" if _future(language).search(text, start, end) else "past"
-
-
-def _would(text: str, start: int, at: int, language: str) -> bool:
-    """ "said it would open in May" lies ahead; "in May it said it would open" does not."""
-    return language == "en" and _WOULD.search(text, start, at) is not None
-
-
-@cache
-def _future(language: str) -> re.Pattern[str]:
-    if language == "en" or language not in READERS:
-        return _FUTURE
-    return re.compile(rf"\b{any_word(word_list(language).future)}\b", re.IGNORECASE)
 
 
 def _year(known: Sequence[Known], number: int) -> int | None:
@@ -152,9 +141,10 @@ def _holidays_as_stated(known: Sequence[Known], text: str) -> list[Known]:
     out = list(known)
     for index, (one, two) in enumerate(pairwise(known)):
         between = text[one.mention.span.end : two.mention.span.start]
-        if isinstance(one.says, Feast) and two.aside and re.fullmatch(r"[\w\s-]{0,24}[(\[]", between):
+        holiday = isinstance(one.says.of if isinstance(one.says, About) else one.says, Feast)
+        if holiday and two.aside and re.fullmatch(r"[\w\s-]{0,24}[(\[]", between):
             mention = DateMention(
                 span=one.mention.span, when=two.mention.when, how="holiday-as-stated", confidence=two.mention.confidence
             )
-            out[index] = Known(mention, one.says, one.sentence, one.aside)
+            out[index] = Known(mention, one.says, one.sentence, one.aside, one.setting)
     return out

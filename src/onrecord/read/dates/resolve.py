@@ -12,17 +12,23 @@ from onrecord.read.dates import calendar_dates, counted_dates
 from onrecord.read.dates.arithmetic import hull, part_of
 from onrecord.read.dates.calendar_dates import Resolved, Setting
 from onrecord.read.dates.expression import (
+    About,
     Bound,
+    Clock,
     EitherOrder,
     Expression,
     Feast,
     Lasting,
+    Length,
     Named,
     Partial,
     PartOf,
     Range,
+    Recurring,
     Shift,
     Step,
+    Timed,
+    Vague,
     WeekOf,
 )
 
@@ -48,10 +54,16 @@ def resolve(says: Expression, setting: Setting) -> Resolved:
             return _part(says, setting)
         case WeekOf():
             return _week(says, setting)
+        case About():
+            return _about(says, setting)
+        case Timed():
+            return resolve(says.of, setting)
         case Bound():
             return _bound(says, setting)
         case Range():
             return _range(says, setting)
+        case Clock() | Length() | Recurring() | Vague():
+            return Resolved(None, "no-date")
 
 
 def _part(says: PartOf, setting: Setting) -> Resolved:
@@ -60,6 +72,15 @@ def _part(says: PartOf, setting: Setting) -> Resolved:
         return whole
     when = part_of(says.part, whole.when)
     return Resolved(when, whole.how if when else "has-no-parts", whole.confidence)
+
+
+def _about(says: About, setting: Setting) -> Resolved:
+    """Around 4 May: `~`, on both ends where there are two."""
+    inner = resolve(says.of, setting)
+    if inner.when is None:
+        return inner
+    ends = [end if end in ("", "..") or end[-1] in "~?%" else f"{end}~" for end in inner.when.split("/")]
+    return Resolved(Edtf("/".join(ends)), inner.how, inner.confidence)
 
 
 def _week(says: WeekOf, setting: Setting) -> Resolved:
@@ -104,7 +125,7 @@ def _eve(when: Edtf) -> Edtf | None:
 def _range(says: Range, setting: Setting) -> Resolved:
     """The end that has a year lends it to the other; December to January crosses into the next year."""
     start, end = resolve(says.start, setting), resolve(says.end, setting)
-    if isinstance(says.start, Named) and isinstance(says.end, Named) and end.when is not None:
+    if _is_named(says.start) and _is_named(says.end) and end.when is not None:
         # Monday to Friday: the Monday before that Friday
         start = resolve(says.start, replace(setting, published=end.when, tense="past"))
     if start.how != "absolute" and end.how == "absolute" and end.when is not None:
@@ -120,6 +141,10 @@ def _range(says: Range, setting: Setting) -> Resolved:
     how = "absolute" if {start.how, end.how} == {"absolute", "year-from-sentence"} else start.how
     how = "weekday-clash" if "weekday-clash" in (start.how, end.how) else how
     return Resolved(_joined(start.when, end.when), how, min(start.confidence, end.confidence))
+
+
+def _is_named(says: Expression) -> bool:
+    return isinstance(says.of if isinstance(says, Timed) else says, Named)
 
 
 def _after(says: Expression, start: Edtf, found: Resolved, setting: Setting) -> Resolved:

@@ -14,6 +14,8 @@ from onrecord.read.dates.expression import Hedge, Part, Unit
 class Words(Struct, frozen=True):
     """One language's data file, typed."""
 
+    spoken: list[str]
+    ones: list[str]
     months: dict[str, int]
     ambiguous: dict[str, list[str]]
     weekdays: dict[str, int]
@@ -27,6 +29,14 @@ class Words(Struct, frozen=True):
         """Fewest and most of a number word or of digits."""
         word = " ".join(word.lower().split())
         return (int(word), int(word)) if word.isdigit() else self.numbers[word]
+
+    def year(self, text: str) -> int:
+        """A year in digits, or as it is spoken (nineteen ninety-four, twenty seventeen)."""
+        if text.isdecimal():
+            return int(text)
+        first, *rest = re.split(r"[-\s]+", text.lower())
+        under = sum(self.numbers[word][0] for word in rest if word != "hundred")
+        return self.numbers[first][0] * 100 + under
 
     def month(self, word: str) -> int:
         """A month or a season code."""

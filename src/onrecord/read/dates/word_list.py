@@ -12,7 +12,6 @@ from msgspec import Struct, convert
 class WordList(Struct, frozen=True):
     """See the comments in the files for what each table means."""
 
-    future: list[str]
     year: list[str]
     decade: list[str]
     of: list[str]
