@@ -39,6 +39,7 @@ _LEADS = re.compile(
     r"(?:over|in|during|for|throughout|within|on|at(?!\s+least)|per|just|only|exactly|the(?=\s+[a-z\d]+-[a-z]))\s+",
     re.IGNORECASE,
 )
+_TAILS = re.compile(r"\s+(?:after|before|following|prior)$", re.IGNORECASE)
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _LETTERS = {
     "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y",
@@ -60,8 +61,14 @@ def timexes(document: Document) -> list[Timex]:
         if said is not None:
             start, end = one.mention.span.start, one.mention.span.end
             lead = _LEADS.match(document.text, start, end)
-            marked.append(Timex(lead.end() if lead else start, end, *said))
+            tail = _TAILS.search(document.text, start, end) if _is_loose(one.says) else None
+            marked.append(Timex(lead.end() if lead else start, tail.start() if tail else end, *said))
     return marked
+
+
+def _is_loose(says: Expression) -> bool:
+    """Two days after the vote: TIMEX3 marks the two days."""
+    return isinstance(says, Shift) and says.base == "elsewhere"
 
 
 def _counted_from(setting: Setting) -> Setting:

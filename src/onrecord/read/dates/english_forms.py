@@ -10,10 +10,13 @@ from onrecord.read.dates.english_words import (
     HEDGE,
     MONTH,
     NUMBER,
+    ONE_UNIT,
     SEASON,
     STEPS,
+    TENS,
     UNIT,
     WEEKDAY,
+    WEEKDAY_ALONE,
     YEAR,
     Form,
     by_opening,
@@ -37,7 +40,7 @@ _IN = "over in during for throughout within"
 _DAYPART = r"(?:morning|afternoon|evening|night)\b"
 
 _LED = phrase(rf"(?:\b{any_of(EN.ambiguous['before'])}\s+(?:the\s+)?|mid-|\()$")
-_LABEL = phrase(r"(?:\b(?:an?|the|that|this|his|her|their|its|our|both)|\w['’]s)\s+$")  # the 1978 resolution
+_LABEL = phrase(r"(?:\b(?:an?|the|that|this|his|her|their|its|our|both)|\w['’]s)\s+(?:[a-z]+\s+)?$")  # the 1978 resolution
 
 
 def words_before(text: str, at: int) -> bool:
@@ -100,10 +103,10 @@ _DATED: list[Form] = [
     ),
     form(
         "earlier later late early mid",
-        rf"(?P<cut>earlier|later|late|early|mid)\s*-?\s*{STEPS}\s+(?P<u>{UNIT}|weekend)\b",
+        rf"(?P<cut>earlier|later|late|early|mid)\s*-?\s*{STEPS}\s+(?P<u>{ONE_UNIT}|weekend)\b",
         says.stepped,
     ),
-    form("the STEP", rf"(?P<cut>)(?:the\s+)?{STEPS}\s+(?P<u>{UNIT}|weekend)\b", says.stepped),
+    form("the STEP", rf"(?P<cut>)(?:the\s+)?{STEPS}\s+(?P<u>{ONE_UNIT}|weekend)\b", says.stepped),
     form("the over at during", r"(?:(?:over|at|during)\s+)?the\s+weekend\b", says.weekend),
     form("the", r"the\s+day\s+(?:before|after)(?=\s*[.,;:]|\s*$)", says.day_beside),
     form(
@@ -120,13 +123,14 @@ _DATED: list[Form] = [
     form("the same", rf"(?:the\s+)?(?P<step>following|previous|preceding|next|same)\s+(?P<w>{WEEKDAY})", says.weekday_there),
     form("that", rf"(?P<step>that)\s+(?P<w>{WEEKDAY})", says.weekday_there),
     form(
-        "last this next coming WEEKDAY",
-        rf"(?:(?P<step>last|this|next|coming)\s+)?(?P<w>{WEEKDAY})(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?",
+        "last this next coming earlier later WEEKDAY",
+        rf"(?:(?:earlier|later)\s+(?:on\s+)?)?(?:(?P<step>last|this|next|coming)\s+)?(?P<w>{WEEKDAY_ALONE})(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?",
         says.weekday,
     ),
     form("FEAST", rf"(?P<f>{any_of(list(holidays()))})\b(?:\s+(?:in\s+|of\s+)?(?P<y>{YEAR}))?", says.feast),
     form("DIGIT", rf"(?P<y>{YEAR})\s*[-–]\s*(?P<y2>(?:19|20)\d\d|\d\d)\b(?![-–]\d)", says.years),
     form("the DIGIT", r"(?:the\s+)?(?P<y>(?:1[89]|20)\d\d(?!\d))(?P<decade>['’]?s)\b", says.year),
+    form("the DECADE", rf"(?:the\s+)(?P<t>{any_of(TENS)})\b", says.decade_in_words),
     form("the ' ’", r"(?:the\s+)?['’](?P<d>\d)0['’]?s\b", says.short_decade),
     form("DIGIT", rf"(?P<y>{YEAR})(?P<decade>)\b(?!-)" + _NO_COUNT, says.year),
     form("DIGIT", r"(?P<y>(?:19|20)(?!00)\d\d)(?=\s+[^\W\d_])" + _NO_COUNT, _label),

@@ -19,10 +19,11 @@ from onrecord.read.dates.expression import (
     Timed,
     Unit,
 )
+from onrecord.read.dates.english_words import TENS
 from onrecord.read.dates.vocabulary import words
 
 Match = re.Match[str]
-STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "that": 0, "same": 0}
+STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "that": 0, "same": 0, "current": 0}
 
 _EN = words("en")
 _TENS_NOW = 2  # "the '20s" of this century; "the '30s" are of the last
@@ -95,15 +96,21 @@ def year(match: Match, led: bool) -> Expression | None:
     return Partial(year=_year(match["y"])) if led else None
 
 
-def spoken_year(match: Match, led: bool) -> Expression | None:
+def spoken_year(match: Match, _: bool) -> Expression | None:
     """Nineteen ninety-four; "twenty five people" is a number."""
-    return Partial(year=_year(match["y"])) if led and match["y"].lower()[:6] != "twenty" else None
+    return None if match["y"].lower().startswith("twenty") else Partial(year=_year(match["y"]))
 
 
 def short_decade(match: Match, _: bool) -> Expression:
     """The '80s."""
     tens = int(match["d"])
-    return Partial(year=f"{'20' if tens <= _TENS_NOW else '19'}{tens}X"[-4:])
+    return Partial(year=f"{20 if tens <= _TENS_NOW else 19}{tens}X")
+
+
+def decade_in_words(match: Match, _: bool) -> Expression:
+    """The nineties: of the last century, save the twenties."""
+    tens = TENS.index(match["t"].lower()) + 2
+    return Partial(year=f"{20 if tens <= _TENS_NOW else 19}{tens}X")
 
 
 def century(match: Match, _: bool) -> Expression | None:

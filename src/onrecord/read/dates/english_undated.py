@@ -28,18 +28,13 @@ CLOCK = (
     rf"(?:\s*(?:hours|hrs)\b)?(?![\d.]|\s?%)|(?P<h3>\d{{1,2}}|{_OCLOCK})\s+o['’]clock|(?P<name>noon|midday|midnight))"
     rf"{_ZONE}"
 )
-_OFTEN = {
-    "daily": Length(1, 1, "day"), "weekly": Length(1, 1, "week"), "monthly": Length(1, 1, "month"),
-    "yearly": Length(1, 1, "year"), "annually": Length(1, 1, "year"), "hourly": Length(1, 1, "hour"),
-    "nightly": Length(1, 1, "day"),
-}  # fmt: skip
 _AMOUNT = phrase(r"(?:\b(?:times|twice|once|percent|million|billion|thousand|dollars|euros)|%|[$€£]\s?[\d.,]+)\s+$")
 _LASTS = phrase(r"\b(?:within|for|in|after|over|than|of|lasted|lasting|spent|took|takes|about|is|was|only|just|barely)\s+$")
-_PRESENT = ["now", "right now", "currently", "at the moment", "nowadays", "these days", "at present", "at this time",
+_PRESENT = ["now", "right now", "currently", "current", "at the moment", "nowadays", "these days", "at present", "at this time",
             "the present day"]  # fmt: skip
 _PAST = ["recently", "more recently", "the recent past", "long ago", "lately", "recent years", "recent months",
          "recent weeks", "recent days", "the past"]  # fmt: skip
-_FUTURE = ["soon", "the future", "the near future", "coming days", "coming weeks", "coming months", "coming years",
+_FUTURE = ["the future", "the near future", "coming days", "coming weeks", "coming months", "coming years",
            "the weeks ahead", "the months ahead", "as soon as possible"]  # fmt: skip
 _BY_ITSELF = r"(?:(?<!the\spast)|(?=\s*(?:[^\w\s-]|$)|\s+(?:and|but|or|to|that|than|was|were|has|had)\b))"
 
@@ -89,10 +84,6 @@ def _rate(match: re.Match[str], _: bool) -> Expression | None:
     return Recurring(Length(1, 1, _unit(match["u"].lower()))) if paid else None
 
 
-def _often(match: re.Match[str], _: bool) -> Expression:
-    return Recurring(_OFTEN[match[0].lower()])
-
-
 def vague(match: re.Match[str], _: bool) -> Expression:
     said = " ".join(match[0].lower().split())
     return Vague("present" if said in _PRESENT else "past" if said in _PAST else "future")
@@ -127,16 +118,15 @@ UNDATED: list[Form] = [
     ),
     form("WEEKDAYS", rf"(?P<w>{any_of([w for w in EN.weekdays if len(w) > 5])})s\b(?:\s+(?:nights|mornings))?", _weekdays),
     form("a an per", rf"(?:an?|per)\s+(?P<u>{_UNIT}(?<!s))", _rate),
-    form(" ".join(_OFTEN), rf"{any_of(list(_OFTEN))}\b", _often),
     form(
         "the HEDGE NUMBER DIGIT",
         rf"(?:the\s+)?{HEDGE}(?:the\s+)?(?:(?:first|final|full|entire|whole)\s+)?(?P<n>{NUMBER})"
         rf"(?:\s+(?:more|full|straight|consecutive|additional|long|whole))?(?:\s+|-)(?P<u>{_UNIT})(?![\s-]old\b)",
         _length,
     ),
-    form("UNIT CLOCK_UNIT", rf"(?P<n>)(?P<u>{_UNIT}(?<=s))", _length),
+    form("UNIT CLOCK_UNIT", rf"(?<!\bof\s)(?<!\d\s)(?P<n>)(?P<u>{_UNIT}(?<=s))(?!\s+old\b)", _length),
     form(
-        "now right currently at nowadays these the recently more recent coming long lately soon as",
+        "now right current currently at nowadays these the recently more recent coming long lately as",
         rf"{any_of([*_PRESENT, *_PAST, *_FUTURE])}\b{_BY_ITSELF}",
         vague,
     ),

@@ -17,30 +17,36 @@ DIGIT = "#"
 EN = words("en")
 _FULL = [name for name in EN.months if len(name) > 4 or name in ("may", "june", "july")]
 _SHORT = [name for name in EN.months if name not in _FULL]
-_HEDGES = [word for group in EN.hedges.values() for word in group]
-MONTH = rf"(?:{any_of(_FULL)}\b|{any_of(_SHORT)}\b\.?)"
 _DAYS = [name for name in EN.weekdays if name.endswith("day")]
-WEEKDAY = rf"(?:{any_of(_DAYS)}\b|{any_of([name for name in EN.weekdays if name not in _DAYS])}\b\.?)"
+_HEDGES = [word for group in EN.hedges.values() for word in group]
+_SHORT_DAYS = [name for name in EN.weekdays if name not in _DAYS]
+MONTH = rf"(?:{any_of(_FULL)}\b|{any_of(_SHORT)}\b\.?)"
+WEEKDAY = rf"(?:{any_of(_DAYS)}\b|{any_of(_SHORT_DAYS)}\b\.?)"
+WEEKDAY_ALONE = rf"(?:{any_of(_DAYS)}\b|{any_of(_SHORT_DAYS)}\.)"  # "the Sun said" names no Sunday
 SEASON = any_of(list(EN.seasons)) + r"\b"
 UNIT = any_of(list(EN.units)) + r"s?\b"
+ONE_UNIT = any_of([name for name in EN.units if name != "centurie"]) + r"\b"
 CLOCK_UNIT = r"(?:hour|minute|second)s?\b"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d])"
 SPOKEN_YEAR = rf"(?:eighteen|nineteen|twenty)(?:-|\s+)(?:hundred|{any_of(EN.spoken)})(?:[-\s](?:{any_of(EN.ones)}))?\b"
 YEAR = rf"(?:(?:1[89]|20)\d\d(?![\d]|[.,]\d|\s?%)|{SPOKEN_YEAR})"
-NUMBER = rf"(?:\d{{1,3}}|{any_of(list(EN.numbers))})"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{any_of(list(EN.numbers))})"
 HEDGE = rf"(?:(?P<hedge>{any_of(_HEDGES)})\s+)?"
-STEPS = r"(?P<step>last|this|next|coming|that|same|previous)"
+STEPS = r"(?P<step>last|this|next|coming|that|same|previous|current)"
+
+TENS = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 
 KINDS: dict[str, Iterable[str]] = {
     "MONTH": EN.months,
     "WEEKDAY": EN.weekdays,
+    "DECADE": TENS,
     "WEEKDAYS": [f"{name}s" for name in EN.weekdays],
     "SEASON": EN.seasons,
     "NUMBER": EN.numbers,
     "UNIT": [*EN.units, *(f"{name}s" for name in EN.units)],
     "CLOCK_UNIT": [f"{name}{end}" for name in ("hour", "minute", "second") for end in ("", "s")],
     "HEDGE": _HEDGES,
-    "STEP": ["last", "this", "next", "coming", "that", "same", "previous"],
+    "STEP": ["last", "this", "next", "coming", "that", "same", "previous", "current"],
     "FEAST": holidays(),
     "YEAR": ["eighteen", "nineteen", "twenty"],
     "DIGIT": ["1"],

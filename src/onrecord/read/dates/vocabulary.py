@@ -27,7 +27,7 @@ class Words(Struct, frozen=True):
 
     def number(self, word: str) -> tuple[int, int]:
         """Fewest and most of a number word or of digits."""
-        word = " ".join(word.lower().split())
+        word = " ".join(word.lower().replace(",", "").split())
         return (int(word), int(word)) if word.isdigit() else self.numbers[word]
 
     def year(self, text: str) -> int:
