@@ -15,7 +15,7 @@ from onrecord.read.dates.arithmetic import hull, month_of
 from onrecord.read.dates.expression import EitherOrder, Feast, Partial
 from onrecord.read.dates.holidays import falls_in
 
-_YEARS_AROUND = range(-9, 10)  # 29 February is never further away than eight years
+_REACHES = (1, 9)  # years around the publication; 29 February is never further away than eight
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -79,12 +79,12 @@ def nearest(in_year: Callable[[int], Iterable[Edtf]], setting: Setting, *, month
     first, last = setting.published.written
     if first is None or last is None or (month and (last - first).days > 31):
         return Resolved(None, "anchor-too-wide")
-    years = [first.year + step for step in _YEARS_AROUND if date.min.year <= first.year + step < date.max.year]
-    candidates = [when for year in years for when in in_year(year)]
-    fits = [when for when in candidates if _fits(when, setting.tense, first, last)]
-    if not fits:
-        return Resolved(None, "no-such-day")
-    return Resolved(min(fits, key=lambda when: _distance(when, first)), "year-by-tense", 0.85)
+    for reach in _REACHES:
+        years = range(max(first.year - reach, date.min.year), min(first.year + reach + 1, date.max.year))
+        fits = [when for year in years for when in in_year(year) if _fits(when, setting.tense, first, last)]
+        if fits:
+            return Resolved(min(fits, key=lambda when: _distance(when, first)), "year-by-tense", 0.85)
+    return Resolved(None, "no-such-day")
 
 
 def _fits(when: Edtf, tense: str, first: date, last: date) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
 from onrecord.read.dates.calendar_dates import Setting
-from onrecord.read.dates.expression import About, Bound, Expression, Feast, Lasting, Named, PartOf, Shift, Step, Timed
+from onrecord.read.dates.expression import About, Bound, Expression, Feast, Lasting, Named, PartOf, Range, Shift, Step, Timed, WeekOf
 
 _REACH = 24  # dates; what is further back is not counted from
 _MOMENT = 45  # days; a longer stretch is no moment to count days or weeks from
@@ -90,6 +90,22 @@ class Discourse:
 def _is_long(one: Known) -> bool:
     first, last = one.mention.when.written if one.mention.when is not None else (None, None)
     return first is not None and last is not None and (last - first).days > _MOMENT
+
+
+def counts_from_text(says: Expression) -> bool:
+    """Whether an expression needs an earlier date of the text."""
+    match says:
+        case Shift(origin=origin):
+            return says.base == "text" or (origin is not None and counts_from_text(origin))
+        case Step() | Named():
+            return says.base == "text"
+        case PartOf() | WeekOf():
+            return counts_from_text(says.whole)
+        case About() | Timed() | Bound():
+            return counts_from_text(says.of)
+        case Range():
+            return counts_from_text(says.start) or counts_from_text(says.end)
+    return False
 
 
 def _counts_days(says: Expression) -> bool:

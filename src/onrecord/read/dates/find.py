@@ -19,7 +19,7 @@ from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
 from onrecord.read.dates.by_vocabulary import reader
 from onrecord.read.dates.calendar_dates import Resolved, Setting
-from onrecord.read.dates.discourse import Act, Discourse, Known
+from onrecord.read.dates.discourse import Act, Discourse, Known, counts_from_text
 from onrecord.read.dates.english import expressions
 from onrecord.read.dates.expression import About, Expression, Feast, Found, Lasting, Undated
 from onrecord.read.dates.resolve import resolve
@@ -73,7 +73,7 @@ def resolved(
         if number not in verbs:
             verbs[number] = tenses(text, *borders[number], language)
         tense = verbs[number].at(found.start)
-        anchor = discourse.anchor(found.says, found.start, number)
+        anchor = discourse.anchor(found.says, found.start, number) if counts_from_text(found.says) else None
         one = _known(found, number, text, borders[number][0], published, tense, known, anchor)
         known.append(one)
         discourse.take(one)
