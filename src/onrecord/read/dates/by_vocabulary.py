@@ -1,18 +1,21 @@
-"""Dates in a language of which we have the words but no grammar of its own: Russian, Ukrainian and French so far.
+"""Dates in a language of which we have the words and frames, in one grammar: Russian, French and Ukrainian so far.
 
-One language is one data file (`ru.toml`, `uk.toml`, `fr.toml`) of words and frames; the shapes and the resolving are
-those of English. Covers dates in digits and in words, months, seasons, years, parts, bounds and ranges, weekdays,
-"last week", "two weeks ago", "two weeks later". Not covered: holidays, durations, and whatever a frame does not name;
-those dates are simply not found, never found wrongly on purpose.
+    expression := pair | bound point | point ( "–" point )?
+    pair       := opening ( point | unknown ) between ( point | unknown | present )
+    point      := about? part? ( daypart? atom daypart? )            "около середины мая", "lundi soir"
+    atom       := one of the forms in `frames`
+
+One language is one data file (`ru.toml`, `fr.toml`, `uk.toml`; `word_list`); the shapes and the resolving are those of
+English. Not covered: times by the clock, and whatever a frame does not name; those dates are simply not found.
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
-from typing import cast
 
-from onrecord.read.dates import english_says as says
+from msgspec.structs import replace
+
 from onrecord.read.dates.expression import (
+    About,
     Bound,
     Expression,
     Found,
@@ -21,180 +24,165 @@ from onrecord.read.dates.expression import (
     Partial,
     PartOf,
     Range,
+    Recurring,
     Shift,
     Side,
     Step,
-    Unit,
+    Timed,
+    Unknown,
+    Vague,
 )
+from onrecord.read.dates.frames import DASH, YEAR, Frames
 from onrecord.read.dates.months import months
 from onrecord.read.dates.vocabulary import phrase
-from onrecord.read.dates.word_list import WordList, any_word, word_list
+from onrecord.read.dates.word_list import WordList, rx, word_list
 
 Read = tuple[int, Expression] | None
-Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
 
-_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:er|-?го|-е)?(?!\d)"
-_DASH = r"\s*[–—-]\s*"
-_START = re.compile(r"(?<!\w)(?=\w)")
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_ELSEWHERE = phrase(r"\s*(?:[.,;:)!?—–]|$)")
 
 
 class Reader:
     """The expressions of one language; built once from its words. Holds no state of a text."""
 
     def __init__(self, words: WordList, language: str) -> None:
-        self._words = words
+        frames = Frames(words, language)
         self._months = months(language)
-        self._atoms = self._forms()
-        self._parts = {part: _opening(group) for part, group in words.parts.items()}
-        self._bounds = {side: _opening(group) for side, group in words.bounds.items()}
-        self._pairs = [(_opening([a]), phrase(rf"\s+(?:{b})\s+")) for a, b in words.pairs.items()]
+        self._forms = frames.forms
+        self._month = phrase(rf"(?P<m>{frames.month})(?![-\w])")
+        self._month_led = phrase(rf"(?<!\w){rx(words.month_led)}[\s'’-]+$")
+        self._parts: list[tuple[Part, re.Pattern[str]]] = [(part, _opening(entry, r"|-(?=\w)")) for part, entry in words.parts.items()]
+        self._bounds: list[tuple[Side, re.Pattern[str]]] = [
+            (side, _opening(entry)) for side, entry in words.bounds.items()
+        ]
+        self._pairs = [(_opening(a), phrase(rf",?\s+{rx(b)}(?:\s+|(?<=['’]))")) for a, b in words.pairs]
+        self._about = _opening(words.about)
+        self._dayparts = [
+            (code, _opening(entry), phrase(rf",?\s+{rx(entry)}(?!\w)")) for code, entry in words.dayparts.items()
+        ]
+        self._unknown, self._present = phrase(rf"{rx(words.unknown)}(?!\w)"), phrase(rf"{rx(words.present)}(?!\w)")
+        self._year = phrase(rf"(?P<y>{YEAR})(?:\s*{rx(words.year)}(?!\w))?")
+        self._joint = phrase(DASH)
+        openings = [*self._parts, *self._bounds]
+        self._start = _starts(
+            [form.pattern for form, _ in self._forms] + [one.pattern for _, one in openings]
+            + [one.pattern for one, _ in self._pairs] + [self._about.pattern, self._month.pattern]
+            + [before.pattern for _, before, _ in self._dayparts]
+        )  # fmt: skip
 
     def __call__(self, text: str) -> list[Found]:
         found: list[Found] = []
         at = 0
-        for place in _START.finditer(text):
-            if place.start() >= at and (read := self._expression(text, place.start())) is not None:
-                at = read[0]
+        while (place := self._start.search(text, at)) is not None:
+            read = self._expression(text, place.start())
+            at = read[0] if read is not None else place.start() + 1
+            if read is not None:
                 found.append(Found(place.start(), at, read[1]))
         return found
 
     def _expression(self, text: str, at: int) -> Read:
+        return self._pair(text, at) or self._bound(text, at) or self._range(text, at)
+
+    def _pair(self, text: str, at: int) -> Read:
         for opening, joint in self._pairs:
-            if (start := opening.match(text, at)) and (first := self._point(text, start.end(), led=True)):
-                if isinstance(first[1], Partial) and first[1].last_day:
-                    return first
-                between = joint.match(text, first[0])
-                last = self._point(text, between.end(), led=True) if between else None
-                if last is not None:
-                    return last[0], Range(first[1], last[1])
-        for side, opening in self._bounds.items():
-            if (start := opening.match(text, at)) and (inner := self._point(text, start.end(), led=True)):
-                return inner[0], Bound(cast(Side, side), inner[1])
-        return self._range(text, at)
+            start = opening.match(text, at)
+            first = self._end(text, start.end(), self._unknown, Unknown()) if start else None
+            if first is None:
+                continue
+            if isinstance(first[1], Partial) and first[1].last_day:
+                return first
+            between = joint.match(text, first[0])
+            last = self._last(text, between.end()) if between else None
+            if last is not None:
+                return last[0], Range(first[1], last[1])
+        return None
+
+    def _last(self, text: str, at: int) -> Read:
+        return self._end(text, at, self._present, Vague("present")) or self._end(text, at, self._unknown, Unknown())
+
+    def _end(self, text: str, at: int, words: re.Pattern[str], says: Expression) -> Read:
+        said = words.match(text, at)
+        return (said.end(), says) if said else self._point(text, at, led=True)
+
+    def _bound(self, text: str, at: int) -> Read:
+        for side, opening in self._bounds:
+            start = opening.match(text, at)
+            inner = self._point(text, start.end(), led=True) if start else None
+            if inner is not None:
+                return inner[0], inner[1] if isinstance(inner[1], Recurring | Bound) else Bound(side, inner[1])
+        return None
 
     def _range(self, text: str, at: int) -> Read:
         first = self._point(text, at)
-        joint = phrase(_DASH).match(text, first[0]) if first and isinstance(first[1], Partial) else None
+        joint = self._joint.match(text, first[0]) if first and isinstance(first[1], Partial | Named) else None
         last = self._point(text, joint.end(), led=True) if joint else None
-        if first is None or last is None or not isinstance(last[1], Partial):
+        if first is None or last is None or not isinstance(last[1], Partial | Named):
             return first
         return last[0], Range(first[1], last[1])
 
     def _point(self, text: str, at: int, *, led: bool = False) -> Read:
-        for part, opening in self._parts.items():
+        about = self._about.match(text, at)
+        inner = self._exact(text, about.end(), led=True) if about else None
+        if inner is not None and not isinstance(inner[1], Shift | Recurring):
+            return inner[0], About(inner[1])
+        return self._exact(text, at, led=led)
+
+    def _exact(self, text: str, at: int, *, led: bool) -> Read:
+        for part, opening in self._parts:
             if (start := opening.match(text, at)) and (whole := self._atom(text, start.end(), led=True)):
-                return whole[0], PartOf(cast(Part, part), whole[1])
-        return self._atom(text, at, led=led)
+                return whole[0], PartOf(part, whole[1])
+        for code, before, _ in self._dayparts:
+            start = before.match(text, at)
+            if start and (day := self._atom(text, start.end(), led=True)) and _is_day(day[1]):
+                return day[0], Timed(day[1], code)
+        return self._with_daypart(text, self._counted(text, self._atom(text, at, led=led)))
+
+    def _with_daypart(self, text: str, read: Read) -> Read:
+        if read is not None and _is_day(read[1]):
+            for code, _, after in self._dayparts:
+                if said := after.match(text, read[0]):
+                    return said.end(), Timed(read[1], code)
+        return read
+
+    def _counted(self, text: str, read: Read) -> Read:
+        """Two days after 4 May: the count takes the date it is counted from; where there is none, it has none."""
+        if read is None or not isinstance(read[1], Shift) or read[1].base != "elsewhere":
+            return read
+        gap = re.compile(r"\s*").match(text, read[0])
+        origin = self._exact(text, gap.end(), led=True) if gap else None
+        if origin is not None:
+            return origin[0], replace(read[1], origin=origin[1])
+        return (read[0], replace(read[1], base="text")) if _ELSEWHERE.match(text, read[0]) else read
 
     def _atom(self, text: str, at: int, *, led: bool = False) -> Read:
-        for form, build in self._atoms:
+        for form, build in self._forms:
             if (match := form.match(text, at)) and (what := build(match)) is not None:
                 return match.end(), what
-        month = self._bare_month.match(text, at)
+        month = self._month.match(text, at)
         if month is not None and (led or self._month_led.search(text, max(0, at - 16), at)):
-            return month.end(), Partial(month=self._months[month["m"].lower()])
-        return None
-
-    def _forms(self) -> list[Form]:
-        w, month = self._words, any_word(list(self._months))
-        of = rf"(?:{any_word(w.of)}\s+)?" if w.of else ""
-        after_year = rf"(?:\s*{any_word(w.year)})?" if w.year else ""
-        year = rf"(?:,?\s+{of}(?P<y>{_YEAR}){after_year})?"
-        weekday = rf"(?:{any_word(list(w.weekdays))},?\s+(?:le\s+)?)?"
-        self._bare_month = phrase(rf"(?P<m>{month})\b")
-        self._month_led = phrase(rf"(?<!\w){any_word(w.months_need['before'])}[\s'’-]+$")
-        return [
-            (phrase(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\d-])"), lambda m: says.iso(m, True)),
-            (
-                phrase(rf"(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})"),
-                lambda m: says.numeric(m, True),
-            ),
-            (phrase(rf"{weekday}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?P<m>{month})\b{year}"), self._day),
-            (phrase(rf"(?:au\s+|в\s+|l['’])?(?P<m>{month})\s+{of}(?P<y>{_YEAR}){after_year}"), self._month),
-            (phrase(rf"(?:au\s+|l['’])?(?P<s>{any_word(list(w.seasons))})\b{year}"), self._season),
-            *self._counted(),
-            (phrase(rf"(?P<x>{any_word(list(w.steps))})\b"), lambda m: self._step(m, w.steps, "publication")),
-            (phrase(rf"(?P<x>{any_word(list(w.next))})\b"), lambda m: self._step(m, w.next, "text")),
-            (phrase(rf"(?P<x>{any_word(list(w.near))})\b"), self._near),
-            (
-                phrase(rf"(?:{any_word(w.weekday_before['words'])}\s+)?(?P<w>{any_word(list(w.weekdays))})\b"),
-                self._weekday,
-            ),
-            *self._years(),
-        ]
-
-    def _years(self) -> list[Form]:
-        w = self._words
-        if w.year:
-            return [
-                (phrase(rf"(?P<y>{_YEAR})(?P<decade>{any_word(w.decade)})"), lambda m: says.year(m, True)),
-                (phrase(rf"(?P<y>{_YEAR})(?P<decade>)\s*{any_word(w.year)}(?!\w)"), lambda m: says.year(m, True)),
-            ]
-        return [
-            (phrase(rf"(?:l|d)es\s+années\s+(?P<y>{_YEAR})(?P<decade>)"), lambda m: Partial(year=m["y"][:3] + "X")),
-            (
-                phrase(rf"(?:en\s+|(?<=début\s)|(?<=fin\s)|(?<=depuis\s))(?P<y>{_YEAR})(?P<decade>)"),
-                lambda m: says.year(m, True),
-            ),
-        ]
-
-    def _counted(self) -> list[Form]:
-        w = self._words
-        number = rf"(?P<n>\d{{1,3}}|{any_word([n for n in w.numbers if n])})" + ("?" if "" in w.numbers else "")
-        hedge = rf"(?:(?P<hedge>{any_word([word for group in w.hedges.values() for word in group])})\s+)?"
-        forms: list[Form] = []
-        for way, frames in w.counts.items():
-            for frame in frames:
-                for unit, words in w.units.items():
-                    body = re.escape(frame).replace(r"\ ", r"\s*").replace(r"\{n\}", hedge + number)
-                    pattern = body.replace(r"\{u\}", rf"(?:{words})\b")
-                    forms.append((phrase(pattern), self._shift(way, cast(Unit, unit))))
-        return forms
-
-    def _shift(self, way: str, unit: Unit) -> Callable[[re.Match[str]], Expression | None]:
-        def build(match: re.Match[str]) -> Expression | None:
-            said, hedge = (match["n"] or "").lower(), (match["hedge"] or "").lower()
-            low, high = (int(said), int(said)) if said.isdecimal() else self._words.numbers[said]
-            kind = next((kind for kind, group in self._words.hedges.items() if hedge in group), "")
-            return Shift(
-                low=low, high=high, unit=unit, sign=1 if way == "later" else -1,
-                base="publication" if way == "ago" else "text",
-                hedge="short" if kind == "short" else "about" if kind == "about" else "",
-            )  # fmt: skip
-
-        return build
-
-    def _day(self, match: re.Match[str]) -> Expression | None:
-        day, last = (int(re.sub(r"\D", "", match[part])) if match[part] else None for part in ("d", "d2"))
-        return Partial(year=match["y"], month=self._months[match["m"].lower()], day=day, last_day=last)
-
-    def _month(self, match: re.Match[str]) -> Expression | None:
-        return Partial(year=match["y"], month=self._months[match["m"].lower()])
-
-    def _season(self, match: re.Match[str]) -> Expression | None:
-        return Partial(year=match["y"], month=self._words.seasons[match["s"].lower()]) if match["y"] else None
-
-    def _near(self, match: re.Match[str]) -> Expression | None:
-        return Step(unit="day", by=self._words.near[_squeezed(match["x"])])
-
-    def _step(self, match: re.Match[str], table: dict[str, tuple[str, int]], base: str) -> Expression | None:
-        unit, by = table[_squeezed(match["x"])]
-        return Step(unit=cast(Unit, unit), by=by, base="text" if base == "text" else "publication")
-
-    def _weekday(self, match: re.Match[str]) -> Expression | None:
-        return Named("weekday", self._words.weekdays[match["w"].lower()], None)
+            return month.end(), Partial(month=self._months[month["m"].lower().rstrip(".")])
+        year = self._year.match(text, at) if led else None
+        return None if year is None else (year.end(), Partial(year=year["y"]))
 
 
 @cache
 def reader(language: str) -> Reader:
-    """The reader of a language that has a word list ("ru", "fr")."""
+    """The reader of a language that has a word list ("ru", "fr", "uk")."""
     return Reader(word_list(language), language)
 
 
-def _opening(group: list[str]) -> re.Pattern[str]:
-    return phrase(rf"{any_word(group)}(?:\s+|-(?=\w)|(?<=['’]))")
+def _is_day(says: Expression) -> bool:
+    if isinstance(says, Named):
+        return says.kind == "weekday"
+    return (isinstance(says, Partial) and says.day is not None) or (isinstance(says, Step) and says.unit == "day")
 
 
-def _squeezed(words: str) -> str:
-    return " ".join(words.lower().split())
+def _opening(entry: str, hyphen: str = "") -> re.Pattern[str]:
+    return phrase(rf"{rx(entry)}(?:\s+{hyphen}|(?<=['’]))")
+
+
+def _starts(patterns: list[str]) -> re.Pattern[str]:
+    """Where anything may begin: every form and opening in one pattern, which the machine tries faster than we could."""
+    plain = [_NAMED_GROUP.sub("(?:", pattern).replace("(?P=sep)", "[./]") for pattern in patterns]
+    return re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(plain) + ")", re.IGNORECASE)

@@ -19,7 +19,8 @@ _REACHES = (1, 9)  # years around the publication; 29 February is never further 
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """What is known where a phrase stands. `tense` is "past", "future" or "none" (in brackets, in a heading).
+    """What is known where a phrase stands. `tense` is "past", "future", "none" (in brackets, in a heading) or "whole"
+    (of a part of this month is asked: the month is not cut at the publication).
     `previous`: the last date in the text that a later act may be counted from. `year`: that of an earlier date
     of the same sentence."""
 

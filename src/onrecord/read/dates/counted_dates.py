@@ -49,7 +49,8 @@ def step(says: Step, setting: Setting) -> Resolved:
 def _cut(when: Edtf, says: Step, anchor: Edtf, tense: str) -> Edtf:
     """ "This month" in the past tense ends with the anchor, in the future tense it begins there."""
     first, last = anchor.written
-    if says.by != 0 or says.unit == "weekend" or says.base == "text" or first is None or last is None:
+    told_whole = tense == "whole" or says.by != 0 or says.unit == "weekend" or says.base == "text"
+    if told_whole or first is None or last is None:
         return when
     ahead = says.cut == "later" or (says.cut == "" and tense == "future")
     return when.intersect(Edtf.since(first) if ahead else Edtf.until(last)) or when

@@ -127,7 +127,7 @@ _DATED: list[Form] = [
         rf"(?:(?:earlier|later)\s+(?:on\s+)?)?(?:(?P<step>last|this|next|coming)\s+)?(?P<w>{WEEKDAY_ALONE})(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?",
         says.weekday,
     ),
-    form("FEAST", rf"(?P<f>{any_of(list(holidays()))})\b(?:\s+(?:in\s+|of\s+)?(?P<y>{YEAR}))?", says.feast),
+    form("FEAST", rf"(?P<f>{any_of(list(holidays('en')))})\b(?:\s+(?:in\s+|of\s+)?(?P<y>{YEAR}))?", says.feast),
     form("DIGIT", rf"(?P<y>{YEAR})\s*[-–]\s*(?P<y2>(?:19|20)\d\d|\d\d)\b(?![-–]\d)", says.years),
     form("the DIGIT", r"(?:the\s+)?(?P<y>(?:1[89]|20)\d\d(?!\d))(?P<decade>['’]?s)\b", says.year),
     form("the DECADE", rf"(?:the\s+)(?P<t>{any_of(TENS)})\b", says.decade_in_words),

@@ -20,6 +20,7 @@ from onrecord.read.dates.expression import (
     Unit,
 )
 from onrecord.read.dates.english_words import TENS
+from onrecord.read.dates.holidays import holidays
 from onrecord.read.dates.vocabulary import words
 
 Match = re.Match[str]
@@ -246,7 +247,7 @@ def past_unit(match: Match, _: bool) -> Expression:
 
 def feast(match: Match, _: bool) -> Expression:
     name = " ".join(match["f"].lower().split())
-    return Feast(name, _EN.year(match["y"]) if match["y"] else None)
+    return Feast(holidays("en")[name], _EN.year(match["y"]) if match["y"] else None)
 
 
 def _year(text: str | None) -> str | None:

@@ -47,7 +47,7 @@ KINDS: dict[str, Iterable[str]] = {
     "CLOCK_UNIT": [f"{name}{end}" for name in ("hour", "minute", "second") for end in ("", "s")],
     "HEDGE": _HEDGES,
     "STEP": ["last", "this", "next", "coming", "that", "same", "previous", "current"],
-    "FEAST": holidays(),
+    "FEAST": holidays("en"),
     "YEAR": ["eighteen", "nineteen", "twenty"],
     "DIGIT": ["1"],
 }

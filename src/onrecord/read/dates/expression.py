@@ -151,7 +151,11 @@ class Vague(Struct, frozen=True):
     side: Literal["past", "present", "future"]
 
 
-Undated = Clock | Length | Recurring | Vague
+class Unknown(Struct, frozen=True):
+    """The end of a stretch that nobody knows: from 4 May until an unknown date."""
+
+
+Undated = Clock | Length | Recurring | Vague | Unknown
 """What speaks of time and has no date. Recognised so that "every Monday" is not taken for a Monday; never a mention."""
 
 Expression = (

@@ -3,6 +3,7 @@
 Islamic dates rest on a sighted moon, so the tabular date is given with `~` on both ends.
 """
 
+import calendar
 import tomllib
 from datetime import date, timedelta
 from functools import cache
@@ -13,22 +14,36 @@ from onrecord.nouns.edtf import Edtf
 
 
 @cache
-def holidays() -> dict[str, dict[str, Any]]:
-    """Every holiday by each of its names, in lower case."""
+def _rows() -> dict[str, dict[str, Any]]:
+    """Every holiday by its first English name."""
     text = files("onrecord.read.dates").joinpath("holidays.toml").read_text("utf-8")
-    return {name: row for row in tomllib.loads(text)["holiday"] for name in row["names"]}
+    return {row["names"]["en"][0]: row for row in tomllib.loads(text)["holiday"]}
+
+
+@cache
+def holidays(language: str) -> dict[str, str]:
+    """The names of the holidays in a language, in lower case, each with the name by which `falls_in` knows it."""
+    return {name: key for key, row in _rows().items() for name in row["names"].get(language, [])}
 
 
 def falls_in(name: str, year: int) -> list[Edtf]:
     """The holiday's dates that begin in a Gregorian year: one as a rule, none or two for the Islamic ones."""
-    row = holidays()[name]
+    row = _rows()[name]
     if row["kind"] == "fixed":
         first = date(year, row["month"], row["day"])
         return [Edtf.between(first, date(year, row.get("until_month", first.month), row.get("until_day", first.day)))]
     if row["kind"] == "islamic":
         return _islamic(row["month"], row["day"], row["length"], year)
+    if row["kind"] == "weekday":
+        return [_nth_weekday(year, row["month"], row["weekday"], row["number"])]
     sunday = _orthodox_easter(year) if row["kind"] == "easter-orthodox" else _western_easter(year)
     return [Edtf.day(sunday + timedelta(days=row["days"]))]
+
+
+def _nth_weekday(year: int, month: int, weekday: int, number: int) -> Edtf:
+    """The number-th such weekday of the month; -1: the last."""
+    days = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday])]
+    return Edtf.day(date(year, month, days[number - 1 if number > 0 else number]))
 
 
 def _islamic(month: int, day: int, length: int, year: int) -> list[Edtf]:

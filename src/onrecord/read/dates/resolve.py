@@ -28,6 +28,7 @@ from onrecord.read.dates.expression import (
     Shift,
     Step,
     Timed,
+    Unknown,
     Vague,
     WeekOf,
 )
@@ -62,12 +63,12 @@ def resolve(says: Expression, setting: Setting) -> Resolved:
             return _bound(says, setting)
         case Range():
             return _range(says, setting)
-        case Clock() | Length() | Recurring() | Vague():
+        case Clock() | Length() | Recurring() | Vague() | Unknown():
             return Resolved(None, "no-date")
 
 
 def _part(says: PartOf, setting: Setting) -> Resolved:
-    whole = resolve(says.whole, setting)
+    whole = resolve(says.whole, replace(setting, tense="whole") if isinstance(says.whole, Step) else setting)
     if whole.when is None:
         return whole
     when = part_of(says.part, whole.when)
@@ -124,6 +125,8 @@ def _eve(when: Edtf) -> Edtf | None:
 
 def _range(says: Range, setting: Setting) -> Resolved:
     """The end that has a year lends it to the other; December to January crosses into the next year."""
+    if isinstance(says.start, Unknown) or isinstance(says.end, Unknown | Vague):
+        return _half_known(says, setting)
     start, end = resolve(says.start, setting), resolve(says.end, setting)
     if _is_named(says.start) and _is_named(says.end) and end.when is not None:
         # Monday to Friday: the Monday before that Friday
@@ -141,6 +144,17 @@ def _range(says: Range, setting: Setting) -> Resolved:
     how = "absolute" if {start.how, end.how} == {"absolute", "year-from-sentence"} else start.how
     how = "weekday-clash" if "weekday-clash" in (start.how, end.how) else how
     return Resolved(_joined(start.when, end.when), how, min(start.confidence, end.confidence))
+
+
+def _half_known(says: Range, setting: Setting) -> Resolved:
+    """From 4 May until an unknown date: "2017-05-04/"; from 4 May until now: "2017-05-04/.."."""
+    known = resolve(says.end if isinstance(says.start, Unknown) else says.start, setting)
+    if known.when is None:
+        return known
+    if isinstance(says.start, Unknown):
+        return Resolved(Edtf(f"/{known.when.rpartition('/')[2]}"), known.how, known.confidence)
+    goes_on = ".." if isinstance(says.end, Vague) else ""
+    return Resolved(Edtf(f"{known.when.partition('/')[0]}/{goes_on}"), known.how, known.confidence)
 
 
 def _is_named(says: Expression) -> bool:

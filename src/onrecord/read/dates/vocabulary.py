@@ -72,6 +72,6 @@ def phrase(pattern: str) -> re.Pattern[str]:
 
 
 def any_of(choices: list[str] | dict[str, object]) -> str:
-    """A pattern for any of the words, the longest first; a space in a word is any white space."""
+    """A pattern for any of the words, the longest first; a space in a word is any white space. Nothing where none."""
     ordered = sorted((word for word in choices if word), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else "(?!)"

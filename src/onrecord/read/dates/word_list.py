@@ -1,4 +1,8 @@
-"""The data file of a language that is read by its words alone (`ru.toml`, `fr.toml`), typed."""
+"""The data file of a language that is read by its words and frames (`ru.toml`, `fr.toml`, `uk.toml`), typed.
+
+Every entry is a regular expression, case ignored, in which a space stands for any gap between words. A frame is an
+entry in which `{q}` stands for a quantity ("almost two weeks").
+"""
 
 import re
 import tomllib
@@ -8,39 +12,69 @@ from typing import Any
 
 from msgspec import Struct, convert
 
+from onrecord.read.dates.expression import Hedge, Part, Side, Unit
 
-class WordList(Struct, frozen=True):
+Turns = dict[str, int]
+
+
+class WordList(Struct, frozen=True, kw_only=True):
     """See the comments in the files for what each table means."""
 
-    year: list[str]
-    decade: list[str]
-    of: list[str]
-    months_need: dict[str, list[str]]
-    weekdays: dict[str, int]
-    weekday_before: dict[str, list[str]]
-    seasons: dict[str, int]
-    near: dict[str, int]
-    steps: dict[str, tuple[str, int]]
-    next: dict[str, tuple[str, int]]
-    parts: dict[str, list[str]]
-    bounds: dict[str, list[str]]
-    pairs: dict[str, str]
-    units: dict[str, str]
+    year: str = ""
+    decade: str = ""
+    century: str = ""
+    of: str = ""
+    month_led: str = ""
+    month_prefix: str = ""
+    weekday_prefix: str = ""
+    weekdays: Turns
+    seasons: Turns
+    tens: Turns = {}
+    near: Turns
+    turns_before: Turns = {}
+    turns_after: Turns = {}
+    years_near: Turns = {}
+    steps: dict[str, tuple[Unit, int]]
+    next: dict[str, tuple[Unit, int]]
+    parts: dict[Part, str]
+    about: str = ""
+    bounds: dict[Side, str]
+    pairs: list[tuple[str, str]]
+    ordinals: Turns = {}
+    week: str = ""
+    quarter: str = ""
+    half: str = ""
+    units: dict[Unit, str]
+    fixed: dict[str, tuple[int, Unit]] = {}
     numbers: dict[str, tuple[int, int]]
+    one_unsaid: bool = False
+    many_unsaid: str = ""
+    hedges: dict[Hedge, str] = {}
     counts: dict[str, list[str]]
-    hedges: dict[str, list[str]]
+    lasting: dict[str, list[str]] = {}
+    every: str = ""
+    dayparts: dict[str, str] = {}
+    unknown: str = ""
+    present: str = ""
 
 
 @cache
 def word_list(language: str) -> WordList:
     text = files("onrecord.read.dates").joinpath(f"{language}.toml").read_text("utf-8")
     table: dict[str, Any] = tomllib.loads(text)
-    for group in ("weekdays", "seasons"):  # one line a word in all its cases
-        table[group] = {form: number for forms, number in table[group].items() for form in forms.split()}
     return convert(table, WordList)
 
 
-def any_word(choices: list[str]) -> str:
-    """A pattern for any of the words, the longest first; a space is any white space; matches nothing where none."""
-    ordered = sorted(choices, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else "(?!)"
+def rx(entry: str) -> str:
+    """An entry as a piece of a pattern; one that is empty matches nothing."""
+    return "(?:" + entry.replace(" ", r"\s+") + ")" if entry else "(?!)"
+
+
+def either(table: Turns) -> str:
+    """A piece of a pattern for any entry of a table, the longest first."""
+    return rx("|".join(sorted(table, key=len, reverse=True)))
+
+
+def asked(table: Turns, words: str) -> int:
+    """The value of the entry that words match as a whole."""
+    return next(value for entry, value in table.items() if re.fullmatch(rx(entry), words, re.IGNORECASE))

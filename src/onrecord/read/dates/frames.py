@@ -1,0 +1,258 @@
+"""The single dates of a language that is read by its words: which frames they stand in and what each says.
+
+The frames are those of `WordList`; the shapes they say are the same as for English. A form that the language's data
+file does not name matches nothing.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Literal, cast
+
+from onrecord.read.dates import english_says as says
+from onrecord.read.dates.expression import (
+    Base,
+    Bound,
+    Expression,
+    Feast,
+    Hedge,
+    Lasting,
+    Length,
+    Named,
+    Partial,
+    Recurring,
+    Shift,
+    Side,
+    Step,
+    Unit,
+    WeekOf,
+)
+from onrecord.read.dates.holidays import holidays
+from onrecord.read.dates.months import months
+from onrecord.read.dates.vocabulary import any_of, phrase
+from onrecord.read.dates.word_list import Turns, WordList, asked, either, rx
+
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
+Way = tuple[Literal[-1, 1], Base]
+
+YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+DASH = r"\s*[–—-]\s*"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:er|-?го|-е)?(?!\d)"
+_ROMAN = {"XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
+_WAYS: dict[str, Way] = {
+    "ago": (-1, "publication"), "later": (1, "text"), "within": (1, "text"), "earlier": (-1, "text"),
+    "since": (-1, "publication"), "after": (1, "elsewhere"), "before": (-1, "elsewhere"),
+}  # fmt: skip
+
+
+class Frames:
+    """The forms of one language, built once from its words; holds no state of a text."""
+
+    def __init__(self, words: WordList, language: str) -> None:
+        self._words = words
+        self._months = months(language)
+        self._holidays = holidays(language)
+        self.month = rf"(?:{any_of(list(self._months))})\b\.?"
+        self._turned = self._turns()
+        self.forms = [*self._dates(), *self._counted(), *self._steps(), *self._near(), *self._undated(), *self._years()]
+
+    def _dates(self) -> list[Form]:
+        w, month = self._words, self.month
+        after = rf"(?:\s*{rx(w.year)})?" if w.year else ""
+        year = rf"(?:,?\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}|,?\s+(?P<near>{either(w.years_near)}))?"
+        weekday = rf"(?:(?:{rx(w.weekday_prefix)}\s+)?(?P<w>{either(w.weekdays)}),?\s+(?:le\s+)?)?"
+        behind = rf"(?:\s*\(\s*(?P<w2>{either(w.weekdays)})\s*\)|,\s+(?:в|во)\s+(?P<w3>{either(w.weekdays)})\b)?"
+        led = rf"(?:{rx(w.month_prefix)}\s*)?"
+        joint = rx("|".join(between for _, between in w.pairs))
+        nth = rf"(?P<nth>{either(w.ordinals)})"
+        return [
+            (phrase(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\d-])"), lambda m: says.iso(m, True)),
+            (phrase(rf"(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})"), lambda m: says.numeric(m, True)),
+            (phrase(rf"{weekday}(?P<d>{_DAY})(?:(?:{DASH}|\s+{joint}\s+)(?P<d2>{_DAY}))?\s+(?P<m>{month}){year}{behind}"),
+             self._day),
+            (phrase(rf"(?P<ten>{either(w.tens)})\s+(?P<m>{month}){year}"), self._ten),
+            (phrase(rf"{led}(?P<m>{month})\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}(?P<near>)"), self._month),
+            (phrase(rf"{led}(?P<m>{month})\s+(?P<y>)(?P<near>{either(w.years_near)})"), self._month),
+            (phrase(rf"{self._turned.format(what=month)}(?!\s+\d)"), self._turned_month),
+            (phrase(rf"{self._turned.format(what=either(w.seasons))}"), self._turned_season),
+            (phrase(rf"(?:au\s+|en\s+|l['’])?(?P<s>{either(w.seasons)})\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR})"
+                    rf"(?:{DASH}(?P<y2>(?:20)?\d\d)\b)?{after}"), self._season),
+            (phrase(rf"(?:au\s+|en\s+|l['’])?(?P<s>{either(w.seasons)}),?\s+(?P<y>)(?P<y2>)(?P<near>{either(w.years_near)})"),
+             self._season),
+            (phrase(rf"(?:(?:au|le|du|la|в|во|за)\s+)?{nth}\s+(?:(?P<quarter>{rx(w.quarter)})|{rx(w.half)})\s+"
+                    rf"(?:(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}|(?P<near>{either(w.years_near)}))"), self._portion),
+            (phrase(rf"(?:(?:la|в|во|на)\s+)?{nth}\s+{rx(w.week)}\s+(?:{rx(w.of)}\s*)?(?P<m>{month}){year}"), self._week),
+            (phrase(rf"(?P<f>{any_of(list(self._holidays))})\b"
+                    rf"(?:\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after})?"), self._feast),
+        ]  # fmt: skip
+
+    def _near(self) -> list[Form]:
+        w = self._words
+        led = rf"(?:{rx(w.weekday_prefix)}\s+)?"
+        return [
+            (phrase(rf"{led}{self._turned.format(what=either(w.weekdays))}"), self._turned_weekday),
+            (phrase(rf"{led}(?P<x>{either(w.weekdays)})\b"), lambda m: Named("weekday", asked(w.weekdays, m["x"]), None)),
+        ]
+
+    def _turns(self) -> str:
+        """last X, X last: a pattern with a hole `{what}`, whose groups are `turn` or `turn2`, and `x`."""
+        w = self._words
+        before, after = (either(table).replace("{", "{{").replace("}", "}}") for table in (w.turns_before, w.turns_after))
+        return (
+            rf"(?:(?P<turn>{before})\s+(?P<x>{{what}})\b|(?:au\s+|en\s+|l['’]|le\s+|mois\s+de\s+|mois\s+d['’])*"
+            rf"(?P<x2>{{what}})\s+(?P<turn2>{after})\b)"
+        )
+
+    def _counted(self) -> list[Form]:
+        w = self._words
+        numbers = either(dict.fromkeys(w.numbers, 0))
+        units = rx("|".join(w.units.values()))
+        hedge = rf"(?:(?P<hedge>{rx('|'.join(w.hedges.values()))})\s+)?"
+        number = rf"(?:(?P<n>\d{{1,3}}|{numbers})\s+)" + ("?" if w.one_unsaid else "")
+        quantity = rf"{hedge}(?:(?P<fixed>{either(dict.fromkeys(w.fixed, 0))})|{number}(?P<u>{units}))\b"
+        built: list[Form] = []
+        for table, build in ((w.lasting, self._lasting), (w.counts, self._shift)):
+            for kind, frames in table.items():
+                for frame in frames:
+                    pattern = rx(frame).replace(r"{q}", quantity)
+                    built.append((phrase(pattern), build(kind)))
+        return built
+
+    def _steps(self) -> list[Form]:
+        w = self._words
+        built: list[Form] = []
+        for table, base in ((w.steps, "publication"), (w.next, "text")):
+            for entry, (unit, by) in table.items():
+                step = Step(unit=unit, by=by, base=cast(Base, base))
+                built.append((phrase(rf"{rx(entry)}(?!\w)"), lambda _, step=step: step))
+        for entry, by in w.near.items():
+            day = Step(unit="day", by=by)
+            built.append((phrase(rf"{rx(entry)}(?!\w)"), lambda _, day=day: day))
+        return built
+
+    def _undated(self) -> list[Form]:
+        w = self._words
+        units = rx("|".join(w.units.values()))
+        what = rf"(?:(?P<w>{either(w.weekdays)})|{either(w.seasons)}|{units})s?\b"
+        return [(phrase(rf"{rx(w.every)}\s+{what}"), lambda _: Recurring(Length(1, 1, "day")))]
+
+    def _years(self) -> list[Form]:
+        w = self._words
+        century = rf"(?P<c>[XVI]{{2,5}}|\d\d)(?:e|ème|-го|-м)?\s+{rx(w.century)}"
+        if w.year:
+            return [
+                (phrase(rf"(?P<y>{YEAR}){rx(w.decade)}"), lambda m: Partial(year=m["y"][:3] + "X")),
+                (phrase(rf"(?P<y>{YEAR}){DASH}(?P<y2>{YEAR})\s*{rx(w.year)}(?!\w)"), lambda m: says.years(m, True)),
+                (phrase(rf"(?P<y>{YEAR})\s*{rx(w.year)}(?!\w)"), lambda m: Partial(year=m["y"])),
+                (phrase(century), self._century),
+            ]
+        return [
+            (phrase(rf"(?:(?:l|d)es\s+)?années\s+(?P<y>{YEAR})"), lambda m: Partial(year=m["y"][:3] + "X")),
+            (phrase(r"(?:(?:l|d)es\s+)?années\s+(?P<d>[2-9])0\b"), lambda m: says.short_decade(m, True)),
+            (phrase(rf"(?:en\s+|l['’]année\s+)(?P<y>{YEAR})(?:{DASH}(?P<y2>{YEAR}))?"), self._year_or_years),
+            (phrase(rf"(?:au\s+)?{century}"), self._century),
+        ]
+
+    def _year_or_years(self, match: re.Match[str]) -> Expression | None:
+        return says.years(match, True) if match["y2"] else Partial(year=match["y"])
+
+    def _century(self, match: re.Match[str]) -> Expression | None:
+        number = int(match["c"]) if match["c"].isdecimal() else _ROMAN.get(match["c"].upper(), 0)
+        return Partial(year=f"{number - 1:02}XX") if 1 < number <= 21 else None
+
+    def _lasting(self, kind: str) -> Callable[[re.Match[str]], Expression | None]:
+        side: Literal["", "past", "future"] = "past" if kind == "past" else "future" if kind == "future" else ""
+        return lambda match: Lasting(*self._quantity(match), side)
+
+    def _shift(self, kind: str) -> Callable[[re.Match[str]], Expression | None]:
+        if kind in ("beside", "eve"):
+            return lambda _: Shift(low=1, high=1, unit="day", sign=1 if kind == "beside" else -1, base="elsewhere")
+
+        def build(match: re.Match[str]) -> Expression | None:
+            low, high, unit = self._quantity(match)
+            sign, base = _WAYS[kind]
+            hedge = "under" if kind == "within" else self._hedge(match["hedge"])
+            counted = Shift(low=low, high=high, unit=unit, sign=sign, base=base, hedge=hedge)
+            return Bound("since", counted) if kind == "since" else counted
+
+        return build
+
+    def _quantity(self, match: re.Match[str]) -> tuple[int, int, Unit]:
+        w = self._words
+        if match["fixed"]:
+            number, unit = next(
+                value for entry, value in w.fixed.items() if re.fullmatch(rx(entry), match["fixed"], re.IGNORECASE)
+            )
+            return number, number, unit
+        unit = next(unit for unit, entry in w.units.items() if re.fullmatch(rx(entry), match["u"], re.IGNORECASE))
+        said = match["n"]
+        if said is None:
+            many = re.fullmatch(rx(w.many_unsaid), match["u"], re.IGNORECASE)
+            return (2, 8, unit) if many else (1, 1, unit)
+        if said.isdecimal():
+            return int(said), int(said), unit
+        low, high = next(value for entry, value in w.numbers.items() if re.fullmatch(rx(entry), said, re.IGNORECASE))
+        return low, high, unit
+
+    def _hedge(self, said: str | None) -> Hedge:
+        kinds = self._words.hedges.items()
+        return next((kind for kind, entry in kinds if said and re.fullmatch(rx(entry), said, re.IGNORECASE)), "")
+
+    def _day(self, match: re.Match[str]) -> Expression | None:
+        day, last = (int(re.sub(r"\D", "", match[part])) if match[part] else None for part in ("d", "d2"))
+        named = match["w"] or match["w2"] or match["w3"]
+        return Partial(
+            year=match["y"], year_by=self._year_by(match), month=self._month_of(match["m"]), day=day, last_day=last,
+            weekday=asked(self._words.weekdays, named) if named else None,
+        )  # fmt: skip
+
+    def _ten(self, match: re.Match[str]) -> Expression:
+        tens = asked(self._words.tens, match["ten"]) * 10
+        return Partial(
+            year=match["y"], year_by=self._year_by(match), month=self._month_of(match["m"]), day=tens,
+            last_day=tens + (9 if tens < 20 or self._month_of(match["m"]) != 2 else 8),
+        )  # fmt: skip
+
+    def _month(self, match: re.Match[str]) -> Expression:
+        return Partial(year=match["y"] or None, year_by=self._year_by(match), month=self._month_of(match["m"]))
+
+    def _season(self, match: re.Match[str]) -> Expression | None:
+        season, near = asked(self._words.seasons, match["s"]), match.groupdict().get("near")
+        if match["y2"] and season == 24:
+            return Partial(year=f"{match['y']}/{match['y'][:-2]}{match['y2'][-2:]}", month=24)
+        return Partial(year=match["y"] or None, year_by=self._year_by(match) if near else None, month=season)
+
+    def _portion(self, match: re.Match[str]) -> Expression | None:
+        number = asked(self._words.ordinals, match["nth"])
+        first, most = (33, 4) if match["quarter"] else (40, 2)
+        code = first + (most if number < 0 else number) - 1
+        return Partial(year=match["y"], year_by=self._year_by(match), month=code) if number <= most else None
+
+    def _week(self, match: re.Match[str]) -> Expression:
+        month = Partial(year=match["y"], year_by=self._year_by(match), month=self._month_of(match["m"]))
+        return WeekOf(asked(self._words.ordinals, match["nth"]), month)
+
+    def _feast(self, match: re.Match[str]) -> Expression:
+        return Feast(self._holidays[" ".join(match["f"].lower().split())], int(match["y"]) if match["y"] else None)
+
+    def _turned_month(self, match: re.Match[str]) -> Expression:
+        return Named("month", self._month_of(match["x"] or match["x2"]), self._turn(match))
+
+    def _turned_season(self, match: re.Match[str]) -> Expression:
+        return Named("month", asked(self._words.seasons, match["x"] or match["x2"]), self._turn(match))
+
+    def _turned_weekday(self, match: re.Match[str]) -> Expression:
+        return Named("weekday", asked(self._words.weekdays, match["x"] or match["x2"]), self._turn(match))
+
+    def _turn(self, match: re.Match[str]) -> int:
+        w = self._words
+        tables: tuple[tuple[Turns, str | None], ...] = ((w.turns_before, match["turn"]), (w.turns_after, match["turn2"]))
+        return next(asked(table, said) for table, said in tables if said)
+
+    def _month_of(self, said: str) -> int:
+        return self._months[said.lower().rstrip(".")]
+
+    def _year_by(self, match: re.Match[str]) -> int | None:
+        return asked(self._words.years_near, match["near"]) if match["near"] else None
+
+
+SIDES: tuple[Side, ...] = ("since", "until", "before", "after", "eve")
