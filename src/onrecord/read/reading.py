@@ -47,7 +47,7 @@ def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
     quoted = quotations(text, [(part.start, part.end) for part in parts], language)
     told_in = [part for part in parts if part.end <= _MOST]
     heard = _hear(text, told_in, [READERS[name](text, told_in, quoted) for name in READERS])
-    dates = _dates(text, parts, settled, heard, acts(heard.told, text))
+    dates, clashes = _dates(text, parts, settled, heard, acts(heard.told, text), item)
     around = Around(
         text=text,
         mentions=dates,
@@ -58,7 +58,6 @@ def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
     statements = proposed(heard.told, text, item, ids, MODEL, around)
     mentions, statements = _with_pointed(text, parts, heard, statements)
     lists, listed = _lists(source, layer, settled, around, mentions, ids)
-    clashes = date_clashes(text, dates, settled.published, item, heard.sentences)
     return Reading(
         item=item,
         layer=layer.sha256,
@@ -111,17 +110,18 @@ def _with_pointed(
 
 
 def _dates(
-    text: str, parts: Sequence[Segment], settled: Settled, heard: Heard, spoken: Sequence[Act]
-) -> list[DateMention]:
-    """The dates of what the item tells, each passage in its own language."""
+    text: str, parts: Sequence[Segment], settled: Settled, heard: Heard, spoken: Sequence[Act], item: str
+) -> tuple[list[DateMention], list[Finding]]:
+    """The dates of what the item tells and where they contradict themselves, each passage in its own language."""
     found: list[DateMention] = []
+    clashes: list[Finding] = []
     for language in sorted({part.language for part in parts}):
         told = _dated(text, parts, language)
-        if language in READERS:
-            found += find_dates(told, settled.published, language=language, sentences=heard.sentences, acts=spoken)
-        else:
-            found += find_dates(told, settled.published, language=language)
-    return sorted(found, key=lambda one: one.span.start)
+        sentences, acted = (heard.sentences, spoken) if language in READERS else ((), ())
+        dates = find_dates(told, settled.published, language=language, sentences=sentences, acts=acted)
+        clashes += date_clashes(told, dates, settled.published, item, sentences, language)
+        found += dates
+    return sorted(found, key=lambda one: one.span.start), clashes
 
 
 def _dated(text: str, parts: Sequence[Segment], language: str) -> str:

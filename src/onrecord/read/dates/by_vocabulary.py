@@ -31,6 +31,7 @@ from onrecord.read.dates.expression import (
     Timed,
     Unknown,
     Vague,
+    WeekWith,
 )
 from onrecord.read.dates.frames import DASH, YEAR, Frames
 from onrecord.read.dates.months import months
@@ -50,24 +51,26 @@ class Reader:
         frames = Frames(words, language)
         self._months = months(language)
         self._forms = frames.forms
-        self._month = phrase(rf"(?P<m>{frames.month})(?![-\w])")
+        self._month = phrase(rf"{rx(words.month_named)}?(?P<m>{frames.month})(?![-\w])")
         self._month_led = phrase(rf"(?<!\w){rx(words.month_led)}[\s'’-]+$")
         self._parts: list[tuple[Part, re.Pattern[str]]] = [(part, _opening(entry, r"|-(?=\w)")) for part, entry in words.parts.items()]
         self._bounds: list[tuple[Side, re.Pattern[str]]] = [
             (side, _opening(entry)) for side, entry in words.bounds.items()
         ]
         self._pairs = [(_opening(a), phrase(rf",?\s+{rx(b)}(?:\s+|(?<=['’]))")) for a, b in words.pairs]
+        self._week = _opening(words.week_with)
         self._about = _opening(words.about)
         self._dayparts = [
             (code, _opening(entry), phrase(rf",?\s+{rx(entry)}(?!\w)")) for code, entry in words.dayparts.items()
         ]
         self._unknown, self._present = phrase(rf"{rx(words.unknown)}(?!\w)"), phrase(rf"{rx(words.present)}(?!\w)")
         self._year = phrase(rf"(?P<y>{YEAR})(?:\s*{rx(words.year)}(?!\w))?")
+        self._units = [(unit, phrase(rf"{rx(entry)}(?!\w|\s+(?:de\b|d['’]))")) for unit, entry in words.units.items()]
         self._joint = phrase(DASH)
         openings = [*self._parts, *self._bounds]
         self._start = _starts(
             [form.pattern for form, _ in self._forms] + [one.pattern for _, one in openings]
-            + [one.pattern for one, _ in self._pairs] + [self._about.pattern, self._month.pattern]
+            + [one.pattern for one, _ in self._pairs] + [self._about.pattern, self._week.pattern, self._month.pattern]
             + [before.pattern for _, before, _ in self._dayparts]
         )  # fmt: skip
 
@@ -122,6 +125,9 @@ class Reader:
         return last[0], Range(first[1], last[1])
 
     def _point(self, text: str, at: int, *, led: bool = False) -> Read:
+        week = self._week.match(text, at)
+        if week is not None and (day := self._atom(text, week.end(), led=True)) and _is_day(day[1]):
+            return day[0], WeekWith(day[1])
         about = self._about.match(text, at)
         inner = self._exact(text, about.end(), led=True) if about else None
         if inner is not None and not isinstance(inner[1], Shift | Recurring):
@@ -130,13 +136,21 @@ class Reader:
 
     def _exact(self, text: str, at: int, *, led: bool) -> Read:
         for part, opening in self._parts:
-            if (start := opening.match(text, at)) and (whole := self._atom(text, start.end(), led=True)):
+            start = opening.match(text, at)
+            if start and (whole := self._atom(text, start.end(), led=True) or self._current(text, start.end())):
                 return whole[0], PartOf(part, whole[1])
         for code, before, _ in self._dayparts:
             start = before.match(text, at)
             if start and (day := self._atom(text, start.end(), led=True)) and _is_day(day[1]):
                 return day[0], Timed(day[1], code)
         return self._with_daypart(text, self._counted(text, self._atom(text, at, led=led)))
+
+    def _current(self, text: str, at: int) -> Read:
+        """The end of the month: of the month that is told of."""
+        for unit, words in self._units:
+            if unit not in ("day", "decade") and (said := words.match(text, at)):
+                return said.end(), Step(unit=unit, by=0, base="text")
+        return None
 
     def _with_daypart(self, text: str, read: Read) -> Read:
         if read is not None and _is_day(read[1]):

@@ -47,7 +47,12 @@ def partial(says: Partial, setting: Setting) -> Resolved:
         found = _whole(says, f"{setting.year:04}")
         if found.when is not None:
             return Resolved(found.when, "year-from-sentence", 0.8)
-    return nearest(lambda year: _if_real(replace(says, year=f"{year:04}")), setting, month=says.month is None)
+    found = nearest(lambda year: _if_real(replace(says, year=f"{year:04}")), setting, month=says.month is None)
+    if says.weekday is None or found.when is None or not found.when.uncertain:
+        return found
+    fitting = nearest(lambda year: _on_weekday(replace(says, year=f"{year:04}")), replace(setting, tense="none"))
+    near = fitting.when is not None and found.when.earliest is not None and _is_near(fitting.when, found.when)
+    return Resolved(fitting.when, "year-by-weekday", 0.7) if near else Resolved(found.when, "weekday-clash", 0.5)
 
 
 def _near_year(says: Partial, by: int, setting: Setting) -> Resolved:
@@ -107,6 +112,15 @@ def _if_real(says: Partial) -> list[Edtf]:
     months = range(1, 13) if says.month is None else [says.month]
     found = [_whole(replace(says, month=month), says.year or "").when for month in months]
     return [when for when in found if when is not None]
+
+
+def _on_weekday(says: Partial) -> list[Edtf]:
+    return [when for when in _if_real(says) if not when.uncertain]
+
+
+def _is_near(when: Edtf, other: Edtf) -> bool:
+    """Whether a year that fits the weekday is the one before or after that which fits the tense."""
+    return when.earliest is not None and other.earliest is not None and abs(when.earliest.year - other.earliest.year) <= 1
 
 
 def _whole(says: Partial, year: str) -> Resolved:

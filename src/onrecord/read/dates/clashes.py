@@ -61,6 +61,6 @@ def _tells(text: str, start: int, end: int, place: int, language: str) -> bool:
 
 def _told_too_early(mention: DateMention, published: Edtf | None) -> bool:
     when = mention.when
-    if published is None or when is None or mention.how not in ("absolute", "weekday-clash"):
+    if published is None or when is None or mention.how not in ("absolute", "weekday-clash", "year-by-weekday"):
         return False
     return None not in when.written and published.before(when)

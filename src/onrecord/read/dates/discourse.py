@@ -14,7 +14,7 @@ from msgspec import Struct
 from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
 from onrecord.read.dates.calendar_dates import Setting
-from onrecord.read.dates.expression import About, Bound, Expression, Feast, Lasting, Named, PartOf, Range, Shift, Step, Timed, WeekOf
+from onrecord.read.dates.expression import About, Bound, Expression, Feast, Lasting, Named, PartOf, Range, Shift, Step, Timed, WeekOf, WeekWith
 
 _REACH = 24  # dates; what is further back is not counted from
 _MOMENT = 45  # days; a longer stretch is no moment to count days or weeks from
@@ -101,7 +101,7 @@ def counts_from_text(says: Expression) -> bool:
             return says.base == "text"
         case PartOf() | WeekOf():
             return counts_from_text(says.whole)
-        case About() | Timed() | Bound():
+        case About() | Timed() | WeekWith() | Bound():
             return counts_from_text(says.of)
         case Range():
             return counts_from_text(says.start) or counts_from_text(says.end)

@@ -32,6 +32,7 @@ from onrecord.read.dates.expression import (
     Timed,
     Undated,
     WeekOf,
+    WeekWith,
 )
 from onrecord.read.dates.vocabulary import any_of, phrase, words
 
@@ -54,6 +55,7 @@ _PAIRS = {
 _PAIR = phrase(r"(between|from)\s+(?:the\s+)?")
 _DASH = phrase(r"\s*[–—-]\s*|\s+(?:to|through|until|till)\s+")
 _WEEK_OF = phrase(r"(?:the\s+)?(first|second|third|fourth|last)\s+(week|days)\s+(?:of|in)\s+")
+_WEEK_WITH = phrase(r"(?:the\s+)?week\s+(?:of|beginning|starting)\s+(?:on\s+)?")
 _WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _COUNTED = phrase(r"\b(?:after|before|following)$")
 _ARTICLE = phrase(r"\s+(?:the\s+)?")
@@ -152,6 +154,9 @@ def _point(text: str, at: int) -> Read:
 
 
 def _exact(text: str, at: int) -> Read:
+    with_day = _WEEK_WITH.match(text, at)
+    if with_day is not None and (day := _atom(text, with_day.end())) and _is_day(day[1]):
+        return day[0], WeekWith(day[1])
     week = _WEEK_OF.match(text, at)
     if week is not None:
         whole = _atom(text, week.end())

@@ -29,6 +29,7 @@ from onrecord.read.dates.vocabulary import any_of, phrase
 
 _DASH = r"\s*(?:[-–—]|to|and|or)\s*"
 _BEFORE_DATE = rf"(?:(?P<w>{WEEKDAY}),?\s*\(?(?:the\s+)?)?"
+_WEEKDAY_BEHIND = rf"(?:\s*\(\s*(?P<w2>{WEEKDAY})\s*\)|,\s+a\s+(?P<w3>{WEEKDAY}))?"
 _COUNTED = "people|persons|men|women|children|detainees|prisoners|victims|residents|troops|soldiers|names|cases"
 _NO_COUNT = rf"(?!\s+(?:{_COUNTED}|dollars|euros|rubles|km|metres|meters)\b)"  # "2000 people" is no year
 _AFTER_COUNT = "later|earlier|after|afterwards?|before|previously|prior|following"
@@ -63,13 +64,14 @@ _DATED: list[Form] = [
     form("DIGIT", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b", says.numeric),
     form(
         "WEEKDAY DIGIT",
-        rf"{_BEFORE_DATE}(?P<d>{DAY})(?:{_DASH}(?P<d2>{DAY}))?\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?",
+        rf"{_BEFORE_DATE}(?P<d>{DAY})(?:{_DASH}(?P<d2>{DAY}))?\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?"
+        + _WEEKDAY_BEHIND,
         says.day_and_month,
     ),
     form(
         "WEEKDAY MONTH",
         rf"{_BEFORE_DATE}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY})(?:{_DASH}(?P<d2>{DAY})(?!\s*{MONTH}))?"
-        rf"(?:,?\s+(?P<y>{YEAR}))?",
+        rf"(?:,?\s+(?P<y>{YEAR}))?" + _WEEKDAY_BEHIND,
         says.day_and_month,
     ),
     form("MONTH", rf"(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", says.month_and_year),

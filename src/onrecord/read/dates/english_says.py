@@ -39,7 +39,7 @@ def day_and_month(match: Match, _: bool) -> Expression | None:
     last = given.get("d2")
     return Partial(
         year=_year(given.get("y")), month=_EN.month(given["m"]), day=_day(given["d"]), last_day=_day(last) if last else None,
-        weekday=_weekday_of(given.get("w")),
+        weekday=_weekday_of(given.get("w") or given.get("w2") or given.get("w3")),
     )  # fmt: skip
 
 

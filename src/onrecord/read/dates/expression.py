@@ -115,6 +115,12 @@ class Timed(Struct, frozen=True):
     clock: str
 
 
+class WeekWith(Struct, frozen=True):
+    """The week of 4 May: Monday to Sunday around that day."""
+
+    of: "Expression"
+
+
 class Bound(Struct, frozen=True):
     side: Side
     of: "Expression"
@@ -159,7 +165,7 @@ Undated = Clock | Length | Recurring | Vague | Unknown
 """What speaks of time and has no date. Recognised so that "every Monday" is not taken for a Monday; never a mention."""
 
 Expression = (
-    Partial | EitherOrder | Step | Named | Shift | Lasting | Feast | PartOf | WeekOf | About | Timed | Bound | Range
+    Partial | EitherOrder | Step | Named | Shift | Lasting | Feast | PartOf | WeekOf | About | Timed | WeekWith | Bound | Range
     | Undated
 )  # fmt: skip
 

@@ -34,6 +34,7 @@ from onrecord.read.dates.word_list import Turns, WordList, asked, either, rx
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
 Way = tuple[Literal[-1, 1], Base]
 
+_UNSAID = (2, 8)  # "weeks ago"
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 DASH = r"\s*[–—-]\s*"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:er|-?го|-е)?(?!\d)"
@@ -60,7 +61,7 @@ class Frames:
         after = rf"(?:\s*{rx(w.year)})?" if w.year else ""
         year = rf"(?:,?\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}|,?\s+(?P<near>{either(w.years_near)}))?"
         weekday = rf"(?:(?:{rx(w.weekday_prefix)}\s+)?(?P<w>{either(w.weekdays)}),?\s+(?:le\s+)?)?"
-        behind = rf"(?:\s*\(\s*(?P<w2>{either(w.weekdays)})\s*\)|,\s+(?:в|во)\s+(?P<w3>{either(w.weekdays)})\b)?"
+        behind = rf"(?:\s*\(\s*(?P<w2>{either(w.weekdays)})\s*\)|,\s+(?:в|во|un)\s+(?P<w3>{either(w.weekdays)})\b)?"
         led = rf"(?:{rx(w.month_prefix)}\s*)?"
         joint = rx("|".join(between for _, between in w.pairs))
         nth = rf"(?P<nth>{either(w.ordinals)})"
@@ -109,11 +110,14 @@ class Frames:
         hedge = rf"(?:(?P<hedge>{rx('|'.join(w.hedges.values()))})\s+)?"
         number = rf"(?:(?P<n>\d{{1,3}}|{numbers})\s+)" + ("?" if w.one_unsaid else "")
         quantity = rf"{hedge}(?:(?P<fixed>{either(dict.fromkeys(w.fixed, 0))})|{number}(?P<u>{units}))\b"
+        holes = {"{q}": quantity, "{n}": rf"{hedge}(?P<n>\d{{1,3}}|{numbers})", "{u}": rf"(?P<u>{units})\b"}
         built: list[Form] = []
         for table, build in ((w.lasting, self._lasting), (w.counts, self._shift)):
             for kind, frames in table.items():
                 for frame in frames:
-                    pattern = rx(frame).replace(r"{q}", quantity)
+                    pattern = rx(frame)
+                    for hole, piece in holes.items():
+                        pattern = pattern.replace(hole, piece)
                     built.append((phrase(pattern), build(kind)))
         return built
 
@@ -140,6 +144,7 @@ class Frames:
         century = rf"(?P<c>[XVI]{{2,5}}|\d\d)(?:e|ème|-го|-м)?\s+{rx(w.century)}"
         if w.year:
             return [
+                (phrase(rf"(?:в\s+)?(?P<d>[2-9])0{rx(w.decade)}(?!\w)"), lambda m: says.short_decade(m, True)),
                 (phrase(rf"(?P<y>{YEAR}){rx(w.decade)}"), lambda m: Partial(year=m["y"][:3] + "X")),
                 (phrase(rf"(?P<y>{YEAR}){DASH}(?P<y2>{YEAR})\s*{rx(w.year)}(?!\w)"), lambda m: says.years(m, True)),
                 (phrase(rf"(?P<y>{YEAR})\s*{rx(w.year)}(?!\w)"), lambda m: Partial(year=m["y"])),
@@ -148,7 +153,7 @@ class Frames:
         return [
             (phrase(rf"(?:(?:l|d)es\s+)?années\s+(?P<y>{YEAR})"), lambda m: Partial(year=m["y"][:3] + "X")),
             (phrase(r"(?:(?:l|d)es\s+)?années\s+(?P<d>[2-9])0\b"), lambda m: says.short_decade(m, True)),
-            (phrase(rf"(?:en\s+|l['’]année\s+)(?P<y>{YEAR})(?:{DASH}(?P<y2>{YEAR}))?"), self._year_or_years),
+            (phrase(rf"(?:en\s+|l['’]année\s+)(?P<y>{YEAR})(?:(?:{DASH}|\s+et\s+)(?P<y2>{YEAR}))?"), self._year_or_years),
             (phrase(rf"(?:au\s+)?{century}"), self._century),
         ]
 
@@ -178,16 +183,15 @@ class Frames:
 
     def _quantity(self, match: re.Match[str]) -> tuple[int, int, Unit]:
         w = self._words
-        if match["fixed"]:
-            number, unit = next(
-                value for entry, value in w.fixed.items() if re.fullmatch(rx(entry), match["fixed"], re.IGNORECASE)
-            )
+        given = match.groupdict()
+        if (whole := given.get("fixed")) is not None:
+            number, unit = next(v for entry, v in w.fixed.items() if re.fullmatch(rx(entry), whole, re.IGNORECASE))
             return number, number, unit
         unit = next(unit for unit, entry in w.units.items() if re.fullmatch(rx(entry), match["u"], re.IGNORECASE))
-        said = match["n"]
+        said = given.get("n")
         if said is None:
-            many = re.fullmatch(rx(w.many_unsaid), match["u"], re.IGNORECASE)
-            return (2, 8, unit) if many else (1, 1, unit)
+            one = re.fullmatch(rx(w.one_unsaid), match["u"], re.IGNORECASE)
+            return (1, 1, unit) if one else (*_UNSAID, unit)
         if said.isdecimal():
             return int(said), int(said), unit
         low, high = next(value for entry, value in w.numbers.items() if re.fullmatch(rx(entry), said, re.IGNORECASE))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from onrecord.nouns.edtf import Edtf
 from onrecord.read.dates import calendar_dates, counted_dates
-from onrecord.read.dates.arithmetic import hull, part_of
+from onrecord.read.dates.arithmetic import hull, over, part_of
 from onrecord.read.dates.calendar_dates import Resolved, Setting
 from onrecord.read.dates.expression import (
     About,
@@ -31,6 +31,7 @@ from onrecord.read.dates.expression import (
     Unknown,
     Vague,
     WeekOf,
+    WeekWith,
 )
 
 
@@ -59,6 +60,10 @@ def resolve(says: Expression, setting: Setting) -> Resolved:
             return _about(says, setting)
         case Timed():
             return resolve(says.of, setting)
+        case WeekWith():
+            inner = resolve(says.of, setting)
+            week = over(inner.when, lambda day: counted_dates.unit_around(day, "week", 0)) if inner.when else None
+            return Resolved(week, inner.how, inner.confidence)
         case Bound():
             return _bound(says, setting)
         case Range():

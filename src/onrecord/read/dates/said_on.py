@@ -37,7 +37,7 @@ _TOLD_ON = re.compile(r"[^,;:.!?“”\"]*\bon\s+", re.IGNORECASE)
 _PARTS = 12  # contents that begin before a place and may still hold it
 _STRETCH = re.compile(r"(?:from|between)\b.*(?:\bto\b|\buntil\b|\band\b|[-–—])", re.IGNORECASE | re.DOTALL)
 _TOUCHES = re.compile(r"\s+(?:(?:on|in|of)\s+)?(?:the\s+)?", re.IGNORECASE)
-_STATED = ("absolute", "year-by-tense", "year-from-sentence")
+_STATED = ("absolute", "year-by-tense", "year-by-weekday", "year-from-sentence")
 _OCCASIONS = frozenset({
     "address", "announcement", "appeal", "article", "briefing", "broadcast", "call", "communique", "communiqué",
     "conference", "conversation", "debate", "dispatch", "document", "email", "hearing", "inquest", "inquiry",

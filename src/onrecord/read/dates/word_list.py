@@ -1,7 +1,7 @@
 """The data file of a language that is read by its words and frames (`ru.toml`, `fr.toml`, `uk.toml`), typed.
 
 Every entry is a regular expression, case ignored, in which a space stands for any gap between words. A frame is an
-entry in which `{q}` stands for a quantity ("almost two weeks").
+entry in which `{q}` stands for a quantity ("almost two weeks"), or `{n}` and `{u}` for its number and its unit apart.
 """
 
 import re
@@ -26,6 +26,7 @@ class WordList(Struct, frozen=True, kw_only=True):
     of: str = ""
     month_led: str = ""
     month_prefix: str = ""
+    month_named: str = ""
     weekday_prefix: str = ""
     weekdays: Turns
     seasons: Turns
@@ -42,13 +43,13 @@ class WordList(Struct, frozen=True, kw_only=True):
     pairs: list[tuple[str, str]]
     ordinals: Turns = {}
     week: str = ""
+    week_with: str = ""
     quarter: str = ""
     half: str = ""
     units: dict[Unit, str]
     fixed: dict[str, tuple[int, Unit]] = {}
     numbers: dict[str, tuple[int, int]]
-    one_unsaid: bool = False
-    many_unsaid: str = ""
+    one_unsaid: str = ""
     hedges: dict[Hedge, str] = {}
     counts: dict[str, list[str]]
     lasting: dict[str, list[str]] = {}
