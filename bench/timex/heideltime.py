@@ -52,7 +52,7 @@ def seconds_for(text: str, created: str) -> float:
 
 def _run(texts: Sequence[tuple[str, str]]) -> list[tuple[str, float]]:
     with TemporaryDirectory() as folder:
-        run = subprocess.run(  # noqa: S603 - the interpreter that the person named
+        run = subprocess.run(
             [python() or "", "-c", _SCRIPT], input=json.dumps(list(texts)), capture_output=True, text=True, check=True,
             cwd=folder,
         )  # fmt: skip

@@ -72,7 +72,7 @@ def total(tallies: Iterable[Tally]) -> Tally:
 
 def intervals(tallies: Sequence[Tally]) -> list[tuple[float, float]]:
     """95% bootstrap intervals of the four scores, documents drawn with replacement (percentile method)."""
-    draw = random.Random(20130401)  # noqa: S311 - a bootstrap, the same on every run
+    draw = random.Random(20130401)
     samples = [total(draw.choices(tallies, k=len(tallies))).scores() for _ in range(_RESAMPLES)]
     ends = []
     for column in zip(*samples, strict=True):

@@ -14,7 +14,6 @@ from onrecord.nouns import Edtf
 from onrecord.read.dates import counted_dates
 from onrecord.read.dates.arithmetic import moved
 from onrecord.read.dates.calendar_dates import Setting
-from onrecord.read.dates.discourse import Known
 from onrecord.read.dates.english import points
 from onrecord.read.dates.expression import (
     About,
@@ -73,9 +72,7 @@ def _is_loose(says: Expression) -> bool:
 
 def _counted_from(setting: Setting) -> Setting:
     """TIMEX3 counts from the day of publication where the text gives no other."""
-    return Setting(
-        published=setting.published, tense=setting.tense, previous=setting.published, year=setting.year
-    )
+    return Setting(published=setting.published, tense=setting.tense, previous=setting.published, year=setting.year)
 
 
 @singledispatch

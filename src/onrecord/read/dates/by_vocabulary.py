@@ -53,7 +53,9 @@ class Reader:
         self._forms = frames.forms
         self._month = phrase(rf"{rx(words.month_named)}?(?P<m>{frames.month})(?![-\w])")
         self._month_led = phrase(rf"(?<!\w){rx(words.month_led)}[\s'’-]+$")
-        self._parts: list[tuple[Part, re.Pattern[str]]] = [(part, _opening(entry, r"|-(?=\w)")) for part, entry in words.parts.items()]
+        self._parts: list[tuple[Part, re.Pattern[str]]] = [
+            (part, _opening(entry, r"|-(?=\w)")) for part, entry in words.parts.items()
+        ]
         self._bounds: list[tuple[Side, re.Pattern[str]]] = [
             (side, _opening(entry)) for side, entry in words.bounds.items()
         ]
@@ -77,7 +79,8 @@ class Reader:
     def __call__(self, text: str) -> list[Found]:
         found: list[Found] = []
         at = 0
-        while (place := self._start.search(text, at)) is not None:
+        low = lowered(text)
+        while (place := self._start.search(low, at)) is not None:
             read = self._expression(text, place.start())
             at = read[0] if read is not None else place.start() + 1
             if read is not None:
@@ -196,7 +199,13 @@ def _opening(entry: str, hyphen: str = "") -> re.Pattern[str]:
     return phrase(rf"{rx(entry)}(?:\s+{hyphen}|(?<=['’]))")
 
 
+def lowered(text: str) -> str:
+    """In lower case, character by character, so that every place stays where it was."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 def _starts(patterns: list[str]) -> re.Pattern[str]:
-    """Where anything may begin: every form and opening in one pattern, which the machine tries faster than we could."""
+    """Where anything may begin, in a text in lower case: all forms and openings in one pattern, tried faster so."""
     plain = [_NAMED_GROUP.sub("(?:", pattern).replace("(?P=sep)", "[./]") for pattern in patterns]
-    return re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(plain) + ")", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(plain).replace("[XVI]", "[xvi]") + ")")

@@ -120,7 +120,9 @@ def _on_weekday(says: Partial) -> list[Edtf]:
 
 def _is_near(when: Edtf, other: Edtf) -> bool:
     """Whether a year that fits the weekday is the one before or after that which fits the tense."""
-    return when.earliest is not None and other.earliest is not None and abs(when.earliest.year - other.earliest.year) <= 1
+    return (
+        when.earliest is not None and other.earliest is not None and abs(when.earliest.year - other.earliest.year) <= 1
+    )
 
 
 def _whole(says: Partial, year: str) -> Resolved:

@@ -43,7 +43,11 @@ def date_clashes(
             code, what, then = _SAYS[mention.how]
             findings.append(Finding(code=code, what=what, where=place, next=then))
         number = max(bisect_right(starts, mention.span.start) - 1, 0)
-        if borders and _told_too_early(mention, published) and _tells(text, *borders[number], mention.span.start, language):
+        if (
+            borders
+            and _told_too_early(mention, published)
+            and _tells(text, *borders[number], mention.span.start, language)
+        ):
             findings.append(
                 Finding(
                     code="date-after-publication",

@@ -13,7 +13,6 @@ from onrecord.read.dates.arithmetic import hull, month_of, moved, over, slack
 from onrecord.read.dates.calendar_dates import Resolved, Setting
 from onrecord.read.dates.expression import Base, Lasting, Named, Shift, Step, Unit
 
-
 FIRST_QUARTER = 33  # EDTF
 
 

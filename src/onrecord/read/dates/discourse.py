@@ -14,7 +14,21 @@ from msgspec import Struct
 from onrecord.nouns.reading import DateMention
 from onrecord.nouns.span import Span
 from onrecord.read.dates.calendar_dates import Setting
-from onrecord.read.dates.expression import About, Bound, Expression, Feast, Lasting, Named, PartOf, Range, Shift, Step, Timed, WeekOf, WeekWith
+from onrecord.read.dates.expression import (
+    About,
+    Bound,
+    Expression,
+    Feast,
+    Lasting,
+    Named,
+    PartOf,
+    Range,
+    Shift,
+    Step,
+    Timed,
+    WeekOf,
+    WeekWith,
+)
 
 _REACH = 24  # dates; what is further back is not counted from
 _MOMENT = 45  # days; a longer stretch is no moment to count days or weeks from

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from onrecord.read.dates.english_forms import OPENERS, forms_at, words_before
 from onrecord.read.dates.english_says import daypart
 from onrecord.read.dates.english_undated import CLOCK, clock
-from onrecord.read.dates.english_words import opening, openers
+from onrecord.read.dates.english_words import openers, opening
 from onrecord.read.dates.expression import (
     About,
     Bound,

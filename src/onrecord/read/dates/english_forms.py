@@ -41,7 +41,9 @@ _IN = "over in during for throughout within"
 _DAYPART = r"(?:morning|afternoon|evening|night)\b"
 
 _LED = phrase(rf"(?:\b{any_of(EN.ambiguous['before'])}\s+(?:the\s+)?|mid-|\()$")
-_LABEL = phrase(r"(?:\b(?:an?|the|that|this|his|her|their|its|our|both)|\w['’]s)\s+(?:[a-z]+\s+)?$")  # the 1978 resolution
+_LABEL = phrase(
+    r"(?:\b(?:an?|the|that|this|his|her|their|its|our|both)|\w['’]s)\s+(?:[a-z]+\s+)?$"
+)  # the 1978 resolution
 
 
 def words_before(text: str, at: int) -> bool:
@@ -122,7 +124,11 @@ _DATED: list[Form] = [
     form("UNIT", rf"(?P<hedge>)(?P<n>)(?P<u>{UNIT}(?<=s))\s+(?P<way>later|earlier)\b", says.later),
     form("for", rf"for\s+{HEDGE}(?P<n>{NUMBER})\s+(?P<u>{UNIT})", says.lasting),
     form("for", rf"for\s+(?P<n>)(?P<u>{UNIT}(?<=s))", says.lasting),
-    form("the same", rf"(?:the\s+)?(?P<step>following|previous|preceding|next|same)\s+(?P<w>{WEEKDAY})", says.weekday_there),
+    form(
+        "the same",
+        rf"(?:the\s+)?(?P<step>following|previous|preceding|next|same)\s+(?P<w>{WEEKDAY})",
+        says.weekday_there,
+    ),
     form("that", rf"(?P<step>that)\s+(?P<w>{WEEKDAY})", says.weekday_there),
     form(
         "last this next coming earlier later WEEKDAY",

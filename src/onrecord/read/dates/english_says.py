@@ -6,6 +6,7 @@ where the words turn out not to be a date after all ("2000 people", "may").
 
 import re
 
+from onrecord.read.dates.english_words import TENS
 from onrecord.read.dates.expression import (
     EitherOrder,
     Expression,
@@ -19,7 +20,6 @@ from onrecord.read.dates.expression import (
     Timed,
     Unit,
 )
-from onrecord.read.dates.english_words import TENS
 from onrecord.read.dates.holidays import holidays
 from onrecord.read.dates.vocabulary import words
 
@@ -38,9 +38,12 @@ def day_and_month(match: Match, _: bool) -> Expression | None:
         return None
     last = given.get("d2")
     return Partial(
-        year=_year(given.get("y")), month=_EN.month(given["m"]), day=_day(given["d"]), last_day=_day(last) if last else None,
+        year=_year(given.get("y")),
+        month=_EN.month(given["m"]),
+        day=_day(given["d"]),
+        last_day=_day(last) if last else None,
         weekday=_weekday_of(given.get("w") or given.get("w2") or given.get("w3")),
-    )  # fmt: skip
+    )
 
 
 def month_and_year(match: Match, _: bool) -> Expression | None:
@@ -70,7 +73,10 @@ def _no_name(match: Match) -> bool:
 
 def season(match: Match, led: bool) -> Expression | None:
     year = _year(match["y"])
-    verb = _TO.search(match.string, max(0, match.start() - 4), match.start()) and match["m"].lower() in ("fall", "spring")
+    verb = _TO.search(match.string, max(0, match.start() - 4), match.start()) and match["m"].lower() in (
+        "fall",
+        "spring",
+    )
     return Partial(year=year, month=_EN.month(match["m"])) if year or (led and not verb) else None
 
 
@@ -238,7 +244,9 @@ def _shift(match: Match, sign: int, base: str) -> Shift:
 def lasting(match: Match, _: bool) -> Expression:
     low, high = _EN.number(match["n"] or "")
     given = match.groupdict()
-    return Lasting(low, high, _EN.unit(match["u"]), "past" if given.get("past") else "future" if given.get("ahead") else "")
+    return Lasting(
+        low, high, _EN.unit(match["u"]), "past" if given.get("past") else "future" if given.get("ahead") else ""
+    )
 
 
 def past_unit(match: Match, _: bool) -> Expression:

@@ -4,6 +4,7 @@ Read so that they are not taken for dates ("every Monday" is no Monday); the rea
 """
 
 import re
+from typing import cast
 
 from onrecord.read.dates.english_words import CLOCK_UNIT, EN, HEDGE, MONTH, NUMBER, SEASON, UNIT, WEEKDAY, Form, form
 from onrecord.read.dates.expression import (
@@ -29,9 +30,11 @@ CLOCK = (
     rf"{_ZONE}"
 )
 _AMOUNT = phrase(r"(?:\b(?:times|twice|once|percent|million|billion|thousand|dollars|euros)|%|[$€£]\s?[\d.,]+)\s+$")
-_LASTS = phrase(r"\b(?:within|for|in|after|over|than|of|lasted|lasting|spent|took|takes|about|is|was|only|just|barely)\s+$")
-_PRESENT = ["now", "right now", "currently", "current", "at the moment", "nowadays", "these days", "at present", "at this time",
-            "the present day"]  # fmt: skip
+_LASTS = phrase(
+    r"\b(?:within|for|in|after|over|than|of|lasted|lasting|spent|took|takes|about|is|was|only|just|barely)\s+$"
+)
+_PRESENT = ["now", "right now", "currently", "current", "at the moment", "nowadays", "these days", "at present",
+            "at this time", "the present day"]  # fmt: skip
 _PAST = ["recently", "more recently", "the recent past", "long ago", "lately", "recent years", "recent months",
          "recent weeks", "recent days", "the past"]  # fmt: skip
 _FUTURE = ["the future", "the near future", "coming days", "coming weeks", "coming months", "coming years",
@@ -58,7 +61,7 @@ def _is_rate(match: re.Match[str]) -> bool:
 def _unit(name: str) -> Unit | ClockUnit:
     for clock in ("hour", "minute", "second"):
         if name.startswith(clock):
-            return clock  # type: ignore[return-value]
+            return cast(ClockUnit, clock)
     return EN.unit(name)
 
 
@@ -116,7 +119,9 @@ UNDATED: list[Form] = [
         rf"(?P<what>{_UNIT}|{WEEKDAY}|{MONTH}|{SEASON}|weekend\b|morning\b|afternoon\b|evening\b|night\b)",
         _every,
     ),
-    form("WEEKDAYS", rf"(?P<w>{any_of([w for w in EN.weekdays if len(w) > 5])})s\b(?:\s+(?:nights|mornings))?", _weekdays),
+    form(
+        "WEEKDAYS", rf"(?P<w>{any_of([w for w in EN.weekdays if len(w) > 5])})s\b(?:\s+(?:nights|mornings))?", _weekdays
+    ),
     form("a an per", rf"(?:an?|per)\s+(?P<u>{_UNIT}(?<!s))", _rate),
     form(
         "the HEDGE NUMBER DIGIT",
@@ -131,5 +136,7 @@ UNDATED: list[Form] = [
         vague,
     ),
     form("DIGIT noon midday midnight NUMBER", CLOCK, _clock),
-    form("the early late mid", r"(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<part>morning|afternoon|evening)\b", _daypart),
+    form(
+        "the early late mid", r"(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<part>morning|afternoon|evening)\b", _daypart
+    ),
 ]

@@ -165,8 +165,8 @@ Undated = Clock | Length | Recurring | Vague | Unknown
 """What speaks of time and has no date. Recognised so that "every Monday" is not taken for a Monday; never a mention."""
 
 Expression = (
-    Partial | EitherOrder | Step | Named | Shift | Lasting | Feast | PartOf | WeekOf | About | Timed | WeekWith | Bound | Range
-    | Undated
+    Partial | EitherOrder | Step | Named | Shift | Lasting | Feast | PartOf | WeekOf | WeekWith | About | Timed | Bound
+    | Range | Undated
 )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ Three anchors are kept apart:
   text and dates an act (`discourse`). A date in brackets, a holiday, a duration and an open bound are never one;
 * the **year** of an earlier date of the same sentence, for a day or a month that follows it without one.
 
-The tense, that of the nearest verb (`tense`), says on which side of the publication a date lies. Nothing relative is resolved without its anchor; the mention is kept with the reason.
+The tense, that of the nearest verb (`tense`), says on which side of the publication a date lies. Nothing relative is
+resolved without its anchor; the mention is kept with the reason. What has no date ("every Monday", "now") is read over.
 """
 
 import re

@@ -21,7 +21,6 @@ from onrecord.read.dates.expression import (
     Partial,
     Recurring,
     Shift,
-    Side,
     Step,
     Unit,
     WeekOf,
@@ -29,7 +28,7 @@ from onrecord.read.dates.expression import (
 from onrecord.read.dates.holidays import holidays
 from onrecord.read.dates.months import months
 from onrecord.read.dates.vocabulary import any_of, phrase
-from onrecord.read.dates.word_list import Turns, WordList, asked, either, rx
+from onrecord.read.dates.word_list import Turns, WordList, asked, either, is_whole, rx
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
 Way = tuple[Literal[-1, 1], Base]
@@ -67,9 +66,10 @@ class Frames:
         nth = rf"(?P<nth>{either(w.ordinals)})"
         return [
             (phrase(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\d-])"), lambda m: says.iso(m, True)),
-            (phrase(rf"(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})"), lambda m: says.numeric(m, True)),
-            (phrase(rf"{weekday}(?P<d>{_DAY})(?:(?:{DASH}|\s+{joint}\s+)(?P<d2>{_DAY}))?\s+(?P<m>{month}){year}{behind}"),
-             self._day),
+            (phrase(rf"(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})"),
+             lambda m: says.numeric(m, True)),
+            (phrase(rf"{weekday}(?P<d>{_DAY})(?:(?:{DASH}|\s+{joint}\s+)(?P<d2>{_DAY}))?\s+(?P<m>{month})"
+                    rf"{year}{behind}"), self._day),
             (phrase(rf"(?P<ten>{either(w.tens)})\s+(?P<m>{month}){year}"), self._ten),
             (phrase(rf"{led}(?P<m>{month})\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}(?P<near>)"), self._month),
             (phrase(rf"{led}(?P<m>{month})\s+(?P<y>)(?P<near>{either(w.years_near)})"), self._month),
@@ -81,7 +81,8 @@ class Frames:
              self._season),
             (phrase(rf"(?:(?:au|le|du|la|в|во|за)\s+)?{nth}\s+(?:(?P<quarter>{rx(w.quarter)})|{rx(w.half)})\s+"
                     rf"(?:(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}|(?P<near>{either(w.years_near)}))"), self._portion),
-            (phrase(rf"(?:(?:la|в|во|на)\s+)?{nth}\s+{rx(w.week)}\s+(?:{rx(w.of)}\s*)?(?P<m>{month}){year}"), self._week),
+            (phrase(rf"(?:(?:la|в|во|на)\s+)?{nth}\s+{rx(w.week)}\s+(?:{rx(w.of)}\s*)?(?P<m>{month}){year}"),
+             self._week),
             (phrase(rf"(?P<f>{any_of(list(self._holidays))})\b"
                     rf"(?:\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after})?"), self._feast),
         ]  # fmt: skip
@@ -91,13 +92,18 @@ class Frames:
         led = rf"(?:{rx(w.weekday_prefix)}\s+)?"
         return [
             (phrase(rf"{led}{self._turned.format(what=either(w.weekdays))}"), self._turned_weekday),
-            (phrase(rf"{led}(?P<x>{either(w.weekdays)})\b"), lambda m: Named("weekday", asked(w.weekdays, m["x"]), None)),
+            (
+                phrase(rf"{led}(?P<x>{either(w.weekdays)})\b"),
+                lambda m: Named("weekday", asked(w.weekdays, m["x"]), None),
+            ),
         ]
 
     def _turns(self) -> str:
         """last X, X last: a pattern with a hole `{what}`, whose groups are `turn` or `turn2`, and `x`."""
         w = self._words
-        before, after = (either(table).replace("{", "{{").replace("}", "}}") for table in (w.turns_before, w.turns_after))
+        before, after = (
+            either(table).replace("{", "{{").replace("}", "}}") for table in (w.turns_before, w.turns_after)
+        )
         return (
             rf"(?:(?P<turn>{before})\s+(?P<x>{{what}})\b|(?:au\s+|en\s+|l['’]|le\s+|mois\s+de\s+|mois\s+d['’])*"
             rf"(?P<x2>{{what}})\s+(?P<turn2>{after})\b)"
@@ -127,10 +133,10 @@ class Frames:
         for table, base in ((w.steps, "publication"), (w.next, "text")):
             for entry, (unit, by) in table.items():
                 step = Step(unit=unit, by=by, base=cast(Base, base))
-                built.append((phrase(rf"{rx(entry)}(?!\w)"), lambda _, step=step: step))
+                built.append((phrase(rf"{rx(entry)}(?!\w)"), _always(step)))
         for entry, by in w.near.items():
             day = Step(unit="day", by=by)
-            built.append((phrase(rf"{rx(entry)}(?!\w)"), lambda _, day=day: day))
+            built.append((phrase(rf"{rx(entry)}(?!\w)"), _always(day)))
         return built
 
     def _undated(self) -> list[Form]:
@@ -153,7 +159,10 @@ class Frames:
         return [
             (phrase(rf"(?:(?:l|d)es\s+)?années\s+(?P<y>{YEAR})"), lambda m: Partial(year=m["y"][:3] + "X")),
             (phrase(r"(?:(?:l|d)es\s+)?années\s+(?P<d>[2-9])0\b"), lambda m: says.short_decade(m, True)),
-            (phrase(rf"(?:en\s+|l['’]année\s+)(?P<y>{YEAR})(?:(?:{DASH}|\s+et\s+)(?P<y2>{YEAR}))?"), self._year_or_years),
+            (
+                phrase(rf"(?:en\s+|l['’]année\s+)(?P<y>{YEAR})(?:(?:{DASH}|\s+et\s+)(?P<y2>{YEAR}))?"),
+                self._year_or_years,
+            ),
             (phrase(rf"(?:au\s+)?{century}"), self._century),
         ]
 
@@ -185,21 +194,20 @@ class Frames:
         w = self._words
         given = match.groupdict()
         if (whole := given.get("fixed")) is not None:
-            number, unit = next(v for entry, v in w.fixed.items() if re.fullmatch(rx(entry), whole, re.IGNORECASE))
+            number, unit = asked(w.fixed, whole)
             return number, number, unit
-        unit = next(unit for unit, entry in w.units.items() if re.fullmatch(rx(entry), match["u"], re.IGNORECASE))
+        unit = next(unit for unit, entry in w.units.items() if is_whole(entry, match["u"]))
         said = given.get("n")
         if said is None:
-            one = re.fullmatch(rx(w.one_unsaid), match["u"], re.IGNORECASE)
-            return (1, 1, unit) if one else (*_UNSAID, unit)
+            return (1, 1, unit) if is_whole(w.one_unsaid, match["u"]) else (*_UNSAID, unit)
         if said.isdecimal():
             return int(said), int(said), unit
-        low, high = next(value for entry, value in w.numbers.items() if re.fullmatch(rx(entry), said, re.IGNORECASE))
+        low, high = asked(w.numbers, said)
         return low, high, unit
 
     def _hedge(self, said: str | None) -> Hedge:
         kinds = self._words.hedges.items()
-        return next((kind for kind, entry in kinds if said and re.fullmatch(rx(entry), said, re.IGNORECASE)), "")
+        return next((kind for kind, entry in kinds if said and is_whole(entry, said)), "")
 
     def _day(self, match: re.Match[str]) -> Expression | None:
         day, last = (int(re.sub(r"\D", "", match[part])) if match[part] else None for part in ("d", "d2"))
@@ -249,7 +257,10 @@ class Frames:
 
     def _turn(self, match: re.Match[str]) -> int:
         w = self._words
-        tables: tuple[tuple[Turns, str | None], ...] = ((w.turns_before, match["turn"]), (w.turns_after, match["turn2"]))
+        tables: tuple[tuple[Turns, str | None], ...] = (
+            (w.turns_before, match["turn"]),
+            (w.turns_after, match["turn2"]),
+        )
         return next(asked(table, said) for table, said in tables if said)
 
     def _month_of(self, said: str) -> int:
@@ -259,4 +270,5 @@ class Frames:
         return asked(self._words.years_near, match["near"]) if match["near"] else None
 
 
-SIDES: tuple[Side, ...] = ("since", "until", "before", "after", "eve")
+def _always(says: Expression) -> Callable[[re.Match[str]], Expression | None]:
+    return lambda _: says

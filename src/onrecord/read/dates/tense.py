@@ -1,8 +1,8 @@
 """On which side of the publication a date lies, by the verbs around it.
 
 The nearest verb before the date in its clause decides, else the next after it there, else the nearest of the sentence:
-"said on Monday that it will open in May" has one date behind it and one ahead. A sentence without a verb that tells is taken as past: a report tells what
-has happened. Each language brings two patterns (`tense.toml`); no grammar is parsed.
+"said on Monday that it will open in May" has one date behind it and one ahead. A sentence without a verb that tells is
+taken as past: a report tells what has happened. Each language brings its patterns (`tense.toml`); no grammar is parsed.
 """
 
 import re
@@ -58,5 +58,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     table = tomllib.loads(files("onrecord.read.dates").joinpath("tense.toml").read_text("utf-8")).get(language)
     if table is None:
         return None
-    groups = (f"(?P<{name}>{'|'.join(table[name])})" for name in ("future", "ahead", "past", "clause") if table.get(name))
+    groups = (
+        f"(?P<{name}>{'|'.join(table[name])})" for name in ("future", "ahead", "past", "clause") if table.get(name)
+    )
     return re.compile("|".join(groups).replace(r"\s+", r"[^\S\n]+\n?"), re.IGNORECASE)

@@ -6,15 +6,17 @@ entry in which `{q}` stands for a quantity ("almost two weeks"), or `{n}` and `{
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, convert
 
 from onrecord.read.dates.expression import Hedge, Part, Side, Unit
 
 Turns = dict[str, int]
+Value = TypeVar("Value")
 
 
 class WordList(Struct, frozen=True, kw_only=True):
@@ -76,6 +78,16 @@ def either(table: Turns) -> str:
     return rx("|".join(sorted(table, key=len, reverse=True)))
 
 
-def asked(table: Turns, words: str) -> int:
+def asked(table: Mapping[str, Value], words: str) -> Value:
     """The value of the entry that words match as a whole."""
-    return next(value for entry, value in table.items() if re.fullmatch(rx(entry), words, re.IGNORECASE))
+    return next(value for entry, value in table.items() if is_whole(entry, words))
+
+
+def is_whole(entry: str, words: str) -> bool:
+    """Whether words match an entry as a whole."""
+    return _compiled(entry).fullmatch(words) is not None
+
+
+@cache
+def _compiled(entry: str) -> re.Pattern[str]:
+    return re.compile(rx(entry), re.IGNORECASE)
