@@ -159,6 +159,8 @@ def _(says: Shift, setting: Setting) -> tuple[str, str] | None:
 
 @value.register
 def _(says: Lasting, setting: Setting) -> tuple[str, str] | None:
+    if says.side == "past" and says.high == 1:
+        return value(Step(unit=says.unit, by=-1), setting)  # "the past year" is annotated as the year before
     return "DURATION", _period(says.low, says.high, says.unit)
 
 

@@ -31,6 +31,8 @@ from onrecord.read.dates.expression import (
     Step,
     Timed,
     Undated,
+    Unknown,
+    Vague,
     WeekOf,
     WeekWith,
 )
@@ -39,6 +41,8 @@ from onrecord.read.dates.vocabulary import any_of, phrase, words
 _EN = words("en")
 _PARTS = [word for group in _EN.parts.values() for word in group]
 _PART = phrase(rf"(?:the\s+)?({any_of(_PARTS)})(?:\s+|-(?=\w))(?:the\s+)?")
+_UNKNOWN = phrase(r"(?:an?\s+)?(?:unknown|unspecified|undisclosed|unstated)\s+(?:date|day|time)\b|a\s+date\s+unknown\b")
+_PRESENT = phrase(r"(?:the\s+present(?:\s+day)?|now|this\s+day|date)\b")
 _THE = phrase(r"\bthe\s+$")
 _CURRENT = phrase(r"(week|month|quarter|year)\b")
 _BOUNDS: dict[str, Side] = {
@@ -110,12 +114,21 @@ def _pair(text: str, at: int) -> Read:
     opens = _PAIR.match(text, at)
     if opens is None:
         return None
-    first = _point(text, opens.end())
+    first = _end(text, opens.end())
     if first is None or (isinstance(first[1], Partial) and first[1].last_day):
         return first  # from 26 to 28 May: the form has both ends already
     joint = _PAIRS[opens[1].lower()].match(text, first[0])
-    second = _point(text, joint.end()) if joint else None
+    second = _end(text, joint.end()) if joint else None
     return (second[0], Range(first[1], second[1])) if second else None
+
+
+def _end(text: str, at: int) -> Read:
+    """One end of a stretch: a date, "the present", or "an unknown date"."""
+    unknown = _UNKNOWN.match(text, at)
+    if unknown is not None:
+        return unknown.end(), Unknown()
+    present = _PRESENT.match(text, at)
+    return (present.end(), Vague("present")) if present else _point(text, at)
 
 
 def _bound(text: str, at: int) -> Read:
@@ -149,7 +162,7 @@ def _range(text: str, at: int) -> Read:
 def _point(text: str, at: int) -> Read:
     about = _ABOUT.match(text, at)
     if about is not None and (inner := _exact(text, about.end())) and not isinstance(inner[1], Undated | Shift):
-        return inner[0], About(inner[1])
+        return inner if isinstance(inner[1], Timed) else (inner[0], About(inner[1]))
     return _exact(text, at)
 
 

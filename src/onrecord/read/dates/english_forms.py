@@ -44,6 +44,7 @@ _LED = phrase(rf"(?:\b{any_of(EN.ambiguous['before'])}\s+(?:the\s+)?|mid-|\()$")
 _LABEL = phrase(
     r"(?:\b(?:an?|the|that|this|his|her|their|its|our|both)|\w['’]s)\s+(?:[a-z]+\s+)?$"
 )  # the 1978 resolution
+_ROUGHLY = phrase(r"\b(?:least|than|or|around|about|circa)\s+$")
 
 
 def words_before(text: str, at: int) -> bool:
@@ -52,8 +53,10 @@ def words_before(text: str, at: int) -> bool:
 
 
 def _label(match: re.Match[str], _: bool) -> Expression | None:
-    """The 1978 resolution: a number of a year that stands between an article and a noun."""
-    led = _LABEL.search(match.string, max(0, match.start() - 16), match.start())
+    """The 1978 resolution: a year between an article and a noun; at least 2015: after such words and before a stop."""
+    led = (_LABEL if match["noun"] is not None else _ROUGHLY).search(
+        match.string, max(0, match.start() - 16), match.start()
+    )
     return Partial(year=match["y"]) if led else None
 
 
@@ -141,7 +144,7 @@ _DATED: list[Form] = [
     form("the DECADE", rf"(?:the\s+)(?P<t>{any_of(TENS)})\b", says.decade_in_words),
     form("the ' ’", r"(?:the\s+)?['’](?P<d>\d)0['’]?s\b", says.short_decade),
     form("DIGIT", rf"(?P<y>{YEAR})(?P<decade>)\b(?!-)" + _NO_COUNT, says.year),
-    form("DIGIT", r"(?P<y>(?:19|20)(?!00)\d\d)(?=\s+[^\W\d_])" + _NO_COUNT, _label),
+    form("DIGIT", r"(?P<y>(?:19|20)(?!00)\d\d)(?=(?P<noun>\s+[^\W\d_])|\s*[.,;:)!?](?!\d))" + _NO_COUNT, _label),
     form("YEAR", rf"(?P<y>{YEAR})(?P<decade>)(?![-\w])", says.spoken_year),
     form("MONTH", rf"(?P<m>{MONTH})(?![-\w])", says.month),
     form(

@@ -4,7 +4,6 @@ Read so that they are not taken for dates ("every Monday" is no Monday); the rea
 """
 
 import re
-from typing import cast
 
 from onrecord.read.dates.english_words import CLOCK_UNIT, EN, HEDGE, MONTH, NUMBER, SEASON, UNIT, WEEKDAY, Form, form
 from onrecord.read.dates.expression import (
@@ -61,7 +60,7 @@ def _is_rate(match: re.Match[str]) -> bool:
 def _unit(name: str) -> Unit | ClockUnit:
     for clock in ("hour", "minute", "second"):
         if name.startswith(clock):
-            return cast(ClockUnit, clock)
+            return clock
     return EN.unit(name)
 
 
@@ -125,7 +124,7 @@ UNDATED: list[Form] = [
     form("a an per", rf"(?:an?|per)\s+(?P<u>{_UNIT}(?<!s))", _rate),
     form(
         "the HEDGE NUMBER DIGIT",
-        rf"(?:the\s+)?{HEDGE}(?:the\s+)?(?:(?:first|final|full|entire|whole)\s+)?(?P<n>{NUMBER})"
+        rf"(?:the\s+)?{HEDGE}(?:the\s+)?(?:(?:first|final|full|entire|whole|last|past|next|coming)\s+)?(?P<n>{NUMBER})"
         rf"(?:\s+(?:more|full|straight|consecutive|additional|long|whole))?(?:\s+|-)(?P<u>{_UNIT})(?![\s-]old\b)",
         _length,
     ),
