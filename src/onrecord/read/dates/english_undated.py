@@ -25,7 +25,7 @@ _ZONE = r"(?:\s+(?:GMT|UTC|[ECMP][SD]?T|CEST|CET|BST|local\s+time)\b)?"
 _OCLOCK = any_of(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 CLOCK = (
     rf"(?:(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<h2>\d{{1,2}}):(?P<min2>[0-5]\d)"
-    rf"(?:\s*(?:hours|hrs)\b)?(?![\d.]|\s?%)|(?P<h3>\d{{1,2}}|{_OCLOCK})\s+o['’]clock|(?P<name>noon|midday|midnight))"
+    rf"(?:\s*(?:hours|hrs)\b)?(?![\d.]|\s?%)|(?P<h4>[0-2]\d)(?P<min4>[0-5]\d)(?=\s+(?:GMT|UTC|hours|hrs)\b)|(?P<h3>\d{{1,2}}|{_OCLOCK})\s+o['’]clock|(?P<name>noon|midday|midnight))"
     rf"{_ZONE}"
 )
 _AMOUNT = phrase(r"(?:\b(?:times|twice|once|percent|million|billion|thousand|dollars|euros)|%|[$€£]\s?[\d.,]+)\s+$")
@@ -95,11 +95,11 @@ def clock(match: re.Match[str]) -> str:
     """22:00, from any form of `CLOCK`."""
     if match["name"]:
         return "24:00" if match["name"].lower() == "midnight" else "12:00"
-    said = match["h"] or match["h2"] or match["h3"]
+    said = match["h"] or match["h2"] or match["h3"] or match["h4"]
     hour = int(said) if said.isdecimal() else EN.numbers[said.lower()][0]
     if match["half"]:
         hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-    return f"{hour:02}:{match['min'] or match['min2'] or '00'}"
+    return f"{hour:02}:{match['min'] or match['min2'] or match['min4'] or '00'}"
 
 
 def _clock(match: re.Match[str], _: bool) -> Expression | None:

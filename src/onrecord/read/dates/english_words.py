@@ -30,7 +30,7 @@ CLOCK_UNIT = r"(?:hour|minute|second)s?\b"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d])"
 SPOKEN_YEAR = rf"(?:eighteen|nineteen|twenty)(?:-|\s+)(?:hundred|{any_of(EN.spoken)})(?:[-\s](?:{any_of(EN.ones)}))?\b"
 YEAR = rf"(?:(?:1[89]|20)\d\d(?![\d]|[.,]\d|\s?%)|{SPOKEN_YEAR})"
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{any_of(list(EN.numbers))})"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|(?:{any_of(EN.tens)})[-\s](?:{any_of(EN.ones)})\b|{any_of(list(EN.numbers))})"
 HEDGE = rf"(?:(?P<hedge>{any_of(_HEDGES)})\s+)?"
 STEPS = r"(?P<step>last|this|next|coming|that|same|previous|current)"
 

@@ -15,6 +15,7 @@ class Words(Struct, frozen=True):
     """One language's data file, typed."""
 
     spoken: list[str]
+    tens: list[str]
     ones: list[str]
     months: dict[str, int]
     ambiguous: dict[str, list[str]]
@@ -28,7 +29,10 @@ class Words(Struct, frozen=True):
     def number(self, word: str) -> tuple[int, int]:
         """Fewest and most of a number word or of digits."""
         word = " ".join(word.lower().replace(",", "").split())
-        return (int(word), int(word)) if word.isdigit() else self.numbers[word]
+        if word in self.numbers:
+            return self.numbers[word]
+        total = int(word) if word.isdecimal() else sum(self.numbers[part][0] for part in re.split(r"[-\s]", word))
+        return total, total
 
     def year(self, text: str) -> int:
         """A year in digits, or as it is spoken (nineteen ninety-four, twenty seventeen)."""
