@@ -1,7 +1,8 @@
 """Figures of the date resolver: its speed against a limit and its peers, and what it finds in TempEval-3.
 
-The corpora (`bench.timex`) are never in the repository:
-`ONRECORD_TEMPEVAL` names their folder (`docs/methods/dates.md`), else the lines say that they were left out. HeidelTime is run where `ONRECORD_HEIDELTIME` names a Python that has it.
+The corpora (`bench.timex`) are never in the repository: `ONRECORD_TEMPEVAL` names their folder
+(`docs/methods/dates.md`), else the lines say that they were left out. HeidelTime is run where `ONRECORD_HEIDELTIME`
+names a Python that has it.
 """
 
 import time
@@ -19,7 +20,8 @@ from onrecord.read.dates import find_dates
 _ARTICLES = {
     "en": "On Tuesday the governor denied it. In late April 2021 the ministry said that an inquiry would decide. "
     "Barely two weeks later, before it had ended, the embassy wrote that there was nothing. Last week Lantern Watch "
-    "published the names of 31 detainees, held between 26 May and 24 June. Nobody was surprised, and nobody was charged. ",
+    "published the names of 31 detainees, held between 26 May and 24 June. Nobody was surprised, "
+    "and nobody was charged. ",
     "ru": "Во вторник губернатор это отрицал. В конце апреля 2021 года министерство сообщило, что расследование решит. "
     "Едва две недели спустя, до его окончания, посольство написало, что ничего не было. На прошлой неделе «Дозор» "
     "опубликовал имена 31 задержанного, которых держали с 26 мая по 24 июня. Никто не удивился, никого не обвинили. ",
@@ -59,7 +61,7 @@ def _speeds() -> Iterator[Figure]:
         if language == "en":
             yield Figure("dates: reading an article", ours, "chars/s", "100 articles of 4 kB a second", limit)
         else:
-            yield Figure(f"dates: reading an article ({language})", ours, "chars/s", "a quarter of that", limit / 4)
+            yield Figure(f"dates: reading an article ({language})", ours, "chars/s", "half of that", limit / 2)
     if find_spec("dateparser") is not None:
         from dateparser.search import search_dates  # type: ignore[import-untyped, unused-ignore]
 

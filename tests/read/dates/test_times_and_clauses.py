@@ -88,3 +88,8 @@ def test_a_weekday_chooses_the_year_that_it_fits() -> None:
 def test_a_mention_holds_the_time_of_day() -> None:
     text = "Orla Venn was taken at 10 p.m. on Tuesday."
     assert find_dates(text, PUBLISHED)[0].span.text == "10 p.m. on Tuesday"
+
+
+def test_the_month_is_not_the_verb() -> None:
+    assert find_dates("He was held in May and again in July.", PUBLISHED)[-1].when == "2021-07"
+    assert find_dates("He may come in July.", PUBLISHED)[-1].when == "2022-07"
