@@ -160,6 +160,16 @@ def test_what_has_no_anchor_stays_undated_and_says_why(text: str, how: str) -> N
     assert [(one.when, one.how) for one in find_dates(text, None, language="fr")] == [(None, how)]
 
 
+def test_the_conditional_of_report_tells_of_the_past() -> None:
+    text = "Trois étudiants auraient été arrêtés dimanche."
+    assert [one.when for one in find_dates(text, PUBLISHED, language="fr")] == ["2021-09-12"]
+
+
+def test_a_date_ends_at_its_full_stop_and_at_its_line() -> None:
+    assert find_dates("Il a parlé le 4 mai.", PUBLISHED, language="fr")[0].span.text == "4 mai"
+    assert find_dates("Il a parlé le 4 janv. 2017.", PUBLISHED, language="fr")[0].span.text == "4 janv. 2017"
+
+
 def test_the_clause_and_not_the_sentence_says_what_lies_ahead() -> None:
     text = "Le ministre a dit jeudi qu’il parlerait vendredi."
     assert [one.when for one in find_dates(text, PUBLISHED, language="fr")] == ["2021-09-09", "2021-09-17"]

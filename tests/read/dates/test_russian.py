@@ -165,6 +165,11 @@ def test_what_has_no_anchor_stays_undated_and_says_why(text: str, how: str) -> N
     assert [(one.when, one.how) for one in find_dates(text, None, language="ru")] == [(None, how)]
 
 
+def test_a_date_ends_at_its_full_stop_and_at_its_line() -> None:
+    assert find_dates("Он говорил 4 мая.", PUBLISHED, language="ru")[0].span.text == "4 мая"
+    assert find_dates("Дата: 2021-09-06\nНочью было тихо.", PUBLISHED, language="ru")[0].span.text == "2021-09-06"
+
+
 def test_the_clause_and_not_the_sentence_says_what_lies_ahead() -> None:
     text = "Министр заявил в четверг, что в пятницу выступит."
     assert [one.when for one in find_dates(text, PUBLISHED, language="ru")] == ["2021-09-09", "2021-09-17"]

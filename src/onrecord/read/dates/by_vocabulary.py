@@ -63,7 +63,8 @@ class Reader:
         self._week = _opening(words.week_with)
         self._about = _opening(words.about)
         self._dayparts = [
-            (code, _opening(entry), phrase(rf",?\s+{rx(entry)}(?!\w)")) for code, entry in words.dayparts.items()
+            (code, _opening(entry), re.compile(rf",?[^\S\n]+{rx(entry)}(?!\w)", re.IGNORECASE))
+            for code, entry in words.dayparts.items()
         ]
         self._unknown, self._present = phrase(rf"{rx(words.unknown)}(?!\w)"), phrase(rf"{rx(words.present)}(?!\w)")
         self._year = phrase(rf"(?P<y>{YEAR})(?:\s*{rx(words.year)}(?!\w))?")

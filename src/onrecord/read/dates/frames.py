@@ -51,7 +51,9 @@ class Frames:
         self._words = words
         self._months = months(language)
         self._holidays = holidays(language)
-        self.month = rf"(?:{any_of(list(self._months))})\b\.?"
+        short = [name for name in self._months if _is_short(name, self._months)]
+        long = [name for name in self._months if name not in short]
+        self.month = rf"(?:{any_of(long)}\b|{any_of(short)}\b\.?)"
         self._turned = self._turns()
         self.forms = [*self._dates(), *self._counted(), *self._steps(), *self._near(), *self._undated(), *self._years()]
 
@@ -268,6 +270,11 @@ class Frames:
 
     def _year_by(self, match: re.Match[str]) -> int | None:
         return asked(self._words.years_near, match["near"]) if match["near"] else None
+
+
+def _is_short(name: str, months: dict[str, int]) -> bool:
+    """Whether a name of a month is an abbreviation: the beginning of another name of the same month."""
+    return any(other != name and other.startswith(name) and months[other] == months[name] for other in months)
 
 
 def _always(says: Expression) -> Callable[[re.Match[str]], Expression | None]:

@@ -32,7 +32,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:during|in|at|of)\s+(?:the|that|this|his|her|their|its)\s+(?:same\s+)?([a-z]{4,})\b", re.IGNORECASE
 )
 _BESIDE = 48  # characters
-_ADJACENT = re.compile(r"\s*(?:(?:on|in|back\s+in)\s+)?(?:the\s+)?", re.IGNORECASE)
+_ADJACENT = re.compile(r"\s*(?:(?:on|in|at|back\s+in)\s+)?(?:the\s+)?", re.IGNORECASE)
 _TOLD_ON = re.compile(r"[^,;:.!?“”\"]*\bon\s+", re.IGNORECASE)
 _PARTS = 12  # contents that begin before a place and may still hold it
 _STRETCH = re.compile(r"(?:from|between)\b.*(?:\bto\b|\buntil\b|\band\b|[-–—])", re.IGNORECASE | re.DOTALL)
