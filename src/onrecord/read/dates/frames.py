@@ -61,8 +61,9 @@ class Frames:
         w, month = self._words, self.month
         after = rf"(?:\s*{rx(w.year)})?" if w.year else ""
         year = rf"(?:,?\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}|,?\s+(?P<near>{either(w.years_near)}))?"
-        weekday = rf"(?:(?:{rx(w.weekday_prefix)}\s+)?(?P<w>{either(w.weekdays)}),?\s+(?:le\s+)?)?"
-        behind = rf"(?:\s*\(\s*(?P<w2>{either(w.weekdays)})\s*\)|,\s+(?:в|во|un)\s+(?P<w3>{either(w.weekdays)})\b)?"
+        article, led_day = rf"(?:{rx(w.article)}\s*)?", rf"{rx(w.weekday_prefix)}\s+"
+        weekday = rf"(?:(?:{led_day})?(?P<w>{either(w.weekdays)}),?\s+{article})?"
+        behind = rf"(?:\s*\(\s*(?P<w2>{either(w.weekdays)})\s*\)|,\s+{led_day}(?P<w3>{either(w.weekdays)})\b)?"
         led = rf"(?:{rx(w.month_prefix)}\s*)?"
         joint = rx("|".join(between for _, between in w.pairs))
         nth = rf"(?P<nth>{either(w.ordinals)})"
@@ -77,13 +78,13 @@ class Frames:
             (phrase(rf"{led}(?P<m>{month})\s+(?P<y>)(?P<near>{either(w.years_near)})"), self._month),
             (phrase(rf"{self._turned.format(what=month)}(?!\s+\d)"), self._turned_month),
             (phrase(rf"{self._turned.format(what=either(w.seasons))}"), self._turned_season),
-            (phrase(rf"(?:au\s+|en\s+|l['’])?(?P<s>{either(w.seasons)})\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR})"
+            (phrase(rf"{article}(?P<s>{either(w.seasons)})\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR})"
                     rf"(?:{DASH}(?P<y2>(?:20)?\d\d)\b)?{after}"), self._season),
-            (phrase(rf"(?:au\s+|en\s+|l['’])?(?P<s>{either(w.seasons)}),?\s+(?P<y>)(?P<y2>)(?P<near>{either(w.years_near)})"),
+            (phrase(rf"{article}(?P<s>{either(w.seasons)}),?\s+(?P<y>)(?P<y2>)(?P<near>{either(w.years_near)})"),
              self._season),
-            (phrase(rf"(?:(?:au|le|du|la|в|во|за)\s+)?{nth}\s+(?:(?P<quarter>{rx(w.quarter)})|{rx(w.half)})\s+"
+            (phrase(rf"{article}{nth}\s+(?:(?P<quarter>{rx(w.quarter)})|{rx(w.half)})\s+"
                     rf"(?:(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after}|(?P<near>{either(w.years_near)}))"), self._portion),
-            (phrase(rf"(?:(?:la|в|во|на)\s+)?{nth}\s+{rx(w.week)}\s+(?:{rx(w.of)}\s*)?(?P<m>{month}){year}"),
+            (phrase(rf"{article}{nth}\s+{rx(w.week)}\s+(?:{rx(w.of)}\s*)?(?P<m>{month}){year}"),
              self._week),
             (phrase(rf"(?P<f>{any_of(list(self._holidays))})\b"
                     rf"(?:\s+(?:{rx(w.of)}\s*)?(?P<y>{YEAR}){after})?"), self._feast),
@@ -106,10 +107,8 @@ class Frames:
         before, after = (
             either(table).replace("{", "{{").replace("}", "}}") for table in (w.turns_before, w.turns_after)
         )
-        return (
-            rf"(?:(?P<turn>{before})\s+(?P<x>{{what}})\b|(?:au\s+|en\s+|l['’]|le\s+|mois\s+de\s+|mois\s+d['’])*"
-            rf"(?P<x2>{{what}})\s+(?P<turn2>{after})\b)"
-        )
+        led = rf"(?:(?:{rx(w.article)}|{rx(w.month_named)})\s*)*"
+        return rf"(?:(?P<turn>{before})\s+(?P<x>{{what}})\b|{led}(?P<x2>{{what}})\s+(?P<turn2>{after})\b)"
 
     def _counted(self) -> list[Form]:
         w = self._words
@@ -149,23 +148,19 @@ class Frames:
 
     def _years(self) -> list[Form]:
         w = self._words
-        century = rf"(?P<c>[XVI]{{2,5}}|\d\d)(?:e|ème|-го|-м)?\s+{rx(w.century)}"
-        if w.year:
-            return [
-                (phrase(rf"(?:в\s+)?(?P<d>[2-9])0{rx(w.decade)}(?!\w)"), lambda m: says.short_decade(m, True)),
-                (phrase(rf"(?P<y>{YEAR}){rx(w.decade)}"), lambda m: Partial(year=m["y"][:3] + "X")),
-                (phrase(rf"(?P<y>{YEAR}){DASH}(?P<y2>{YEAR})\s*{rx(w.year)}(?!\w)"), lambda m: says.years(m, True)),
-                (phrase(rf"(?P<y>{YEAR})\s*{rx(w.year)}(?!\w)"), lambda m: Partial(year=m["y"])),
-                (phrase(century), self._century),
-            ]
+        century = rf"(?:{rx(w.article)}\s*)?(?P<c>[XVI]{{2,5}}|\d\d)(?:e|ème|-го|-м)?\s+{rx(w.century)}"
+        years = rf"(?P<y>{YEAR})(?:(?:{DASH}|\s+{rx(w.also)}\s+)(?P<y2>{YEAR}))?"
         return [
-            (phrase(rf"(?:(?:l|d)es\s+)?années\s+(?P<y>{YEAR})"), lambda m: Partial(year=m["y"][:3] + "X")),
-            (phrase(r"(?:(?:l|d)es\s+)?années\s+(?P<d>[2-9])0\b"), lambda m: says.short_decade(m, True)),
             (
-                phrase(rf"(?:en\s+|l['’]année\s+)(?P<y>{YEAR})(?:(?:{DASH}|\s+et\s+)(?P<y2>{YEAR}))?"),
-                self._year_or_years,
+                phrase(rf"(?:{rx(w.article)}\s+)?(?P<d>[2-9])0{rx(w.decade)}(?!\w)"),
+                lambda m: says.short_decade(m, True),
             ),
-            (phrase(rf"(?:au\s+)?{century}"), self._century),
+            (phrase(rf"(?P<y>{YEAR}){rx(w.decade)}"), lambda m: Partial(year=m["y"][:3] + "X")),
+            (phrase(rf"{rx(w.decade_led)}\s+(?P<y>{YEAR})"), lambda m: Partial(year=m["y"][:3] + "X")),
+            (phrase(rf"{rx(w.decade_led)}\s+(?P<d>[2-9])0\b"), lambda m: says.short_decade(m, True)),
+            (phrase(rf"{years}\s*{rx(w.year)}(?!\w)"), self._year_or_years),
+            (phrase(rf"{rx(w.year_led)}\s+{years}"), self._year_or_years),
+            (phrase(century), self._century),
         ]
 
     def _year_or_years(self, match: re.Match[str]) -> Expression | None:

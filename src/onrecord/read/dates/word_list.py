@@ -23,9 +23,13 @@ class WordList(Struct, frozen=True, kw_only=True):
     """See the comments in the files for what each table means."""
 
     year: str = ""
+    year_led: str = ""
     decade: str = ""
+    decade_led: str = ""
     century: str = ""
     of: str = ""
+    also: str = ""
+    article: str = ""
     month_led: str = ""
     month_prefix: str = ""
     month_named: str = ""
