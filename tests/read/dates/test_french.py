@@ -173,3 +173,8 @@ def test_a_date_ends_at_its_full_stop_and_at_its_line() -> None:
 def test_the_clause_and_not_the_sentence_says_what_lies_ahead() -> None:
     text = "Le ministre a dit jeudi qu’il parlerait vendredi."
     assert [one.when for one in find_dates(text, PUBLISHED, language="fr")] == ["2021-09-09", "2021-09-17"]
+
+
+def test_a_capital_that_has_no_lower_letter_of_its_own_is_read() -> None:
+    assert find_dates("LE 4 MAİ 2017.", PUBLISHED, language="fr")[0].when == "2017-05-04"
+    assert find_dates("ON FRİDAY, 5 MAY 2017.", PUBLISHED)[0].when == "2017-05-05"

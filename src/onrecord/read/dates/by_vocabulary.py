@@ -35,7 +35,7 @@ from onrecord.read.dates.expression import (
 )
 from onrecord.read.dates.frames import DASH, YEAR, Frames
 from onrecord.read.dates.months import months
-from onrecord.read.dates.vocabulary import phrase
+from onrecord.read.dates.vocabulary import phrase, plain
 from onrecord.read.dates.word_list import WordList, rx, word_list
 
 Read = tuple[int, Expression] | None
@@ -179,7 +179,7 @@ class Reader:
                 return match.end(), what
         month = self._month.match(text, at)
         if month is not None and (led or self._month_led.search(text, max(0, at - 16), at)):
-            return month.end(), Partial(month=self._months[month["m"].lower().rstrip(".")])
+            return month.end(), Partial(month=self._months[plain(month["m"]).rstrip(".")])
         year = self._year.match(text, at) if led else None
         return None if year is None else (year.end(), Partial(year=year["y"]))
 
@@ -201,9 +201,8 @@ def _opening(entry: str, hyphen: str = "") -> re.Pattern[str]:
 
 
 def lowered(text: str) -> str:
-    """In lower case, character by character, so that every place stays where it was."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    """In lower case, every character in its place: İ alone has a lower case of two."""
+    return text.replace("İ", "i").lower()
 
 
 def _starts(patterns: list[str]) -> re.Pattern[str]:

@@ -36,7 +36,7 @@ from onrecord.read.dates.expression import (
     WeekOf,
     WeekWith,
 )
-from onrecord.read.dates.vocabulary import any_of, phrase, words
+from onrecord.read.dates.vocabulary import any_of, phrase, plain, words
 
 _EN = words("en")
 _PARTS = [word for group in _EN.parts.values() for word in group]
@@ -117,7 +117,7 @@ def _pair(text: str, at: int) -> Read:
     first = _end(text, opens.end())
     if first is None or (isinstance(first[1], Partial) and first[1].last_day):
         return first  # from 26 to 28 May: the form has both ends already
-    joint = _PAIRS[opens[1].lower()].match(text, first[0])
+    joint = _PAIRS[plain(opens[1])].match(text, first[0])
     second = _end(text, joint.end()) if joint else None
     return (second[0], Range(first[1], second[1])) if second else None
 
@@ -138,8 +138,8 @@ def _bound(text: str, at: int) -> Read:
     inner = _point(text, opens.end())
     if inner is None or isinstance(inner[1], Undated):
         return inner
-    side = _BOUNDS[" ".join(opens[1].lower().split())]
-    if opens[1].lower() == "from" and not (
+    side = _BOUNDS[" ".join(plain(opens[1]).split())]
+    if plain(opens[1]) == "from" and not (
         _FROM_ON.match(text, inner[0]) or _FROM_VERB.search(text[max(0, at - 24) : at])
     ):
         return inner  # "a report from late May" is of that time; "held from May" begins then
@@ -173,7 +173,7 @@ def _exact(text: str, at: int) -> Read:
     week = _WEEK_OF.match(text, at)
     if week is not None:
         whole = _atom(text, week.end())
-        return (whole[0], WeekOf(_WEEK[week[1].lower()], whole[1])) if whole else None
+        return (whole[0], WeekOf(_WEEK[plain(week[1])], whole[1])) if whole else None
     timed = _timed(text, at)
     if timed is not None:
         return timed

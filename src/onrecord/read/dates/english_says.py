@@ -21,7 +21,7 @@ from onrecord.read.dates.expression import (
     Unit,
 )
 from onrecord.read.dates.holidays import holidays
-from onrecord.read.dates.vocabulary import words
+from onrecord.read.dates.vocabulary import plain, words
 
 Match = re.Match[str]
 STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "that": 0, "same": 0, "current": 0}
@@ -54,12 +54,12 @@ def month_of_year_near(match: Match, _: bool) -> Expression | None:
     """July last year."""
     if match["m"][0].islower():
         return None
-    return Partial(year_by=STEP[match["step"].lower()], month=_EN.month(match["m"]))
+    return Partial(year_by=STEP[plain(match["step"])], month=_EN.month(match["m"]))
 
 
 def month(match: Match, led: bool) -> Expression | None:
     name = match["m"].rstrip(".")
-    if name[0].islower() or (name.lower() in _EN.ambiguous["months"] and not (led and _no_name(match))):
+    if name[0].islower() or (plain(name) in _EN.ambiguous["months"] and not (led and _no_name(match))):
         return None
     return Partial(month=_EN.month(name))
 
@@ -68,12 +68,12 @@ def _no_name(match: Match) -> bool:
     """ "by June Dale" is a person; "in June Orla Dale" is not."""
     text, start, end = match.string, match.start(), match.end()
     before, after = text[max(0, start - 24) : start].split(), text[end : end + 8].lstrip(" ")
-    return not after[:1].isupper() or (bool(before) and before[-1].lower() in _EN.ambiguous["sure"])
+    return not after[:1].isupper() or (bool(before) and plain(before[-1]) in _EN.ambiguous["sure"])
 
 
 def season(match: Match, led: bool) -> Expression | None:
     year = _year(match["y"])
-    verb = _TO.search(match.string, max(0, match.start() - 4), match.start()) and match["m"].lower() in (
+    verb = _TO.search(match.string, max(0, match.start() - 4), match.start()) and plain(match["m"]) in (
         "fall",
         "spring",
     )
@@ -105,7 +105,7 @@ def year(match: Match, led: bool) -> Expression | None:
 
 def spoken_year(match: Match, _: bool) -> Expression | None:
     """Nineteen ninety-four; "twenty five people" is a number."""
-    return None if match["y"].lower().startswith("twenty") else Partial(year=_year(match["y"]))
+    return None if plain(match["y"]).startswith("twenty") else Partial(year=_year(match["y"]))
 
 
 def short_decade(match: Match, _: bool) -> Expression:
@@ -116,7 +116,7 @@ def short_decade(match: Match, _: bool) -> Expression:
 
 def decade_in_words(match: Match, _: bool) -> Expression:
     """The nineties: of the last century, save the twenties."""
-    tens = TENS.index(match["t"].lower()) + 2
+    tens = TENS.index(plain(match["t"])) + 2
     return Partial(year=f"{20 if tens <= _TENS_NOW else 19}{tens}X")
 
 
@@ -134,11 +134,11 @@ def years(match: Match, _: bool) -> Expression | None:
 
 
 def portion(match: Match, _: bool) -> Expression:
-    which, what = match["p"].lower().replace("-", " ").split()
+    which, what = plain(match["p"]).replace("-", " ").split()
     number = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}.get(which, 3)
     code = min(40 + number, 41) if what == "half" else 33 + number
     step = match["step"]
-    return Partial(year=_year(match["y"]), year_by=STEP[step.lower()] if step else None, month=code)
+    return Partial(year=_year(match["y"]), year_by=STEP[plain(step)] if step else None, month=code)
 
 
 def day_of_month(match: Match, led: bool) -> Expression | None:
@@ -150,8 +150,8 @@ def weekday(match: Match, _: bool) -> Expression | None:
         return None
     step, week = match["step"], match["week"]
     return Named(
-        "weekday", _EN.weekdays[match["w"].lower().rstrip(".")], STEP[step.lower()] if step else None,
-        STEP[week.lower()] if week else None,
+        "weekday", _EN.weekdays[plain(match["w"]).rstrip(".")], STEP[plain(step)] if step else None,
+        STEP[plain(week)] if week else None,
     )  # fmt: skip
 
 
@@ -159,21 +159,21 @@ def weekday_there(match: Match, _: bool) -> Expression | None:
     """The following Friday, the previous Monday: counted from an earlier date of the text."""
     if match["w"][0].islower():
         return None
-    by = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["step"].lower(), -1)
-    return Named("weekday", _EN.weekdays[match["w"].lower().rstrip(".")], by, base="text")
+    by = {"following": 1, "next": 1, "same": 0, "that": 0}.get(plain(match["step"]), -1)
+    return Named("weekday", _EN.weekdays[plain(match["w"]).rstrip(".")], by, base="text")
 
 
 def named_month(match: Match, _: bool) -> Expression | None:
     name = match["m"]
-    season = name.lower() in _EN.seasons
-    return Named("month", _EN.month(name), STEP[match["step"].lower()]) if season or name[0].isupper() else None
+    season = plain(name) in _EN.seasons
+    return Named("month", _EN.month(name), STEP[plain(match["step"])]) if season or name[0].isupper() else None
 
 
 def stepped(match: Match, _: bool) -> Expression:
-    step = match["step"].lower()
-    unit: Unit = "weekend" if match["u"].lower() == "weekend" else _EN.unit(match["u"])
+    step = plain(match["step"])
+    unit: Unit = "weekend" if plain(match["u"]) == "weekend" else _EN.unit(match["u"])
     says = Step(unit=unit, by=STEP[step], base="text" if step in ("that", "same", "previous") else "publication")
-    cut = (match["cut"] or "").lower()
+    cut = plain(match["cut"] or "")
     if cut in ("early", "mid", "late"):
         return PartOf(_EN.part(cut), says)
     if cut and says.by == 0:
@@ -186,17 +186,17 @@ def weekend(_match: Match, _: bool) -> Expression:
 
 
 def after_that(match: Match, _: bool) -> Expression:
-    by = 1 if match["step"].lower() in ("next", "following") else -1
+    by = 1 if plain(match["step"]) in ("next", "following") else -1
     return Step(unit=_EN.unit(match["u"]), by=by, base="text")
 
 
 def day_beside(match: Match, _: bool) -> Expression:
-    return Step(unit="day", by=-1 if "before" in match[0].lower() else 1, base="text")
+    return Step(unit="day", by=-1 if "before" in plain(match[0]) else 1, base="text")
 
 
 def daypart_there(match: Match, _: bool) -> Expression:
     """That night, the following morning."""
-    by = {"next": 1, "following": 1, "previous": -1}.get(match["step"].lower(), 0)
+    by = {"next": 1, "following": 1, "previous": -1}.get(plain(match["step"]), 0)
     return Timed(Step(unit="day", by=by, base="text"), daypart(match["part"]))
 
 
@@ -209,15 +209,15 @@ NEAR = {
 
 
 def near(match: Match, _: bool) -> Expression:
-    words = [word for word in match[0].lower().split() if word not in _DAYPARTS or word == "tonight"]
-    said = " ".join(match[0].lower().split())
+    words = [word for word in plain(match[0]).split() if word not in _DAYPARTS or word == "tonight"]
+    said = " ".join(plain(match[0]).split())
     day = Step(unit="day", by=NEAR[said] if said in NEAR else NEAR[" ".join(words)])
     last = said.split()[-1]
     return Timed(day, daypart(last)) if last in _DAYPARTS else day
 
 
 def daypart(word: str) -> str:
-    return _DAYPARTS[word.lower()]
+    return _DAYPARTS[plain(word)]
 
 
 def last_night(_match: Match, _: bool) -> Expression:
@@ -229,7 +229,7 @@ def ago(match: Match, _: bool) -> Expression:
 
 
 def later(match: Match, _: bool) -> Expression:
-    word = match["way"].lower()
+    word = plain(match["way"])
     return _shift(match, 1 if word in ("later", "after", "afterwards", "afterward", "following") else -1, "text")
 
 
@@ -254,7 +254,7 @@ def past_unit(match: Match, _: bool) -> Expression:
 
 
 def feast(match: Match, _: bool) -> Expression:
-    name = " ".join(match["f"].lower().split())
+    name = " ".join(plain(match["f"]).split())
     return Feast(holidays("en")[name], _EN.year(match["y"]) if match["y"] else None)
 
 
@@ -267,4 +267,4 @@ def _day(text: str) -> int:
 
 
 def _weekday_of(text: str | None) -> int | None:
-    return _EN.weekdays[text.lower().rstrip(".")] if text else None
+    return _EN.weekdays[plain(text).rstrip(".")] if text else None

@@ -17,7 +17,7 @@ from onrecord.read.dates.expression import (
     Unit,
     Vague,
 )
-from onrecord.read.dates.vocabulary import any_of, phrase
+from onrecord.read.dates.vocabulary import any_of, phrase, plain
 
 _UNIT = rf"(?:{UNIT}|{CLOCK_UNIT})"
 _DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00", "midday": "12:00"}
@@ -43,7 +43,7 @@ _BY_ITSELF = r"(?:(?<!the\spast)|(?=\s*(?:[^\w\s-]|$)|\s+(?:and|but|or|to|that|t
 
 def _length(match: re.Match[str], _: bool) -> Expression | None:
     low, high = EN.number(match["n"] or "")
-    name = match["u"].lower()
+    name = plain(match["u"])
     if high == 1 and (name.startswith(("century", "second", "quarter")) or _is_rate(match)):
         return None  # "a second", "one quarter" are seldom stretches of time
     if name.startswith("quarter") and "-" in match[0]:
@@ -53,7 +53,7 @@ def _length(match: re.Match[str], _: bool) -> Expression | None:
 
 def _is_rate(match: re.Match[str]) -> bool:
     """ "A week" where nothing says that it is how long: four flights a week, one day."""
-    bare = match[0].lower().split()[0] in ("a", "an", "one") and "-" not in match[0]
+    bare = plain(match[0]).split()[0] in ("a", "an", "one") and "-" not in match[0]
     return bare and _LASTS.search(match.string, max(0, match.start() - 12), match.start()) is None
 
 
@@ -65,7 +65,7 @@ def _unit(name: str) -> Unit | ClockUnit:
 
 
 def _every(match: re.Match[str], _: bool) -> Expression:
-    what = match["what"].lower()
+    what = plain(match["what"])
     if what in _DAYPARTS or what == "weekend":
         return Recurring(Length(1, 1, "day" if what in _DAYPARTS else "weekend"))
     if what in EN.weekdays:
@@ -77,28 +77,28 @@ def _every(match: re.Match[str], _: bool) -> Expression:
 
 
 def _weekdays(match: re.Match[str], _: bool) -> Expression:
-    return Recurring(Named("weekday", EN.weekdays[match["w"].lower()], None))
+    return Recurring(Named("weekday", EN.weekdays[plain(match["w"])], None))
 
 
 def _rate(match: re.Match[str], _: bool) -> Expression | None:
     """Twice a week, 400 dollars a month."""
     paid = _AMOUNT.search(match.string, max(0, match.start() - 20), match.start())
-    return Recurring(Length(1, 1, _unit(match["u"].lower()))) if paid else None
+    return Recurring(Length(1, 1, _unit(plain(match["u"])))) if paid else None
 
 
 def vague(match: re.Match[str], _: bool) -> Expression:
-    said = " ".join(match[0].lower().split())
+    said = " ".join(plain(match[0]).split())
     return Vague("present" if said in _PRESENT else "past" if said in _PAST else "future")
 
 
 def clock(match: re.Match[str]) -> str:
     """22:00, from any form of `CLOCK`."""
     if match["name"]:
-        return "24:00" if match["name"].lower() == "midnight" else "12:00"
+        return "24:00" if plain(match["name"]) == "midnight" else "12:00"
     said = match["h"] or match["h2"] or match["h3"] or match["h4"]
-    hour = int(said) if said.isdecimal() else EN.numbers[said.lower()][0]
+    hour = int(said) if said.isdecimal() else EN.numbers[plain(said)][0]
     if match["half"]:
-        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        hour = hour % 12 + (12 if plain(match["half"]) == "p" else 0)
     return f"{hour:02}:{match['min'] or match['min2'] or match['min4'] or '00'}"
 
 
@@ -108,7 +108,7 @@ def _clock(match: re.Match[str], _: bool) -> Expression | None:
 
 
 def _daypart(match: re.Match[str], _: bool) -> Expression:
-    return Clock(_DAYPARTS[match["part"].lower()])
+    return Clock(_DAYPARTS[plain(match["part"])])
 
 
 UNDATED: list[Form] = [

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.read.dates.expression import Expression
 from onrecord.read.dates.holidays import holidays
-from onrecord.read.dates.vocabulary import any_of, phrase, words
+from onrecord.read.dates.vocabulary import any_of, phrase, plain, words
 
 Builder = Callable[[re.Match[str], bool], Expression | None]
 DIGIT = "#"
@@ -88,4 +88,4 @@ def opening(text: str, at: int) -> str | None:
     match = _OPENING.match(text, at)
     if match is None:
         return None
-    return DIGIT if match[0].isdecimal() else match[0].lower()
+    return DIGIT if match[0].isdecimal() else plain(match[0])

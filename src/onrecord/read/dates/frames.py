@@ -27,7 +27,7 @@ from onrecord.read.dates.expression import (
 )
 from onrecord.read.dates.holidays import holidays
 from onrecord.read.dates.months import months
-from onrecord.read.dates.vocabulary import any_of, phrase
+from onrecord.read.dates.vocabulary import any_of, phrase, plain
 from onrecord.read.dates.word_list import Turns, WordList, asked, either, is_whole, rx
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
@@ -241,7 +241,7 @@ class Frames:
         return WeekOf(asked(self._words.ordinals, match["nth"]), month)
 
     def _feast(self, match: re.Match[str]) -> Expression:
-        return Feast(self._holidays[" ".join(match["f"].lower().split())], int(match["y"]) if match["y"] else None)
+        return Feast(self._holidays[" ".join(plain(match["f"]).split())], int(match["y"]) if match["y"] else None)
 
     def _turned_month(self, match: re.Match[str]) -> Expression:
         return Named("month", self._month_of(match["x"] or match["x2"]), self._turn(match))
@@ -261,7 +261,7 @@ class Frames:
         return next(asked(table, said) for table, said in tables if said)
 
     def _month_of(self, said: str) -> int:
-        return self._months[said.lower().rstrip(".")]
+        return self._months[plain(said).rstrip(".")]
 
     def _year_by(self, match: re.Match[str]) -> int | None:
         return asked(self._words.years_near, match["near"]) if match["near"] else None

@@ -28,7 +28,7 @@ class Words(Struct, frozen=True):
 
     def number(self, word: str) -> tuple[int, int]:
         """Fewest and most of a number word or of digits."""
-        word = " ".join(word.lower().replace(",", "").split())
+        word = " ".join(plain(word).replace(",", "").split())
         if word in self.numbers:
             return self.numbers[word]
         total = int(word) if word.isdecimal() else sum(self.numbers[part][0] for part in re.split(r"[-\s]", word))
@@ -38,25 +38,25 @@ class Words(Struct, frozen=True):
         """A year in digits, or as it is spoken (nineteen ninety-four, twenty seventeen)."""
         if text.isdecimal():
             return int(text)
-        first, *rest = re.split(r"[-\s]+", text.lower())
+        first, *rest = re.split(r"[-\s]+", plain(text))
         under = sum(self.numbers[word][0] for word in rest if word != "hundred")
         return self.numbers[first][0] * 100 + under
 
     def month(self, word: str) -> int:
         """A month or a season code."""
-        key = word.lower().rstrip(".")
+        key = plain(word).rstrip(".")
         return self.months[key] if key in self.months else self.seasons[key]
 
     def unit(self, word: str) -> Unit:
-        key = word.lower()
+        key = plain(word)
         return cast(Unit, self.units.get(key) or self.units[key.removesuffix("s")])
 
     def hedge(self, word: str | None) -> Hedge:
-        key = " ".join((word or "").lower().split())
+        key = " ".join(plain(word or "").split())
         return cast(Hedge, next((kind for kind, words in self.hedges.items() if key in words), ""))
 
     def part(self, word: str) -> Part:
-        key = " ".join(word.lower().replace("-", " ").split())
+        key = " ".join(plain(word).replace("-", " ").split())
         return cast(Part, next(kind for kind, words in self.parts.items() if key in words))
 
 
@@ -65,6 +65,11 @@ def words(language: str) -> Words:
     """The words of a language (ISO 639-1) that has a data file."""
     text = files("onrecord.read.dates").joinpath(f"{language}.toml").read_text("utf-8")
     return convert(tomllib.loads(text), Words)
+
+
+def plain(words: str) -> str:
+    """Words as the tables have them: in lower case, also where a capital has none of one letter (İ)."""
+    return words.casefold().replace("\u0307", "")
 
 
 _GAP = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,4}|\n[^\S\n]{0,4})"  # a blank or one line break; never a new paragraph
