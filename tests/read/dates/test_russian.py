@@ -170,6 +170,20 @@ def test_a_date_ends_at_its_full_stop_and_at_its_line() -> None:
     assert find_dates("Дата: 2021-09-06\nНочью было тихо.", PUBLISHED, language="ru")[0].span.text == "2021-09-06"
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Министр ответит в пятницу.", "2021-09-17"),
+        ("В пятницу министр приедет в Корваль.", "2021-09-17"),
+        ("В пятницу, сообщает ведомство, троих задержали.", "2021-09-10"),
+        ("Запрет ввели в пятницу.", "2021-09-10"),
+        ("Суд проводит проверку с пятницы.", "2021-09-10/.."),
+    ],
+)
+def test_a_perfective_verb_lies_ahead_and_an_imperfective_present_does_not(text: str, when: str) -> None:
+    assert find_dates(text, PUBLISHED, language="ru")[-1].when == when
+
+
 def test_the_clause_and_not_the_sentence_says_what_lies_ahead() -> None:
     text = "Министр заявил в четверг, что в пятницу выступит."
     assert [one.when for one in find_dates(text, PUBLISHED, language="ru")] == ["2021-09-09", "2021-09-17"]
