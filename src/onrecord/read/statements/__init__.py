@@ -5,8 +5,14 @@ on a parse. What is read, what is left out and how it is measured: `docs/methods
 """
 
 from onrecord.read.statements.english import read_english
+from onrecord.read.statements.french import FRENCH, read_french
 from onrecord.read.statements.heard import Heard, Reader
+from onrecord.read.statements.russian import RUSSIAN, read_russian
 
-READERS: dict[str, Reader] = {"en": read_english}
+READERS: dict[str, Reader] = {
+    "en": read_english,
+    **({"ru": read_russian} if RUSSIAN.can_be_read else {}),
+    **({"fr": read_french} if FRENCH.can_be_read else {}),
+}
 
 __all__ = ["READERS", "Heard", "Reader"]

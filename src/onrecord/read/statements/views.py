@@ -18,7 +18,7 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 _MARKS = frozenset("“”„«»‹›‘’‚\"'‟")
 _WORD = re.compile(r"\w+")
 _LEADS_IN = re.compile(
-    r"(?:^|[,:.!?…—–-]|\b(?:said|says|saying|stating|stated|wrote|writes|added|replied|asked|declared))\s*$"
+    r"(?:^|[,:.!?…—–―-]|\b(?:said|says|saying|stating|stated|wrote|writes|added|replied|asked|declared))\s*$"
 )
 _INNER = re.compile(r"[,.!?—–-]\s*[”\"’»]\s*[^.!?“”\"«»]{0,90},$")
 _DEEPEST = 3  # speeches within speeches; further in, marks are ornament
@@ -49,15 +49,23 @@ class View(Struct, frozen=True):
         return self.places[start], self.ends[end - 1]
 
 
-def views(text: str, start: int, end: int, quotations: Sequence[Quotation], segment: int, depth: int = 0) -> list[View]:
-    """The view of a passage and, after it, those of the speeches put aside in it."""
+def views(
+    text: str,
+    start: int,
+    end: int,
+    quotations: Sequence[Quotation],
+    segment: int,
+    depth: int = 0,
+    stand_in: str = "Yes",
+) -> list[View]:
+    """The view of a passage and, after it, those of the speeches put aside in it; `stand_in`: a word for a speech."""
     inside = [q for q in quotations if start <= q.span.start and q.span.end <= end]
     outer = [q for q in inside if not any(_holds(other, q) for other in inside)]
     aside = [q for q in outer if depth < _DEEPEST and _own_speech(text, start, end, q)]
-    made = [_view(text, start, end, aside, outer, segment, depth)]
+    made = [_view(text, start, end, aside, outer, segment, depth, stand_in)]
     for quotation in aside:
         nested = [q for q in inside if _holds(quotation, q)]
-        made += views(text, quotation.span.start, quotation.span.end, nested, segment, depth + 1)
+        made += views(text, quotation.span.start, quotation.span.end, nested, segment, depth + 1, stand_in)
     return made
 
 
@@ -72,8 +80,10 @@ def _own_speech(text: str, start: int, end: int, quotation: Quotation) -> bool:
     words = quotation.span.text
     if len(_WORD.findall(words)) < _FEWEST_WORDS:
         return words[-1:] in ",.!?" and words[:1].isupper()
-    before = text[max(start, quotation.span.start - 160) : quotation.span.start - 1].rstrip()
-    after = text[quotation.span.end : min(end, quotation.span.end + 3)].lstrip('”"»’ ')
+    opening = _mark_before(text, quotation)
+    at = quotation.span.start - 1 if opening is None else opening
+    before = text[max(start, at - 160) : max(start, at)].rstrip()
+    after = text[quotation.span.end : min(end, quotation.span.end + 3)].lstrip('”"»’ \u00a0\u202f“')
     finished = words[-1] in ",.!?…—–" or not after or after[0] in ",.!?"
     first = next((c for c in words if c.isalnum()), "")
     if not before or before[-1] in ".!?…":
@@ -84,7 +94,14 @@ def _own_speech(text: str, start: int, end: int, quotation: Quotation) -> bool:
 
 
 def _view(
-    text: str, start: int, end: int, aside: Sequence[Quotation], outer: Sequence[Quotation], segment: int, depth: int
+    text: str,
+    start: int,
+    end: int,
+    aside: Sequence[Quotation],
+    outer: Sequence[Quotation],
+    segment: int,
+    depth: int,
+    stand_in: str,
 ) -> View:
     starts = {quotation.span.start: quotation for quotation in aside}
     drop = _marks_around(text, outer, aside)
@@ -97,11 +114,11 @@ def _view(
         if at in starts and starts[at].span.end > at:
             quotation = starts[at]
             last = quotation.span.text[-1] if quotation.span.text[-1] in ",.!?" else ""
-            stand_in = "Yes" + last
-            speeches.append(Speech(len(out), len(out) + len(stand_in), quotation))
-            out += stand_in
-            places += [at] * len(stand_in)
-            ends += [quotation.span.end] * len(stand_in)
+            word = stand_in + last
+            speeches.append(Speech(len(out), len(out) + len(word), quotation))
+            out += word
+            places += [at] * len(word)
+            ends += [quotation.span.end] * len(word)
             at = quotation.span.end
             continue
         char = "\ufffd" if "\ud800" <= text[at] <= "\udfff" else text[at].translate(_SPACES)

@@ -1,0 +1,158 @@
+"""The Russian parse: razdel's words, slovnet's morphology, syntax and names, pymorphy3's dictionary forms (all MIT).
+
+The weights are files of the package `natasha`, which is never imported (it needs an older set of tools): only its folder
+is looked up. Loaded once, when the first Russian passage is read; nothing is fetched. A newcomer's language needs one
+module like this one and its vocabulary; the reader itself is `universal/`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from onrecord.read.statements.universal import Language, reader
+from onrecord.read.statements.universal.tree import Name, Tree, Word
+
+_NEEDS = ("slovnet", "natasha", "pymorphy3")
+_VECTORS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
+_POS = {  # pymorphy's parts of speech that each of Universal Dependencies can be
+    "NOUN": ("NOUN",), "PROPN": ("NOUN", "ADJF"), "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"), "AUX": ("VERB", "INFN"),
+    "ADJ": ("ADJF", "ADJS", "PRTF", "COMP"), "ADV": ("ADVB", "COMP"), "PRON": ("NPRO", "NOUN", "ADJF"),
+    "DET": ("ADJF", "NPRO"), "NUM": ("NUMR",), "ADP": ("PREP",), "SCONJ": ("CONJ",), "CCONJ": ("CONJ",), "PART": ("PRCL",),
+}  # fmt: skip
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_NUMBERS = {"Sing": "sing", "Plur": "plur"}
+_GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+
+
+class _Models(NamedTuple):
+    morph: Any
+    syntax: Any
+    names: Any
+
+
+def parse(texts: Sequence[str]) -> list[list[Tree]]:
+    """The sentences of each text."""
+    from razdel import sentenize
+
+    sentences = [[(found.start, found.text) for found in sentenize(text)] for text in texts]
+    trees = _trees([text for of_text in sentences for _, text in of_text])
+    return [[_moved(next(trees), start) for start, _ in of_text] for of_text in sentences]
+
+
+def nominative(word: Word, other: Word | None = None) -> str:
+    """The form in which a name is entered in a list: "Рудиным" -> "Рудин"; as it stands where nobody knows.
+    `other`: a word that agrees with it and is known better (its title, its given name)."""
+    known = other.feats if other is not None else word.feats
+    return _nominative(word.text, word.feats.get("Case", ""), word.feats.get("Number", ""), known.get("Gender", ""))
+
+
+@lru_cache(maxsize=65536)
+def _nominative(text: str, case: str, number: str, gender: str) -> str:
+    if case == "Nom" or not case:
+        return text
+    best = None
+    for found in _dictionary().parse(text):
+        tag = found.tag
+        score = 4 * (_CASES.get(case) in tag) + 2 * (_GENDERS.get(gender) in tag) + (_NUMBERS.get(number) in tag)
+        score += 1 * any(mark in tag for mark in ("Surn", "Name", "Patr"))
+        if tag.POS in ("NOUN", "ADJF") and (best is None or score > best[0]):
+            best = (score, found)
+    if best is None or _CASES.get(case) not in best[1].tag:
+        return text
+    said = best[1].inflect({"nomn"})
+    return _cased(said.word, text) if said is not None else text
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-")) if like[:1].isupper() else word
+
+
+def _trees(sentences: Sequence[str]) -> Iterator[Tree]:
+    from razdel import tokenize
+
+    if not sentences:
+        return
+    models = _models()
+    cut = [list(tokenize(sentence)) for sentence in sentences]
+    said = [[token.text for token in tokens] for tokens in cut]
+    forms, heads = models.morph.map(said), models.syntax.map(said)
+    named = models.names.map(sentences)
+    for tokens, form, head, spans in zip(cut, forms, heads, named, strict=True):
+        words = [
+            _word(i, token, one, two)
+            for i, (token, one, two) in enumerate(zip(tokens, form.tokens, head.tokens, strict=True))
+        ]
+        yield Tree(words, _names(words, spans.spans))
+
+
+def _word(i: int, token: Any, form: Any, head: Any) -> Word:
+    up = int(head.head_id) - 1
+    feats = dict(form.feats)
+    return Word(
+        i=i,
+        start=token.start,
+        end=token.stop,
+        text=token.text,
+        lemma=_lemma(token.text.lower(), form.pos, feats.get("Case", ""), feats.get("Number", "")),
+        pos=form.pos,
+        rel="root" if up < 0 or up == i else head.rel,
+        head=-1 if up == i else up,
+        feats=feats,
+    )
+
+
+def _names(words: Sequence[Word], spans: Sequence[Any]) -> Iterator[Name]:
+    for span in spans:
+        inside = [word.i for word in words if word.start < span.stop and span.start < word.end]
+        if inside:
+            yield Name(inside[0], inside[-1], str(span.type))
+
+
+def _moved(tree: Tree, by: int) -> Tree:
+    import msgspec
+
+    words = (msgspec.structs.replace(one, start=one.start + by, end=one.end + by) for one in tree.words)
+    return Tree(words, tree.names)
+
+
+@lru_cache(maxsize=131072)
+def _lemma(word: str, pos: str, case: str, number: str) -> str:
+    found = _dictionary().parse(word)
+    able = [one for one in found if one.tag.POS in _POS.get(pos, ())]
+    fitting = [one for one in able if _CASES.get(case) in one.tag and _NUMBERS.get(number) in one.tag]
+    best = (fitting or able or found)[0]
+    return str(best.normal_form)
+
+
+@cache
+def _dictionary() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@cache
+def _models() -> _Models:
+    from navec import Navec
+    from slovnet import NER, Morph, Syntax
+
+    spec = find_spec("natasha")
+    assert spec is not None and spec.submodule_search_locations  # noqa: S101  READERS asks before
+    folder = Path(next(iter(spec.submodule_search_locations))) / "data"
+    vectors = Navec.load(str(folder / _VECTORS))
+    made = _Models(
+        Morph.load(str(folder / "model/slovnet_morph_news_v1.tar")),
+        Syntax.load(str(folder / "model/slovnet_syntax_news_v1.tar")),
+        NER.load(str(folder / "model/slovnet_ner_news_v1.tar")),
+    )
+    for model in made:
+        model.navec(vectors)
+    return made
+
+
+RUSSIAN = Language(code="ru", needs=_NEEDS, stand_in="Да", parse=parse, nominative=nominative)
+read_russian = reader(RUSSIAN)

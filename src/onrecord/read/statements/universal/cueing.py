@@ -1,0 +1,167 @@
+"""Which verbs of a sentence report speech, and which of them stand in a reporting clause of their own.
+
+Left out because nothing was said: negated, supposed, future and asked-for speech. A denied denial ("n'a pas nié que")
+is an assertion, its cue with the negation.
+
+A **reporting clause** (incise: ", a déclaré le préfet,", ", сообщили в полиции.") stands between marks, begins with its
+verb (or with "как", "comme") and reports what stands around it.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.read.statements.universal import verbs as of
+from onrecord.read.statements.universal.lexicon import Frame, frames, phrases, plain
+from onrecord.read.statements.universal.sentence import Sentence
+from onrecord.read.statements.universal.speakers import Speaker, speaker
+from onrecord.read.statements.universal.tree import Word
+from onrecord.read.statements.views import Speech
+
+_MARKS = frozenset(",;—–-―()")
+_PARTNERS = 3  # words in which the second word of "faire savoir" stands
+_NEAR = 160  # characters of the sentence between a speech and its cue
+_ENDS = (". ", "! ", "? ")
+
+
+class Cue(Struct, kw_only=True):
+    """A verb that reports, while its sentence is read. `incise`: first and last word of its reporting clause;
+    `joined`: what it reports went to another cue."""
+
+    verb: Word
+    partner: Word | None
+    frames: tuple[Frame, ...]
+    who: Speaker
+    passive: bool
+    negated: tuple[Word, ...] = ()
+    incise: tuple[int, int] | None = None
+    speeches: list[Speech] = []
+    joined: bool = False
+
+
+def cues(sentence: Sentence) -> list[Cue]:
+    """The reporting verbs of a sentence, in order."""
+    return [one for word in sentence.words if not sentence.is_speech(word) and (one := _cue(word, sentence)) is not None]
+
+
+def _cue(verb: Word, sentence: Sentence) -> Cue | None:
+    if verb.pos != "VERB" or verb.rel in ("amod", "aux") or (verb.dep == "aux" and verb.pos == "AUX"):
+        return None
+    partner, fitting = _frames(verb, sentence)
+    if not fitting or of.only_supposed(verb, sentence) or of.is_asked_for(verb, sentence):
+        return None
+    if of.tense(verb, sentence) == "future" or _is_attribute(verb, sentence):
+        return None
+    negated = of.negation(verb, sentence)
+    fitting = tuple(one for one in fitting if (one.only == "negated") == bool(negated) or (negated and one.kind == "denial"))
+    if not fitting:
+        return None
+    incise = _incise(verb, sentence)
+    who = speaker(verb, sentence, behind=incise is not None or _after_speech(verb, sentence))
+    passive = of.is_passive(verb, sentence)
+    return Cue(verb=verb, partner=partner, frames=fitting, who=who, passive=passive, negated=tuple(negated), incise=incise)
+
+
+def _is_attribute(verb: Word, sentence: Sentence) -> bool:
+    """ "опубликованный список", "les propos cités": a participle that only describes."""
+    if verb.feats.get("VerbForm") != "Part" or of.is_gerund(verb, sentence):
+        return False
+    helped = sentence.tree.child(verb, "aux", "cop") is not None or verb.feats.get("Variant") == "Short"
+    active = verb.feats.get("Voice") != "Pass" and sentence.code != "fr"
+    return not helped and not active and verb.dep in ("acl", "amod", "nsubj", "obj", "obl", "nmod", "iobj", "appos")
+
+
+def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, ...]]:
+    known = frames(sentence.code)
+    lemma = plain(verb.lemma)
+    for word in sentence.words[verb.i + 1 : verb.i + 1 + _PARTNERS]:
+        for form in (word.lemma, word.text):
+            if (joint := known.get(f"{lemma} {plain(form)}")) is not None:
+                return word, joint
+    return None, known.get(lemma, ())
+
+
+def _after_speech(verb: Word, sentence: Sentence) -> bool:
+    """«…», — заявил министр."""
+    before = [one for one in sentence.words[: verb.i] if not one.is_punct and one.pos not in ("AUX", "ADV")]
+    return bool(before) and sentence.is_speech(before[-1])
+
+
+def _incise(verb: Word, sentence: Sentence) -> tuple[int, int] | None:
+    """First and last word of the reporting clause that `verb` opens; None where it is none."""
+    words = sentence.words
+    start = verb.i
+    helpers = {one.i for one in sentence.tree.below(verb, "aux", "expl", "iobj", "advmod", "obl") if one.i < verb.i}
+    while start > 0 and (start - 1 in helpers or words[start - 1].pos in ("AUX",) or words[start - 1].text.startswith("-")):
+        start -= 1
+    introduced = start > 0 and plain(words[start - 1].text) in phrases(sentence.code, "as")
+    if introduced:
+        start -= 1
+    if start > 0 and words[start - 1].text not in _MARKS and not sentence.is_speech(words[start - 1]):
+        return None
+    if start == 0 and not introduced:
+        return None
+    end = verb.i
+    while end + 1 < len(words) and not _ends_incise(end + 1, verb, sentence):
+        end += 1
+    clause = words[verb.i + 1 : end + 1]
+    if any(word.is_finite and word.pos == "VERB" for word in clause) or _has_complement(clause, sentence):
+        return None
+    if verb.feats.get("VerbForm") in ("Conv", "Inf") or of.is_gerund(verb, sentence):
+        return None
+    if verb.feats.get("VerbForm") == "Part" and not any(one.is_finite for one in words[start:verb.i]):
+        return None
+    return (start, end) if introduced or _opens(words[:start], verb, sentence) else None
+
+
+def _ends_incise(i: int, verb: Word, sentence: Sentence) -> bool:
+    word = sentence.words[i]
+    if word.text in (".", "!", "?", "…", ";", ":"):
+        return True
+    return word.text in _MARKS and not (word.text in ("-",) and word.start == sentence.words[i - 1].end)
+
+
+def _has_complement(clause: Sequence[Word], sentence: Sentence) -> bool:
+    that = phrases(sentence.code, "that")
+    return any(plain(word.text) in that and word.pos in ("SCONJ", "PRON", "ADV", "PART") for word in clause)
+
+
+def _opens(before: Sequence[Word], verb: Word, sentence: Sentence) -> bool:
+    """Something that can be reported stands before, and the verb is not simply the next verb of its subject."""
+    if not any(word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PART", "INTJ", "PRON") for word in before):
+        return False
+    own = [one for one in sentence.tree.below(verb, "nsubj") if one.i > verb.i]
+    behind = bool(own) or speaker(verb, sentence, behind=True).head is not None
+    head = of.subject(verb, sentence)
+    return behind and (head is None or head.i > verb.i or speaker(verb, sentence, behind=True).head is not head)
+
+
+def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:
+    """Give each speech to the nearest cue that can take one; return those that none takes."""
+    able = [one for one in found if any("quote" in frame.takes for frame in one.frames) and not one.negated]
+    able = [one for one in able if not one.passive or one.verb.pos == "VERB" and _reports_itself(one)]
+    left: list[Speech] = []
+    for speech in sentence.speeches:
+        near = [one for one in able if _distance(one, speech) <= _NEAR and _one_clause(one, speech, sentence)]
+        if near:
+            nearest = min(near, key=lambda one: _distance(one, speech))
+            nearest.speeches = [*nearest.speeches, speech]
+        else:
+            left.append(speech)
+    return left
+
+
+def _reports_itself(one: Cue) -> bool:
+    """говорится: passive by form, and takes a speech."""
+    return any(frame.only == "document" for frame in one.frames)
+
+
+def _distance(one: Cue, speech: Speech) -> int:
+    return max(speech.at - one.verb.end, one.verb.start - speech.until, 0)
+
+
+def _one_clause(one: Cue, speech: Speech, sentence: Sentence) -> bool:
+    """Only another speech, or none at all, lies behind a full stop between cue and speech."""
+    low, high = sorted((one.verb.start, speech.at))
+    between = sentence.view.text[low:high]
+    return sentence.language.stand_in in between or not any(mark in between for mark in _ENDS)

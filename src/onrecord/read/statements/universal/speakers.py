@@ -1,0 +1,198 @@
+"""Who speaks with a verb: its subject, who stands where a subject stands, or the body in which it is said.
+
+The tree is asked first. Where it is silent, the order of words answers: behind the verb of a reporting clause
+(", a déclaré lundi le préfet") or before a plain verb, the first noun that no preposition leads in and that is no day.
+"""
+
+from msgspec import Struct
+
+from onrecord.read.statements.universal import verbs as of
+from onrecord.read.statements.universal.lexicon import named, nouns, phrases, plain
+from onrecord.read.statements.universal.sentence import Sentence
+from onrecord.read.statements.universal.tree import Word
+
+_STOPS = frozenset(",;:—–()")
+_CLOSE = ("amod", "nmod", "flat", "compound", "det", "case", "nummod", "fixed", "appos", "cc", "conj", "name")
+_JOINED = ("nmod", "flat", "appos", "amod", "compound", "name", "nummod")
+
+
+class Speaker(Struct, frozen=True):
+    """`head` is the noun; None with `nobody`: it is said by nobody in particular."""
+
+    head: Word | None = None
+    nobody: bool = False
+
+
+def speaker(verb: Word, sentence: Sentence, *, behind: bool) -> Speaker:
+    """`behind`: the verb stands in a reporting clause, where its subject follows it."""
+    agent = _agent(verb, sentence)
+    if agent is not None:
+        return Speaker(agent)
+    head = None if of.is_passive(verb, sentence) else of.subject(verb, sentence)
+    inverted = _after(verb, sentence) if behind and (head is None or head.i < verb.i) else None
+    head = inverted or head
+    if head is None and not of.is_passive(verb, sentence):
+        body = _inside(verb, sentence)
+        head = body or (None if _is_plural(verb, sentence) else _before(verb, sentence))
+        if head is None:
+            return Speaker(nobody=_is_plural(verb, sentence) or of.is_passive(verb, sentence))
+    if head is not None and plain(head.lemma) == "on" and sentence.code == "fr":
+        return Speaker(_inside(verb, sentence), nobody=True)
+    if head is not None and plain(head.lemma) in phrases(sentence.code, "nobody") and head.pos == "PRON":
+        return Speaker()
+    return Speaker(head, nobody=head is None)
+
+
+def _is_plural(verb: Word, sentence: Sentence) -> bool:
+    """говорят, сообщили: a plural without a subject is nobody in particular."""
+    alone = verb.is_finite and verb.feats.get("Number") == "Plur" and sentence.code != "fr"
+    return alone and of.subject(verb, sentence) is None
+
+
+def _agent(verb: Word, sentence: Sentence) -> Word | None:
+    """ "par le chef", "администрацией" beside a passive."""
+    if not of.is_passive(verb, sentence):
+        return None
+    by = sentence.tree.child(verb, "obl:agent")
+    if by is not None:
+        return by
+    for one in sentence.tree.below(verb, "obl"):
+        case = sentence.tree.child(one, "case")
+        led = case is not None and plain(case.text) in phrases(sentence.code, "by_whom")
+        if led or (case is None and one.feats.get("Case") == "Ins" and sentence.code != "fr"):
+            return one
+    return None
+
+
+def _inside(verb: Word, sentence: Sentence) -> Word | None:
+    """В министерстве заявили; du côté de la préfecture, on assure: the body."""
+    leads = phrases(sentence.code, "speaks_in")
+    recognised = {i for name in sentence.tree.names if name.label == "ORG" for i in range(name.first, name.last + 1)}
+    documents = nouns(sentence.code, "documents") if of.is_passive(verb, sentence) else frozenset()
+    for one in sentence.tree.below(verb, "obl", "nmod"):
+        case = sentence.tree.child(one, "case")
+        if case is None or plain(case.text) not in leads:
+            continue
+        acronym = one.text.isupper() and len(one.text) > 1
+        if plain(one.lemma) in nouns(sentence.code, "bodies") | documents or one.i in recognised or acronym:
+            return one
+    return None
+
+
+def _after(verb: Word, sentence: Sentence) -> Word | None:
+    led = False
+    for word in sentence.words[verb.i + 1 :]:
+        if word.text in _STOPS or word.is_finite or sentence.is_speech(word):
+            return None
+        if word.pos == "ADP":
+            led = True
+        elif word.is_noun and not of.is_day(word, sentence) and not word.text.startswith("-t"):
+            if word.pos == "NUM" or (word.pos == "PRON" and plain(word.text) in phrases(sentence.code, "nobody")):
+                continue
+            if led or _oblique(word, sentence):
+                led = False if not _led(word, sentence) else led
+                continue
+            return word
+    return None
+
+
+def _oblique(word: Word, sentence: Sentence) -> bool:
+    """In a case in which no subject stands, or led in by a preposition."""
+    return word.feats.get("Case", "Nom") not in ("Nom",) or _led(word, sentence)
+
+
+def _led(word: Word, sentence: Sentence) -> bool:
+    case = sentence.tree.child(word, "case")
+    if case is not None and case.i < word.i:
+        return True
+    head = sentence.tree.head(word)
+    return head is not None and word.dep in _JOINED and head.i < word.i and head.pos != "VERB" and _led(head, sentence)
+
+
+def _before(verb: Word, sentence: Sentence) -> Word | None:
+    for word in reversed(sentence.words[: verb.i]):
+        if word.text in _STOPS or word.pos in ("SCONJ", "CCONJ") or (word.is_finite and word.pos == "VERB"):
+            return None
+        if not word.is_noun or of.is_day(word, sentence) or sentence.is_speech(word):
+            continue
+        if word.pos == "PRON" and plain(word.text) in phrases(sentence.code, "nobody"):
+            continue
+        head = _top(word, sentence)
+        return None if _oblique(head, sentence) else head
+    return None
+
+
+def _top(word: Word, sentence: Sentence) -> Word:
+    for _ in range(8):
+        head = sentence.tree.head(word)
+        if head is None or head.i > word.i or not head.is_noun or word.dep not in _JOINED:
+            break
+        word = head
+    return word
+
+
+def phrase(head: Word, sentence: Sentence) -> list[Word]:
+    """The role and the name: no relative clause, no age or trade behind a comma, but the name that a role leads to."""
+    inside = {one.i for one in sentence.tree.subtree(head)}
+    drop = {
+        one.i
+        for other in sentence.tree.subtree(head)
+        if other is not head and (other.dep in ("acl", "advcl", "parataxis") and other.pos in ("VERB", "AUX", "ADJ"))
+        for one in sentence.tree.subtree(other)
+        if other.i > head.i
+    }
+    first = last = head.i
+    while first > 0 and first - 1 in inside - drop and not _breaks(first - 1, sentence):
+        first -= 1
+    while last + 1 < len(sentence.words) and last + 1 in inside - drop and not _breaks(last + 1, sentence):
+        last += 1
+    last = _with_run(last, sentence)
+    if head.pos == "NOUN" and not any(word.text[:1].isupper() and word.i > first for word in sentence.words[first : last + 1]):
+        last = _with_name(last, sentence)
+    return [word for word in sentence.words[first : last + 1] if not sentence.is_speech(word)]
+
+
+def _breaks(i: int, sentence: Sentence) -> bool:
+    return sentence.words[i].text in _STOPS or sentence.words[i].is_finite
+
+
+def _with_run(last: int, sentence: Sentence) -> int:
+    """Ilko Stavrin, whose second name the parser hung elsewhere."""
+    words = sentence.words
+    while (
+        last + 1 < len(words)
+        and words[last].text[:1].isupper()
+        and words[last + 1].pos == "PROPN"
+        and words[last + 1].text[:1].isupper()
+    ):
+        last += 1
+    return last
+
+
+def _with_name(last: int, sentence: Sentence) -> int:
+    """la maire, Diane Rochet: the name between commas."""
+    words = sentence.words
+    if last + 2 >= len(words) or words[last + 1].text != ",":
+        return last
+    end = last + 1
+    known = {i for name in sentence.tree.names for i in range(name.first, name.last + 1) if name.label == "PER"}
+    titles = named(sentence.code, "office") | named(sentence.code, "honorific")
+    while end + 1 < len(words) and (
+        end + 1 in known
+        or (words[end + 1].text[:1].isupper() and words[end + 1].pos == "PROPN")
+        or plain(words[end + 1].lemma) in titles
+    ):
+        end += 1
+    closed = end + 1 >= len(words) or words[end + 1].text in ",.;:—–"
+    return end if end > last + 1 and words[end].text[:1].isupper() and closed else last
+
+
+def called(head: Word | None, sentence: Sentence) -> frozenset[str]:
+    """The nouns by which somebody is called in their phrase: the head, what stands closely before it, its apposition."""
+    if head is None:
+        return frozenset()
+    heads = [head, *sentence.tree.below(head, "appos")]
+    up = sentence.tree.head(head)
+    heads += [up] if up is not None and head.dep in ("appos", "flat") else []
+    near = [one for top in heads for one in sentence.tree.below(top, "amod", "compound", "flat")]
+    return frozenset(plain(form) for one in (*heads, *near) for form in (one.lemma, one.text) if not one.text[:1].isupper() or one.i == 0 or plain(one.lemma) in nouns(sentence.code, "officials"))

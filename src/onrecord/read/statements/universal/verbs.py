@@ -1,0 +1,96 @@
+"""Questions about a verb in its sentence: its subject, its tense, whether what it says was said at all."""
+
+from onrecord.read.statements.universal.lexicon import named, phrases, plain
+from onrecord.read.statements.universal.sentence import Sentence
+from onrecord.read.statements.universal.tree import Word
+
+_DEEPEST = 6  # verbs from which one takes its subject
+_PAST_HELPERS = ("avoir", "être")
+
+
+def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
+    """The subject that a verb has or shares; the antecedent of a relative pronoun; None where nobody is named."""
+    tree = sentence.tree
+    own = _own_subject(verb, sentence)
+    head = tree.head(verb)
+    if own is not None and plain(own.lemma) in phrases(sentence.code, "relative") and head is not None:
+        return head if verb.dep == "acl" and head.is_noun else own
+    if own is not None:
+        return own
+    if head is None or depth > _DEEPEST:
+        return None
+    if verb.dep in ("acl", "amod") and verb.feats.get("VerbForm") == "Part" and not is_passive(verb, sentence):
+        return head if head.is_noun and not is_gerund(verb, sentence) else _of_clause(verb, sentence, depth)
+    if is_gerund(verb, sentence) or verb.dep in ("conj", "xcomp"):
+        return _of_clause(verb, sentence, depth)
+    return None
+
+
+def _own_subject(verb: Word, sentence: Sentence) -> Word | None:
+    found = [one for one in sentence.tree.below(verb, "nsubj") if not sentence.is_speech(one)]
+    found += [one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-") and one.text != "-t"]
+    bare = [one for one in found if sentence.tree.child(one, "case") is None]
+    return next(iter(bare), None)
+
+
+def _of_clause(verb: Word, sentence: Sentence, depth: int) -> Word | None:
+    above = next((one for one in sentence.tree.above(verb) if one.pos in ("VERB", "AUX")), None)
+    return subject(above, sentence, depth + 1) if above is not None else None
+
+
+def is_gerund(verb: Word, sentence: Sentence) -> bool:
+    """заявив, affirmant."""
+    form, tense = verb.feats.get("VerbForm"), verb.feats.get("Tense")
+    return form == "Conv" or (form == "Part" and tense == "Pres" and sentence.code == "fr") or form == "Ger"
+
+
+def is_passive(verb: Word, sentence: Sentence) -> bool:
+    if verb.feats.get("Voice") == "Pass" or sentence.tree.child(verb, "aux:pass") is not None:
+        return True
+    return bool(sentence.tree.child(verb, "nsubj:pass")) and verb.feats.get("VerbForm") == "Part"
+
+
+def negation(verb: Word, sentence: Sentence) -> list[Word]:
+    """The words that negate a verb; "никто не сказал" too."""
+    said = phrases(sentence.code, "negation")
+    around = [verb, *sentence.tree.below(verb, "aux", "cop")]
+    return [one for top in around for one in sentence.tree.below(top) if plain(one.text) in said]
+
+
+def only_supposed(verb: Word, sentence: Sentence) -> bool:
+    """если скажет, сказал бы, dirait, si le ministre dit: not said."""
+    unreal = phrases(sentence.code, "unreal")
+    helpers = sentence.tree.below(verb, "aux")
+    if any(one.feats.get("Mood") in ("Cnd", "Sub", "Imp") for one in (verb, *helpers)):
+        return True
+    beside = sentence.tree.below(verb, "mark", "aux", "advmod", "discourse")
+    return any(plain(one.lemma) in unreal or plain(one.text) in unreal for one in beside if one.dep == "mark" or one.pos != "AUX")
+
+
+def is_asked_for(verb: Word, sentence: Sentence) -> bool:
+    """An infinitive says nothing, unless somebody went on, or has just begun, to say it."""
+    if verb.feats.get("VerbForm") != "Inf":
+        return False
+    goes_on = phrases(sentence.code, "goes_on")
+    return not any(plain(one.lemma) in goes_on and not negation(one, sentence) for one in sentence.tree.above(verb)[:1])
+
+
+def tense(verb: Word, sentence: Sentence, depth: int = 0) -> str:
+    """ "past", "present" or "future" of the clause the verb is in."""
+    helpers = sentence.tree.below(verb, "aux")
+    forms = {one.feats.get("Tense") for one in (verb, *helpers) if one.is_finite}
+    if "Fut" in forms:
+        return "future"
+    if any(one.dep == "aux" and plain(one.lemma) in _PAST_HELPERS for one in helpers) or forms & {"Past", "Imp"}:
+        return "past"
+    if verb.feats.get("VerbForm") == "Part" and not helpers and not is_gerund(verb, sentence):
+        return "past"
+    if "Pres" in forms:
+        return "present"
+    above = next((one for one in sentence.tree.above(verb) if one.is_finite), None)
+    return tense(above, sentence, depth + 1) if above is not None and depth < _DEEPEST else "past"
+
+
+def is_day(word: Word, sentence: Sentence) -> bool:
+    """в понедельник, lundi, le 3 mai: a time, and nobody who speaks."""
+    return plain(word.lemma) in named(sentence.code, "not_names") or plain(word.text) in named(sentence.code, "not_names")
