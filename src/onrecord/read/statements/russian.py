@@ -8,6 +8,7 @@ module like this one and its vocabulary; the reader itself is `universal/`.
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ _POS = {  # pymorphy's parts of speech that each of Universal Dependencies can b
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _NUMBERS = {"Sing": "sing", "Plur": "plur"}
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+_NAMES = frozenset({"Surn", "Name", "Patr"})
 
 
 class _Models(NamedTuple):
@@ -37,8 +39,8 @@ def parse(texts: Sequence[str]) -> list[list[Tree]]:
     from razdel import sentenize
 
     sentences = [[(found.start, found.text) for found in sentenize(text)] for text in texts]
-    trees = _trees([text for of_text in sentences for _, text in of_text])
-    return [[_moved(next(trees), start) for start, _ in of_text] for of_text in sentences]
+    trees = _trees([one for of_text in sentences for one in of_text])
+    return [list(islice(trees, len(of_text))) for of_text in sentences]
 
 
 def nominative(word: Word, other: Word | None = None) -> str:
@@ -54,12 +56,12 @@ def _nominative(text: str, case: str, number: str, gender: str) -> str:
         return text
     best = None
     for found in _dictionary().parse(text):
-        tag = found.tag
-        score = 4 * (_CASES.get(case) in tag) + 2 * (_GENDERS.get(gender) in tag) + (_NUMBERS.get(number) in tag)
-        score += 1 * any(mark in tag for mark in ("Surn", "Name", "Patr"))
-        if tag.POS in ("NOUN", "ADJF") and (best is None or score > best[0]):
+        marks = found.tag.grammemes
+        score = 4 * (_CASES.get(case) in marks) + 2 * (_GENDERS.get(gender) in marks) + (_NUMBERS.get(number) in marks)
+        score += not marks.isdisjoint(_NAMES)
+        if found.tag.POS in ("NOUN", "ADJF") and (best is None or score > best[0]):
             best = (score, found)
-    if best is None or _CASES.get(case) not in best[1].tag:
+    if best is None or _CASES.get(case) not in best[1].tag.grammemes:
         return text
     said = best[1].inflect({"nomn"})
     return _cased(said.word, text) if said is not None else text
@@ -71,31 +73,31 @@ def _cased(word: str, like: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-")) if like[:1].isupper() else word
 
 
-def _trees(sentences: Sequence[str]) -> Iterator[Tree]:
+def _trees(sentences: Sequence[tuple[int, str]]) -> Iterator[Tree]:
     from razdel import tokenize
 
     if not sentences:
         return
     models = _models()
-    cut = [list(tokenize(sentence)) for sentence in sentences]
+    cut = [list(tokenize(sentence)) for _, sentence in sentences]
     said = [[token.text for token in tokens] for tokens in cut]
     forms, heads = models.morph.map(said), models.syntax.map(said)
-    named = models.names.map(sentences)
-    for tokens, form, head, spans in zip(cut, forms, heads, named, strict=True):
+    named = models.names.map([sentence for _, sentence in sentences])
+    for (start, _), tokens, form, head, spans in zip(sentences, cut, forms, heads, named, strict=True):
         words = [
-            _word(i, token, one, two)
+            _word(i, start, token, one, two)
             for i, (token, one, two) in enumerate(zip(tokens, form.tokens, head.tokens, strict=True))
         ]
-        yield Tree(words, _names(words, spans.spans))
+        yield Tree(words, _names(words, start, spans.spans))
 
 
-def _word(i: int, token: Any, form: Any, head: Any) -> Word:
+def _word(i: int, by: int, token: Any, form: Any, head: Any) -> Word:
     up = int(head.head_id) - 1
     feats = dict(form.feats)
     return Word(
         i=i,
-        start=token.start,
-        end=token.stop,
+        start=by + token.start,
+        end=by + token.stop,
         text=token.text,
         lemma=_lemma(token.text.lower(), form.pos, feats.get("Case", ""), feats.get("Number", "")),
         pos=form.pos,
@@ -105,25 +107,18 @@ def _word(i: int, token: Any, form: Any, head: Any) -> Word:
     )
 
 
-def _names(words: Sequence[Word], spans: Sequence[Any]) -> Iterator[Name]:
+def _names(words: Sequence[Word], by: int, spans: Sequence[Any]) -> Iterator[Name]:
     for span in spans:
-        inside = [word.i for word in words if word.start < span.stop and span.start < word.end]
+        inside = [word.i for word in words if word.start < by + span.stop and by + span.start < word.end]
         if inside:
             yield Name(inside[0], inside[-1], str(span.type))
-
-
-def _moved(tree: Tree, by: int) -> Tree:
-    import msgspec
-
-    words = (msgspec.structs.replace(one, start=one.start + by, end=one.end + by) for one in tree.words)
-    return Tree(words, tree.names)
 
 
 @lru_cache(maxsize=131072)
 def _lemma(word: str, pos: str, case: str, number: str) -> str:
     found = _dictionary().parse(word)
     able = [one for one in found if one.tag.POS in _POS.get(pos, ())]
-    fitting = [one for one in able if _CASES.get(case) in one.tag and _NUMBERS.get(number) in one.tag]
+    fitting = [one for one in able if _CASES.get(case) in one.tag.grammemes and _NUMBERS.get(number) in one.tag.grammemes]
     best = (fitting or able or found)[0]
     return str(best.normal_form)
 

@@ -45,7 +45,7 @@ class Sentence(Struct, frozen=True):
     def places(self, words: Iterable[Word]) -> list[Place]:
         """Words as places in the layer: gaps of other words cut, punctuation at the edges falls away."""
         groups: list[list[Word]] = []
-        for word in sorted(set(words), key=lambda word: word.i):
+        for word in (self.words[i] for i in sorted({word.i for word in words})):
             last = groups[-1][-1].i if groups else -1
             if groups and all(self.words[i].is_punct for i in range(last + 1, word.i)):
                 groups[-1].append(word)
