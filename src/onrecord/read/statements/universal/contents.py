@@ -186,13 +186,15 @@ def _does_next(verb: Word, cue: Cue, sentence: Sentence) -> bool:
     if head is not None and head.i == cue.verb.i and joined:
         return True
     if of.is_gerund(verb, sentence) and head is not None and verb.i > 0 and sentence.words[verb.i - 1].text == ",":
-        return head.i <= cue.verb.i or not _agrees_below(verb, cue, sentence)
+        return True
     own = [one for one in sentence.tree.below(verb, "nsubj") if one.i < verb.i]
     again = own and own[0].pos == "PRON" and plain(own[0].text) in ("il", "elle", "он", "она", "они", "ils", "elles")
     before = sentence.words[_left(verb, sentence)] if _left(verb, sentence) < len(sentence.words) else None
     if again and before is not None and before.text == "," and head is not None and head.i <= cue.verb.i:
         return True
     bare = not own and verb.dep == "conj" and cue.who.head is not None
+    if bare and sentence.code != "fr" and head is not None and head.i > cue.verb.i:
+        return _shape(verb) == _shape(cue.verb) != _shape(head)
     first = sentence.words[_left(verb, sentence)]
     if bare and sentence.code == "fr" and (first.pos == "CCONJ" or first.text == ","):
         helped = {one.text for one in sentence.tree.below(verb, "aux")} or {""}
@@ -201,8 +203,9 @@ def _does_next(verb: Word, cue: Cue, sentence: Sentence) -> bool:
     return False
 
 
-def _agrees_below(verb: Word, cue: Cue, sentence: Sentence) -> bool:
-    return sentence.tree.is_below(verb, cue.verb) and False
+def _shape(verb: Word) -> tuple[str | None, ...]:
+    """In what a verb agrees with its subject, and its tense."""
+    return tuple(verb.feats.get(feature) for feature in ("Number", "Gender", "Person", "Tense", "VerbForm"))
 
 
 def _left(verb: Word, sentence: Sentence) -> int:

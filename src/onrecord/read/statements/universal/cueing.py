@@ -83,7 +83,9 @@ def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, .
 
 def _after_speech(verb: Word, sentence: Sentence) -> bool:
     """«…», — заявил министр."""
-    before = [one for one in sentence.words[: verb.i] if not one.is_punct and one.pos not in ("AUX", "ADV")]
+    before = [one for one in sentence.words[: verb.i] if not one.is_punct]
+    while before and not sentence.is_speech(before[-1]) and before[-1].pos in ("AUX", "ADV", "PRON"):
+        before.pop()
     return bool(before) and sentence.is_speech(before[-1])
 
 
@@ -128,7 +130,8 @@ def _has_complement(clause: Sequence[Word], sentence: Sentence) -> bool:
 
 def _opens(before: Sequence[Word], verb: Word, sentence: Sentence) -> bool:
     """Something that can be reported stands before, and the verb is not simply the next verb of its subject."""
-    if not any(word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PART", "INTJ", "PRON") for word in before):
+    said = ("VERB", "AUX", "NOUN", "ADJ", "PART", "INTJ", "PRON")
+    if not any(word.pos in said or sentence.is_speech(word) for word in before):
         return False
     own = [one for one in sentence.tree.below(verb, "nsubj") if one.i > verb.i]
     behind = bool(own) or speaker(verb, sentence, behind=True).head is not None

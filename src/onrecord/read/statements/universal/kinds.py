@@ -109,7 +109,8 @@ def _denies(words: str, told: Told, language: str) -> DenialKind | None:
             if kind == "denies_act" and not official and not _calls_false(words, language):
                 continue
             return "denies_act" if aside else kind
-    return "denies_act" if official and _negates_an_act(words, language) else None
+    negates = _negates_an_act(words, language) or _of(language, "past").search(words) is not None
+    return "denies_act" if official and negates else None
 
 
 def _calls_false(words: str, language: str) -> bool:

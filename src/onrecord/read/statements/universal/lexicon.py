@@ -18,7 +18,7 @@ class Frame(Struct, frozen=True):
     denial: DenialKind | None = None
     person: bool = False
     passive: Hedge | None = None
-    only: Literal["", "passive", "document"] = ""
+    only: Literal["", "passive", "document", "negated"] = ""
 
 
 class Nominal(Struct, frozen=True):

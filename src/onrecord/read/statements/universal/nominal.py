@@ -41,7 +41,7 @@ def _source(word: Word, sentence: Sentence, found: Sequence[Cue]) -> Told | None
         return None
     last, head, own = opening
     known = sources(sentence.code)
-    if head is None or plain(head.lemma) in known.never:
+    if head is None or plain(head.lemma) in known.never or plain(head.lemma) in phrases(sentence.code, "relative"):
         return None
     names = [head] if own else phrase(head, sentence)
     names = [one for one in names if one.i > last or own]
@@ -157,7 +157,7 @@ def _rumoured(sentence: Sentence) -> Told | None:
 
 def _conditional(sentence: Sentence) -> Told | None:
     """Trois étudiants auraient été arrêtés: the conditional of what is only reported."""
-    if sentence.code != "fr" or sentence.speeches or any(plain(one.text) in ("si", "s'") for one in sentence.words):
+    if sentence.code != "fr" or sentence.speeches or any(plain(one.text) == "si" for one in sentence.words):
         return None
     for word in sentence.words:
         if word.feats.get("Mood") != "Cnd" or plain(word.lemma) in _MODAL and sentence.tree.head(word) is None:

@@ -21,7 +21,7 @@ from onrecord.read.statements.universal.nominal import nominal
 from onrecord.read.statements.universal.pointing_back import pointing_back
 from onrecord.read.statements.universal.sentence import Sentence
 from onrecord.read.statements.universal.speeches import lift_incises, without_cue
-from onrecord.read.statements.universal.tree import Tree
+from onrecord.read.statements.universal.tree import Tree, Word
 from onrecord.read.statements.universal.verbal import verbal
 from onrecord.read.statements.views import View, views
 
@@ -75,7 +75,7 @@ def _read(parsed: Parsed, text: str, language: Language, last: Told | None) -> l
     before: Tree | None = None
     for tree in parsed.trees:
         speeches = tuple(s for s in parsed.view.speeches if tree.start <= s.at < tree.end)
-        sentence = Sentence(tree, parsed.view, speeches, language, text)
+        sentence = Sentence(tree, parsed.view, speeches, language, text, _main_subject(before) if before else None)
         heading = parsed.role == "heading"
         if len(tree.words) > _LONGEST or _asked(sentence) or (heading and speeches):
             before = tree
@@ -94,6 +94,11 @@ def _read(parsed: Parsed, text: str, language: Language, last: Told | None) -> l
         last = next((one for one in reversed(told) if one.speaker is not None), last)
         before = tree
     return found
+
+
+def _main_subject(tree: Tree) -> Word | None:
+    root = next((word for word in tree.words if word.head < 0 and word.pos == "VERB"), None)
+    return tree.child(root, "nsubj") if root is not None else None
 
 
 def _of_heading(told: list[Told]) -> list[Told]:

@@ -14,13 +14,15 @@ _PAIRS = {"»": "«", "”": "“", "“": "„", '"': '"', ")": "("}
 
 
 class Sentence(Struct, frozen=True):
-    """`tree` has its places in `view.text`; `text` is that of the layer."""
+    """`tree` has its places in `view.text`; `text` is that of the layer; `carried`: the subject of the sentence before,
+    which a verb without one may share."""
 
     tree: Tree
     view: View
     speeches: tuple[Speech, ...]
     language: Language
     text: str
+    carried: Word | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:

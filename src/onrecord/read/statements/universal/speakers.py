@@ -30,17 +30,24 @@ def speaker(verb: Word, sentence: Sentence, *, behind: bool) -> Speaker:
         return Speaker(agent)
     head = None if of.is_passive(verb, sentence) else of.subject(verb, sentence)
     inverted = _after(verb, sentence) if behind and (head is None or head.i < verb.i) else None
-    head = inverted or head
-    if head is None and not of.is_passive(verb, sentence):
-        body = _inside(verb, sentence)
-        head = body or (None if _is_plural(verb, sentence) else _before(verb, sentence))
+    astray = head is not None and not behind and head.i > verb.i and sentence.code == "fr"
+    head = inverted or (_before(verb, sentence) or head if astray else head)
+    if head is None:
+        passive = of.is_passive(verb, sentence)
+        head = _inside(verb, sentence) or (None if passive or _is_plural(verb, sentence) else _before(verb, sentence))
         if head is None:
-            return Speaker(nobody=_is_plural(verb, sentence) or of.is_passive(verb, sentence))
+            return Speaker(_carried(verb, sentence), nobody=_is_plural(verb, sentence) or passive)
     if head is not None and plain(head.lemma) == "on" and sentence.code == "fr":
         return Speaker(_inside(verb, sentence), nobody=True)
     if head is not None and plain(head.lemma) in phrases(sentence.code, "nobody") and head.pos == "PRON":
         return Speaker()
     return Speaker(head, nobody=head is None)
+
+
+def _carried(verb: Word, sentence: Sentence) -> Word | None:
+    """ "Сказал, что …", with the subject of the sentence before."""
+    alone = verb.is_finite and verb.feats.get("Number") == "Sing" and verb.feats.get("Tense") == "Past"
+    return sentence.carried if alone and not of.is_passive(verb, sentence) and sentence.code != "fr" else None
 
 
 def _is_plural(verb: Word, sentence: Sentence) -> bool:
@@ -68,7 +75,7 @@ def _inside(verb: Word, sentence: Sentence) -> Word | None:
     """В министерстве заявили; du côté de la préfecture, on assure: the body."""
     leads = phrases(sentence.code, "speaks_in")
     recognised = {i for name in sentence.tree.names if name.label == "ORG" for i in range(name.first, name.last + 1)}
-    documents = nouns(sentence.code, "documents") if of.is_passive(verb, sentence) else frozenset()
+    documents = nouns(sentence.code, "documents") if of.is_passive(verb, sentence) or _follows(verb) else frozenset()
     for one in sentence.tree.below(verb, "obl", "nmod"):
         case = sentence.tree.child(one, "case")
         if case is None or plain(case.text) not in leads:
@@ -77,6 +84,11 @@ def _inside(verb: Word, sentence: Sentence) -> Word | None:
         if plain(one.lemma) in nouns(sentence.code, "bodies") | documents or one.i in recognised or acronym:
             return one
     return None
+
+
+def _follows(verb: Word) -> bool:
+    """Из записки следует, что …"""
+    return plain(verb.lemma) == "следовать"
 
 
 def _after(verb: Word, sentence: Sentence) -> Word | None:
@@ -110,7 +122,8 @@ def _led(word: Word, sentence: Sentence) -> bool:
 
 
 def _before(verb: Word, sentence: Sentence) -> Word | None:
-    for word in reversed(sentence.words[: verb.i]):
+    first = _behind_comma(verb, sentence)
+    for word in reversed(sentence.words[:first]):
         if word.text in _STOPS or word.pos in ("SCONJ", "CCONJ") or (word.is_finite and word.pos == "VERB"):
             return None
         if not word.is_noun or of.is_day(word, sentence) or sentence.is_speech(word):
@@ -120,6 +133,18 @@ def _before(verb: Word, sentence: Sentence) -> Word | None:
         head = _top(word, sentence)
         return None if _oblique(head, sentence) else head
     return None
+
+
+def _behind_comma(verb: Word, sentence: Sentence) -> int:
+    """La maire, Diane Rochet, a rejeté: where to look before the comma that opens what stands beside the subject."""
+    words = sentence.words
+    i = verb.i - 1
+    while i > 0 and (words[i].pos in ("AUX", "ADV", "PART") or (words[i].pos == "PRON" and sentence.code == "fr")):
+        i -= 1
+    if i <= 1 or words[i].text != ",":
+        return verb.i
+    opening = next((n for n in range(i - 1, 0, -1) if words[n].text == ","), None)
+    return verb.i if opening is None or any(word.is_finite for word in words[opening:i]) else opening
 
 
 def _top(word: Word, sentence: Sentence) -> Word:

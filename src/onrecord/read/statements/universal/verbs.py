@@ -69,7 +69,8 @@ def only_supposed(verb: Word, sentence: Sentence) -> bool:
 
 def is_asked_for(verb: Word, sentence: Sentence) -> bool:
     """An infinitive says nothing, unless somebody went on, or has just begun, to say it."""
-    if verb.feats.get("VerbForm") != "Inf":
+    helped = any(one.feats.get("VerbForm") == "Inf" for one in sentence.tree.below(verb, "aux"))
+    if verb.feats.get("VerbForm") != "Inf" and not helped:
         return False
     goes_on = phrases(sentence.code, "goes_on")
     return not any(plain(one.lemma) in goes_on and not negation(one, sentence) for one in sentence.tree.above(verb)[:1])
