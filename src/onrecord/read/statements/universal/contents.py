@@ -73,7 +73,7 @@ def _conjunction(cue: Cue, sentence: Sentence) -> int | None:
     for word in sentence.words[cue.verb.i + 1 : cue.verb.i + 1 + _FAR]:
         if plain(word.text) in that and not _is_relative(word, sentence):
             return word.i
-        if word.is_finite and word.pos == "VERB" and not _in_relative(word, cue, sentence):
+        if of.heads_clause(word, sentence) and not _in_relative(word, cue, sentence):
             return None
         if word.text in (":", ";", ".", "?", "!"):
             return None
@@ -104,7 +104,7 @@ def _question(cue: Cue, sentence: Sentence) -> int | None:
             if opens and any(one.is_finite or one.pos == "VERB" for one in sentence.words[word.i :]):
                 led = before is not None and before.pos == "ADP"
                 return word.i - 1 if led else word.i
-        if word.is_finite and word.pos == "VERB":
+        if of.heads_clause(word, sentence):
             return None
     return None
 
@@ -122,7 +122,7 @@ def _infinitive(cue: Cue, frame: Frame, sentence: Sentence) -> tuple[int, list[W
         for one in sentence.words[cue.verb.i + 1 : first.i]
     ):  # fmt: skip
         return None
-    if any(one.is_finite and one.pos == "VERB" for one in sentence.words[cue.verb.i + 1 : first.i]):
+    if any(of.heads_clause(one, sentence) for one in sentence.words[cue.verb.i + 1 : first.i]):
         return None
     start = first.i
     while start > cue.verb.i + 1 and (
@@ -143,7 +143,7 @@ def _colon(cue: Cue, sentence: Sentence) -> int | None:
     for word in sentence.words[cue.verb.i + 1 :]:
         if word.text == ":" and word.i + 1 < len(sentence.words) and not sentence.is_speech(sentence.words[word.i + 1]):
             return word.i
-        if word.is_finite and word.pos == "VERB":
+        if of.heads_clause(word, sentence):
             return None
     return None
 
@@ -252,7 +252,7 @@ def _calls(thing: Word, cue: Cue, sentence: Sentence) -> bool:
 def _prepositional(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -> list[Place] | None:
     """сообщил о задержании; accuse l'armée d'avoir bombardé."""
     for word in sentence.words[cue.verb.i + 1 : cue.verb.i + 1 + _FAR]:
-        if word.is_finite and word.pos == "VERB":
+        if of.heads_clause(word, sentence):
             return None
         if word.pos in ("ADP", "SCONJ") and _takes(word, frame) and not _of_noun(word, cue, frame, sentence):
             thing = sentence.tree.child(cue.verb, "obj") if frame.person else None

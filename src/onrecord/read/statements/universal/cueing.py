@@ -45,7 +45,7 @@ def cues(sentence: Sentence) -> list[Cue]:
 
 
 def _cue(verb: Word, sentence: Sentence) -> Cue | None:
-    if verb.pos != "VERB" or verb.rel in ("amod", "aux") or (verb.dep == "aux" and verb.pos == "AUX"):
+    if verb.pos != "VERB" or verb.dep == "aux":
         return None
     partner, fitting = _frames(verb, sentence)
     if not fitting or of.only_supposed(verb, sentence) or of.is_asked_for(verb, sentence):
@@ -68,7 +68,8 @@ def _is_attribute(verb: Word, sentence: Sentence) -> bool:
         return False
     helped = sentence.tree.child(verb, "aux", "cop") is not None or verb.feats.get("Variant") == "Short"
     active = verb.feats.get("Voice") != "Pass" and sentence.code != "fr"
-    return not helped and not active and verb.dep in ("acl", "amod", "nsubj", "obj", "obl", "nmod", "iobj", "appos")
+    shares = verb.dep == "conj" and any(sentence.tree.child(one, "aux") for one in sentence.tree.above(verb)[:2])
+    return not helped and not active and not shares
 
 
 def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, ...]]:
@@ -130,13 +131,27 @@ def _has_complement(clause: Sequence[Word], sentence: Sentence) -> bool:
 
 def _opens(before: Sequence[Word], verb: Word, sentence: Sentence) -> bool:
     """Something that can be reported stands before, and the verb is not simply the next verb of its subject."""
-    said = ("VERB", "AUX", "NOUN", "ADJ", "PART", "INTJ", "PRON")
-    if not any(word.pos in said or sentence.is_speech(word) for word in before):
+    said = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "PART", "INTJ", "PRON")
+    answers = phrases(sentence.code, "answers")
+    if not any(word.pos in said or plain(word.text) in answers or sentence.is_speech(word) for word in before):
+        return False
+    around = [*before, *sentence.words[verb.i + 1 :]]
+    commas = any(word.text == "," for word in list(before)[:-1])
+    if commas and not any(sentence.is_speech(word) or _is_main(word, verb, sentence) for word in around):
         return False
     own = [one for one in sentence.tree.below(verb, "nsubj") if one.i > verb.i]
     behind = bool(own) or speaker(verb, sentence, behind=True).head is not None
     head = of.subject(verb, sentence)
     return behind and (head is None or head.i > verb.i or speaker(verb, sentence, behind=True).head is not head)
+
+
+def _is_main(word: Word, verb: Word, sentence: Sentence) -> bool:
+    """A verb of its own clause: not of a relative one, and not the verb in question."""
+    if word.i == verb.i or not of.heads_clause(word, sentence):
+        return False
+    relative = phrases(sentence.code, "relative")
+    low = [one for one in sentence.tree.below(word) if one.i < word.i]
+    return "relcl" not in word.rel and not any(plain(one.text) in relative or plain(one.lemma) in relative for one in low)
 
 
 def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:

@@ -13,6 +13,7 @@ from onrecord.read.statements.universal.tree import Word
 
 _STOPS = frozenset(",;:—–()")
 _CLOSE = ("amod", "nmod", "flat", "compound", "det", "case", "nummod", "fixed", "appos", "cc", "conj", "name")
+_LEADS = 2  # words behind a preposition that it can lead in, with an article
 _JOINED = ("nmod", "flat", "appos", "amod", "compound", "name", "nummod")
 
 
@@ -37,9 +38,9 @@ def speaker(verb: Word, sentence: Sentence, *, behind: bool) -> Speaker:
         head = _inside(verb, sentence) or (None if passive or _is_plural(verb, sentence) else _before(verb, sentence))
         if head is None:
             return Speaker(_carried(verb, sentence), nobody=_is_plural(verb, sentence) or passive)
-    if head is not None and plain(head.lemma) == "on" and sentence.code == "fr":
+    if head is not None and plain(head.text).lstrip("-t") == "on" and sentence.code == "fr":
         return Speaker(_inside(verb, sentence), nobody=True)
-    if head is not None and plain(head.lemma) in phrases(sentence.code, "nobody") and head.pos == "PRON":
+    if head is not None and plain(head.text) in phrases(sentence.code, "nobody") and head.pos == "PRON":
         return Speaker()
     return Speaker(head, nobody=head is None)
 
@@ -92,17 +93,16 @@ def _follows(verb: Word) -> bool:
 
 
 def _after(verb: Word, sentence: Sentence) -> Word | None:
-    led = False
+    leads = -_LEADS
     for word in sentence.words[verb.i + 1 :]:
         if word.text in _STOPS or word.is_finite or sentence.is_speech(word):
             return None
         if word.pos == "ADP":
-            led = True
+            leads = word.i
         elif word.is_noun and not of.is_day(word, sentence) and not word.text.startswith("-t"):
             if word.pos == "NUM" or (word.pos == "PRON" and plain(word.text) in phrases(sentence.code, "nobody")):
                 continue
-            if led or _oblique(word, sentence):
-                led = False if not _led(word, sentence) else led
+            if word.i - leads <= _LEADS or _oblique(word, sentence):
                 continue
             return word
     return None
@@ -172,9 +172,21 @@ def phrase(head: Word, sentence: Sentence) -> list[Word]:
     while last + 1 < len(sentence.words) and last + 1 in inside - drop and not _breaks(last + 1, sentence):
         last += 1
     last = _with_run(last, sentence)
+    first = _with_role(first, sentence)
     if head.pos == "NOUN" and not any(word.text[:1].isupper() and word.i > first for word in sentence.words[first : last + 1]):
         last = _with_name(last, sentence)
     return [word for word in sentence.words[first : last + 1] if not sentence.is_speech(word)]
+
+
+def _with_role(first: int, sentence: Sentence) -> int:
+    """le général Toropet, whose rank the parser hung elsewhere."""
+    words = sentence.words
+    roles = named(sentence.code, "office") | named(sentence.code, "called")
+    if first > 0 and words[first].text[:1].isupper() and plain(words[first - 1].lemma) in roles:
+        first -= 1
+        while first > 0 and words[first - 1].pos in ("DET", "ADJ"):
+            first -= 1
+    return first
 
 
 def _breaks(i: int, sentence: Sentence) -> bool:

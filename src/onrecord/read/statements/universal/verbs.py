@@ -38,6 +38,13 @@ def _of_clause(verb: Word, sentence: Sentence, depth: int) -> Word | None:
     return subject(above, sentence, depth + 1) if above is not None else None
 
 
+def heads_clause(word: Word, sentence: Sentence) -> bool:
+    """A finite verb, or what a finite helper makes a predicate ("a souligné", "был убит")."""
+    if word.is_finite and word.pos == "VERB":
+        return True
+    return word.pos != "AUX" and any(one.is_finite for one in sentence.tree.below(word, "aux", "cop"))
+
+
 def is_gerund(verb: Word, sentence: Sentence) -> bool:
     """заявив, affirmant."""
     form, tense = verb.feats.get("VerbForm"), verb.feats.get("Tense")
