@@ -101,7 +101,7 @@ def bench(arguments: list[str]) -> int:
 
 def lock(_: list[str]) -> int:
     setup([], "dev")
-    for name, extras in (("run", ["build"]), ("dev", ["build", "dev"])):
+    for name, extras in (("run", ["build", "french"]), ("dev", ["build", "dev", "french"])):
         chosen = [word for extra in extras for word in ("--extra", extra)]
         how = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate")
         uv("pip", "compile", "--quiet", "pyproject.toml", *chosen, *how, "-o", LOCKS[name])
