@@ -22,17 +22,24 @@ from msgspec import Struct
 
 from onrecord.nouns import Mention, Segment, Span, Statement
 from onrecord.read.bodies import body_called
-from onrecord.read.vocabulary import words
+from onrecord.read.vocabulary import any_of, vocabulary, words
 
-_PEOPLE = {"he": "he", "she": "she", "the man": "he", "the woman": "she", "this man": "he", "this woman": "she"}
-_MANY = frozenset({"they"})
+_POINTING = vocabulary("pointing")  # of the other languages
+_PEOPLE = {
+    **{"he": "he", "she": "she", "the man": "he", "the woman": "she", "this man": "he", "this woman": "she"},
+    **dict.fromkeys(_POINTING["he"], "he"),
+    **dict.fromkeys(_POINTING["she"], "she"),
+}
+_MANY = frozenset({"they", *_POINTING["they"]})
 _HERS = re.compile(
     r"\b(?:she|her|hers|herself|woman|mother|sister|daughter|wife|widow|grandmother|aunt|nun|"
-    r"spokeswoman|chairwoman|congresswoman|queen|mrs|ms|madame|girl)\b",
+    r"spokeswoman|chairwoman|congresswoman|queen|mrs|ms|madame|girl|" + "|".join(_POINTING["hers"]) + r")\b",
     re.IGNORECASE,
 )
 _HIS = re.compile(
-    r"\b(?:he|him|his|himself|man|father|brother|son|husband|grandfather|uncle|monk|spokesman|chairman|king|mr|sir|boy)\b",
+    r"\b(?:he|him|his|himself|man|father|brother|son|husband|grandfather|uncle|monk|spokesman|chairman|king|mr|sir|boy|"
+    + "|".join(_POINTING["his"])
+    + r")\b",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
@@ -40,11 +47,16 @@ _INTRODUCES = re.compile(
 )
 _PLURAL = re.compile(
     r"\b(?:two|three|four|five|six|several|some|many|both|other|\d+)\s|\b(?!witness|police\b)\w+(?<!s)s\b|\bpeople\b|"
-    r"\bpolice\b",
+    r"\bpolice\b|^(?:" + "|".join(_POINTING["many"]) + r")\b",
     re.IGNORECASE,
 )
-_ROLES = frozenset({"lawyer", "director", "founder", "editor", "aide", "coach"})
-_SMALL = frozenset({"the", "a", "an", "of", "for", "s", "his", "her", "their", "its", "former", "then", "in", "at"})
+_ROLES = frozenset({"lawyer", "director", "founder", "editor", "aide", "coach", *_POINTING["roles"]})
+_SMALL = frozenset(
+    {"the", "a", "an", "of", "for", "s", "his", "her", "their", "its", "former", "then", "in", "at", *_POINTING["small"]}
+)
+_OWNED_BY = (" of ", " for ", " of the ", " for the ", *_POINTING["owned_by"])
+_OFFICES = words("names", "office") | words("names-ru", "office") | words("names-fr", "office")
+_CYRILLIC = any_of(["[а-яё]"])
 _BACK = 3  # passages; a pronoun points no further
 
 
@@ -208,7 +220,17 @@ def _is_head(text: str, mention: Mention, speaker: Span) -> bool:
     """The name is the speaker, not somebody the speaker belongs to (X's spokesman, the lawyer of X)."""
     after = text[mention.span.end : mention.span.end + 2]
     before = text[max(0, mention.span.start - 8) : mention.span.start].lower()
-    return not after.startswith(("'", "’")) and not before.endswith((" of ", " for ", " of the ", " for the "))
+    if mention.span.start > speaker.start and _is_declined(text, mention, speaker):
+        return False
+    return not after.startswith(("'", "’")) and not before.endswith(_OWNED_BY)
+
+
+def _is_declined(text: str, mention: Mention, speaker: Span) -> bool:
+    """ "мать Дарина Волка": a name in another case, behind a noun that is no title of its own."""
+    if mention.name == mention.span.text or _CYRILLIC.search(mention.name) is None:
+        return False
+    before = text[speaker.start : mention.span.start].strip()
+    return not (mention.title and before.lower().endswith(mention.title.lower()))
 
 
 def _bearers(people: Sequence[Mention]) -> list[tuple[Mention, frozenset[str], frozenset[str]]]:
@@ -220,7 +242,7 @@ def _bearers(people: Sequence[Mention]) -> list[tuple[Mention, frozenset[str], f
 def _role(speaker: Span, bearers: Sequence[tuple[Mention, frozenset[str], frozenset[str]]]) -> Mention | None:
     """The one person of the item whose title holds every word of the role."""
     role = _stems(speaker.text)
-    if not any(word in words("names", "office") or word in _ROLES for word in role):
+    if not any(word in _OFFICES or word in _ROLES for word in role):
         return None
     fitting = {
         one.name: one for one, title, name in bearers if role <= title or (len(role) > 1 and role <= title | name)

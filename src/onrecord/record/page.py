@@ -23,7 +23,7 @@ _LOCATIVE = re.compile(
     r"\b(?:in|at|near|across|inside|around|throughout|from|to|en|à|dans|в|на|из)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
 )
 _OWNS = re.compile(r"^['’]s?\b")
-_DECLINED = frozenset({"ru", "uk"})  # a name changes its ending: only places known from elsewhere are heard in it
+_DECLINED = frozenset({"uk"})  # a name changes its ending: only places known from elsewhere are heard in it
 _REACH = 40  # characters around a place in which the words stand that put something there
 _IN_NAME = re.compile(
     r"\b(?:in|at|near|inside|outside|around|throughout)\s+(?:the\s+(?:\w+\s+){0,2}?of\s+|(?P<the>the\s+))?"

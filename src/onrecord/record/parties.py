@@ -18,11 +18,13 @@ from onrecord.nouns.names import name_words, sound, sounds
 from onrecord.nouns.party import PartyKind
 from onrecord.record.acts import MODEL
 from onrecord.record.narrators import narrator
+from onrecord.record.offices import office_key
 from onrecord.record.page import Page
 from onrecord.record.speakers import Named, named
 from onrecord.record.states import state_of
 from onrecord.record.vocabulary import word_list
 
+_ARTICLES = frozenset({"the", "le", "la", "les"})
 Key = tuple[str, ...]
 _SHORTEST_NAME = 3  # letters; shorter owners are misread words
 _OF_BODY = re.compile(r" of the ([A-Z].+)$")
@@ -90,7 +92,10 @@ def _own_key(one: Seen) -> Key:
     kind = "person" if one.who.kind == "person" else "body"
     if one.who.unnamed:
         return "unnamed", kind, one.item, " ".join(name_words(one.who.name))
-    words = [word for word in name_words(one.who.name) if word != "the"]
+    office = office_key(one.who.name) if kind == "body" else None
+    if office is not None:
+        return (kind, *office)
+    words = [word for word in name_words(one.who.name) if word not in _ARTICLES]
     heard = sounds(" ".join(words[2:] if words[:2] == ["office", "of"] else words))
     return (kind, *heard)
 

@@ -25,7 +25,10 @@ _KINDS: dict[str, PartyKind] = {
     "group": "body",
 }
 _POSSESSIVE = re.compile(r"^['’]s?\b")
-_MODIFIES = re.compile(r"\b(?:of|for|in|at|from|with|by|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_MODIFIES = re.compile(
+    r"\b(?:(?:of|for|in|at|from|with|by|to|de|du|des|à|au|dans|в|во|из|от|при)\s+(?:the\s+|la\s+|le\s+|l['’])?|d['’])$",
+    re.IGNORECASE,
+)
 _PRONOUNS = word_list("pronoun")
 _BODY_NOUNS = word_list("body")
 _PUBLIC_BODY = word_list("public_body")
@@ -33,14 +36,17 @@ _DOCUMENTS = word_list("document")
 _LOOSE = word_list("loose_body")
 SPEAKING_ROLE = re.compile(
     r"\b(?:spokes(?:person|man|woman)|press secretary|press service|representative|director|head|chair\w*|president|"
-    r"leader|governor|commander|rector|secretary|coordinator|lawyer for|officials?|minister|chief|пресс-секретарь|"
-    r"porte-parole)\b",
+    r"leader|governor|commander|rector|secretary|coordinator|lawyer for|officials?|minister|chief|пресс-секретар\w*|"
+    r"представител\w*|глав[аы]|начальник\w*|директор\w*|руководител\w*|координатор\w*|замминистра|министр\w*|"
+    r"porte-parole|directeur|directrice|chef|coordinat\w+|ministre|secrétaire|délégué\w*)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"\b(?:president|minister|governor|mayor|chancellor|ombudsman|prosecutor|ambassador|general|colonel|major|"
     r"commander|(?:ministry|government|embassy|police|army)\w*\s+spokes\w+|senator|deputy|sheriff|king|queen|"
-    r"prime minister|secretary of state)\b",
+    r"prime minister|secretary of state|президент\w*|министр\w*|губернатор\w*|мэр\w*|прокурор\w*|генерал\w*|полковник\w*|"
+    r"премьер\w*|посол|посла|депутат\w*|président\w?|ministre|gouverneure?|maire|procureure?|général|préfète?|"
+    r"ambassad\w+|sénat\w+)\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",?\s(?:[A-Z]\w+\s){0,2}")
@@ -56,6 +62,7 @@ _ITS = re.compile(
 _RANK = re.compile(r"(?:General|Colonel|Major|Captain|Admiral|Lieutenant|Superintendent|Commander)\b")
 _FORCES = frozenset(("army", "navy", "military", "police", "gendarmerie"))
 _QUOTE = re.compile('[“”«»"]')
+_SHARED, _ENDING = 5, 3  # letters that two forms of a noun share, and in which they may differ
 _PLAIN = 2  # words of "the army", "the prison service": a definite public body needs no other name
 _BESIDE = 80  # characters before a name in which its office and master stand
 
@@ -140,7 +147,25 @@ def _master(page: Page, span: Span, head: Mention, others: list[Mention]) -> Men
     for one in page.reading.mentions:
         if one.kind in _KINDS and one.name != head.name and _within(one.name, spoken):
             return one
-    return None
+    return _body_in_title(page, span, head)
+
+
+def _body_in_title(page: Page, span: Span, head: Mention) -> Mention | None:
+    """ "пресс-секретарь министерства", "porte-parole du ministère": the one body before with that noun in its name."""
+    nouns = [word for word in name_words(head.title)[1:] if len(word) > _SHARED]
+    fitting = {
+        one.name: one
+        for one in page.reading.mentions
+        if one.kind == "body" and one.span.start < span.start and len(name_words(one.name)) > 1
+        and any(_one_noun(noun, part) for noun in nouns for part in name_words(one.name)[:1])
+    }  # fmt: skip
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _one_noun(one: str, other: str) -> bool:
+    """Two forms of one noun, by how they begin."""
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= _SHARED and max(len(one), len(other)) - shared <= _ENDING
 
 
 def _common_master(page: Page, span: Span) -> Mention | None:
@@ -291,7 +316,15 @@ def _possessive(page: Page, mention: Mention) -> bool:
 
 
 def _modifies(page: Page, span: Span, mention: Mention) -> bool:
-    return bool(_MODIFIES.search(page.text[span.start : max(span.start, mention.span.start)]))
+    before = page.text[span.start : max(span.start, mention.span.start)]
+    return bool(_MODIFIES.search(before)) or _in_another_case(before.strip(), mention)
+
+
+def _in_another_case(before: str, mention: Mention) -> bool:
+    """ "мать Дарина Волка": a declined name behind a noun that is no title of its own."""
+    if not before or mention.name == mention.span.text or mention.name.isascii() or mention.kind != "person":
+        return False
+    return not (mention.title and before.lower().endswith(mention.title.lower()))
 
 
 def _names_somebody(name: str) -> bool:
@@ -308,7 +341,7 @@ def _looks_like_name(page: Page, words: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"^(?:the|The)\s+", "", words.strip(' ,.;:“”"«»'))
+    return re.sub(r"^(?:(?:the|The|le|la|les|(?:Le|La|Les)(?=\s+[a-zà-ÿ]))\s+|[lL]['’](?=[a-zà-ÿ]))", "", words.strip(' ,.;:“”"«»'))
 
 
 def _within(name: str, words: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.nouns.names import name_words
 from onrecord.record.words import Word, plain, stem
 
 LANGUAGES = ("en", "ru", "fr")
@@ -60,8 +61,9 @@ def act_types() -> dict[str, ActType]:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """One of the lists of `naming.toml`."""
-    return msgspec.toml.decode(_load("naming"), type=dict[str, frozenset[str]])[name]
+    """One of the lists of `naming.toml`, with every word as `name_words` gives it beside the word as it is written."""
+    written = msgspec.toml.decode(_load("naming"), type=dict[str, frozenset[str]])[name]
+    return written | {" ".join(name_words(word)) for word in written if not word.isascii()}
 
 
 @cache

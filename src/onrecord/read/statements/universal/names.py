@@ -14,7 +14,7 @@ from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
 from onrecord.read.statements.universal.agreeing import agreed
 from onrecord.read.statements.universal.language import Language
-from onrecord.read.statements.universal.lexicon import named, plain
+from onrecord.read.statements.universal.lexicon import frames, named, plain
 from onrecord.read.statements.universal.titles import is_office, title_of
 from onrecord.read.statements.universal.tree import Tree, Word
 from onrecord.read.statements.views import View
@@ -66,7 +66,7 @@ def _in_tree(text: str, view: View, tree: Tree, language: Language) -> Iterator[
     aside = {word.i for word in tree.words if any(at <= word.start < until for at, until in standing)}
     for words in _in_marks(text, view, tree):
         if not covered & {word.i for word in words} and not aside & {word.i for word in words}:
-            covered |= {word.i for word in words}
+            covered |= {word.i for word in words} | _noun_of(words[0], tree, language.code)
             yield _name(text, view, tree, words, "other", language, marked=True)
     for seen in tree.names:
         words = _bare(tree.words[seen.first : seen.last + 1], language.code)
@@ -76,6 +76,14 @@ def _in_tree(text: str, view: View, tree: Tree, language: Language) -> Iterator[
             yield _name(text, view, tree, words, _LABELS[seen.label], language)
     for words in _capitals(tree, covered | aside, language.code):
         yield _name(text, view, tree, words, "other", language)
+
+
+def _noun_of(first: Word, tree: Tree, code: str) -> set[int]:
+    """правозащитный центр «Маяк»: the noun, with its adjectives, that is no name beside the one in marks."""
+    before = tree.before(first)
+    if before is None or plain(before.lemma) not in named(code, "body") | named(code, "outlet_before"):
+        return set()
+    return {before.i, *(one.i for one in tree.below(before, "amod"))}
 
 
 def _in_marks(text: str, view: View, tree: Tree) -> Iterator[list[Word]]:
@@ -95,11 +103,16 @@ def _bare(words: Sequence[Word], code: str) -> list[Word]:
     """Without the office, the title of address, articles and marks that the recogniser took along."""
     kept = [word for word in words if not (word.is_punct and word in (words[0], words[-1]))]
     drop = named(code, "office") | named(code, "honorific") | named(code, "called")
-    while len(kept) > 1 and (plain(kept[0].lemma) in drop or plain(kept[0].text) in drop or kept[0].pos in ("DET", "ADP")):
+    while len(kept) > 1 and (plain(kept[0].lemma) in drop or plain(kept[0].text) in drop or _is_joint(kept[0])):
         kept = kept[1:]
     if len(kept) == 1 and (plain(kept[0].lemma) in drop or plain(kept[0].text) in drop):
         return []
     return kept if any(word.text[:1].isupper() for word in kept) else []
+
+
+def _is_joint(word: Word) -> bool:
+    """An article or preposition; "Le" with its capital inside a sentence is a part of the name."""
+    return word.pos in ("DET", "ADP") and (word.i == 0 or word.text.islower())
 
 
 def _whole(words: list[Word], label: str, tree: Tree, covered: set[int], code: str) -> list[Word]:
@@ -141,7 +154,7 @@ def _name(
     span = Span.of(text, start, end)
     code = language.code
     before = _noun_before(words, tree)
-    settled = _by_words(words, before, kind, code, marked=marked)
+    settled = _by_words(words, before, kind, tree, code, marked=marked)
     sure = settled is not None
     kind = settled or kind
     title = title_of(text, view, tree, words, code) if kind in ("person", "other") else ""
@@ -178,7 +191,9 @@ def _noun_before(words: list[Word], tree: Tree) -> Word | None:
     return before if before is not None and before.pos == "NOUN" else None
 
 
-def _by_words(words: list[Word], before: Word | None, kind: MentionKind, code: str, *, marked: bool) -> MentionKind | None:
+def _by_words(
+    words: list[Word], before: Word | None, kind: MentionKind, tree: Tree, code: str, *, marked: bool
+) -> MentionKind | None:
     said = [plain(form) for word in words for form in (word.lemma, word.text)]
     lead = plain(before.lemma) if before is not None else ""
     if lead in named(code, "outlet_before"):
@@ -191,9 +206,20 @@ def _by_words(words: list[Word], before: Word | None, kind: MentionKind, code: s
         return "body"
     if lead in named(code, "place_noun") and kind != "person":
         return "place"
+    if kind != "place" and len(words) == 1 and _is_in(words[0], tree, code):
+        return "place"
     if lead in named(code, "office") | named(code, "called") | named(code, "honorific") and kind in ("other", "body") and not marked:
         return "person" if _agrees(words[0], before) else None
     return None
+
+
+def _is_in(name: Word, tree: Tree, code: str) -> bool:
+    """à Orlant, в Залесовске: a place, unless somebody says something to it."""
+    lead = tree.before(name)
+    if lead is None or plain(lead.text) not in named(code, "place_before") or name.text.isupper():
+        return False
+    head = tree.head(name)
+    return code != "fr" or lead.text != "à" or head is None or plain(head.lemma) not in frames(code)
 
 
 def _agrees(name: Word, noun: Word | None) -> bool:

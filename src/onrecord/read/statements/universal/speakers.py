@@ -175,6 +175,8 @@ def phrase(head: Word, sentence: Sentence) -> list[Word]:
     first = _with_role(first, sentence)
     if head.pos == "NOUN" and not any(word.text[:1].isupper() and word.i > first for word in sentence.words[first : last + 1]):
         last = _with_name(last, sentence)
+    while first < head.i and sentence.words[first].pos == "ADP":
+        first += 1
     return [word for word in sentence.words[first : last + 1] if not sentence.is_speech(word)]
 
 

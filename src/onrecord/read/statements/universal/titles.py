@@ -19,7 +19,7 @@ def title_of(text: str, view: View, tree: Tree, words: list[Word], code: str) ->
         word = tree.words[i]
         if word.is_punct or word.is_finite or word.pos in ("VERB", "SCONJ", "CCONJ"):
             break
-        if plain(word.lemma) in known or plain(word.text) in known:
+        if (plain(word.lemma) in known or plain(word.text) in known) and _one_case(word, words[0]):
             first = i
         elif word.pos in ("PRON", "ADV") or (word.pos == "ADP" and code == "ru"):
             break
@@ -28,6 +28,12 @@ def title_of(text: str, view: View, tree: Tree, words: list[Word], code: str) ->
             first -= 1
         return _said(text, view, tree, first, end - 1 - comma)
     return _behind(text, view, tree, words[-1].i, known, code)
+
+
+def _one_case(office: Word, name: Word) -> bool:
+    """ "губернатора Рудина", and not "мать Рудина"."""
+    ours, other = office.feats.get("Case"), name.feats.get("Case")
+    return ours is None or other is None or ours == other
 
 
 def _behind(text: str, view: View, tree: Tree, last: int, known: frozenset[str], code: str) -> str:
