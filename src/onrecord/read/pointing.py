@@ -26,7 +26,12 @@ from onrecord.read.vocabulary import any_of, vocabulary, words
 
 _POINTING = vocabulary("pointing")  # of the other languages
 _PEOPLE = {
-    **{"he": "he", "she": "she", "the man": "he", "the woman": "she", "this man": "he", "this woman": "she"},
+    "he": "he",
+    "she": "she",
+    "the man": "he",
+    "the woman": "she",
+    "this man": "he",
+    "this woman": "she",
     **dict.fromkeys(_POINTING["he"], "he"),
     **dict.fromkeys(_POINTING["she"], "she"),
 }
@@ -52,7 +57,23 @@ _PLURAL = re.compile(
 )
 _ROLES = frozenset({"lawyer", "director", "founder", "editor", "aide", "coach", *_POINTING["roles"]})
 _SMALL = frozenset(
-    {"the", "a", "an", "of", "for", "s", "his", "her", "their", "its", "former", "then", "in", "at", *_POINTING["small"]}
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "s",
+        "his",
+        "her",
+        "their",
+        "its",
+        "former",
+        "then",
+        "in",
+        "at",
+        *_POINTING["small"],
+    }
 )
 _OWNED_BY = (" of ", " for ", " of the ", " for the ", *_POINTING["owned_by"])
 _OFFICES = words("names", "office") | words("names-ru", "office") | words("names-fr", "office")

@@ -44,8 +44,8 @@ SPEAKING_ROLE = re.compile(
 _OFFICE = re.compile(
     r"\b(?:president|minister|governor|mayor|chancellor|ombudsman|prosecutor|ambassador|general|colonel|major|"
     r"commander|(?:ministry|government|embassy|police|army)\w*\s+spokes\w+|senator|deputy|sheriff|king|queen|"
-    r"prime minister|secretary of state|президент\w*|министр\w*|губернатор\w*|мэр\w*|прокурор\w*|генерал\w*|полковник\w*|"
-    r"премьер\w*|посол|посла|депутат\w*|président\w?|ministre|gouverneure?|maire|procureure?|général|préfète?|"
+    r"prime minister|secretary of state|президент\w*|министр\w*|губернатор\w*|мэр\w*|прокурор\w*|генерал\w*|"
+    r"полковник\w*|премьер\w*|посол|посла|депутат\w*|président\w?|ministre|gouverneure?|maire|procureure?|général|préfète?|"
     r"ambassad\w+|sénat\w+)\b",
     re.IGNORECASE,
 )
@@ -341,7 +341,11 @@ def _looks_like_name(page: Page, words: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"^(?:(?:the|The|le|la|les|(?:Le|La|Les)(?=\s+[a-zà-ÿ]))\s+|[lL]['’](?=[a-zà-ÿ]))", "", words.strip(' ,.;:“”"«»'))
+    return re.sub(
+        r"^(?:(?:the|The|le|la|les|(?:Le|La|Les)(?=\s+[a-zà-ÿ]))\s+|[lL]['’](?=[a-zà-ÿ]))",
+        "",
+        words.strip(' ,.;:“”"«»'),
+    )
 
 
 def _within(name: str, words: str) -> bool:

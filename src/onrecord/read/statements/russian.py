@@ -1,8 +1,8 @@
 """The Russian parse: razdel's words, slovnet's morphology, syntax and names, pymorphy3's dictionary forms (all MIT).
 
-The weights are files of the package `natasha`, which is never imported (it needs an older set of tools): only its folder
-is looked up. Loaded once, when the first Russian passage is read; nothing is fetched. A newcomer's language needs one
-module like this one and its vocabulary; the reader itself is `universal/`.
+The weights are files of the package `natasha`, which is never imported (it needs an older set of tools): only its
+folder is looked up. Loaded once, when the first Russian passage is read; nothing is fetched. A newcomer's language
+needs one module like this one and its vocabulary; the reader itself is `universal/`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,9 +18,10 @@ from onrecord.read.statements.universal.tree import Name, Tree, Word
 _NEEDS = ("slovnet", "natasha", "pymorphy3")
 _VECTORS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 _POS = {  # pymorphy's parts of speech that each of Universal Dependencies can be
-    "NOUN": ("NOUN",), "PROPN": ("NOUN", "ADJF"), "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"), "AUX": ("VERB", "INFN"),
-    "ADJ": ("ADJF", "ADJS", "PRTF", "COMP"), "ADV": ("ADVB", "COMP"), "PRON": ("NPRO", "NOUN", "ADJF"),
-    "DET": ("ADJF", "NPRO"), "NUM": ("NUMR",), "ADP": ("PREP",), "SCONJ": ("CONJ",), "CCONJ": ("CONJ",), "PART": ("PRCL",),
+    "NOUN": ("NOUN",), "PROPN": ("NOUN", "ADJF"), "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN"), "ADJ": ("ADJF", "ADJS", "PRTF", "COMP"), "ADV": ("ADVB", "COMP"),
+    "PRON": ("NPRO", "NOUN", "ADJF"), "DET": ("ADJF", "NPRO"), "NUM": ("NUMR",), "ADP": ("PREP",),
+    "SCONJ": ("CONJ",), "CCONJ": ("CONJ",), "PART": ("PRCL",),
 }  # fmt: skip
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _NUMBERS = {"Sing": "sing", "Plur": "plur"}
@@ -118,7 +119,9 @@ def _names(words: Sequence[Word], by: int, spans: Sequence[Any]) -> Iterator[Nam
 def _lemma(word: str, pos: str, case: str, number: str) -> str:
     found = _dictionary().parse(word)
     able = [one for one in found if one.tag.POS in _POS.get(pos, ())]
-    fitting = [one for one in able if _CASES.get(case) in one.tag.grammemes and _NUMBERS.get(number) in one.tag.grammemes]
+    fitting = [
+        one for one in able if _CASES.get(case) in one.tag.grammemes and _NUMBERS.get(number) in one.tag.grammemes
+    ]
     best = (fitting or able or found)[0]
     return str(best.normal_form)
 
@@ -136,8 +139,8 @@ def _models() -> _Models:
     from slovnet import NER, Morph, Syntax
 
     spec = find_spec("natasha")
-    assert spec is not None and spec.submodule_search_locations  # noqa: S101  READERS asks before
-    folder = Path(next(iter(spec.submodule_search_locations))) / "data"
+    locations = spec.submodule_search_locations if spec is not None else None
+    folder = Path(next(iter(locations or ()))) / "data"
     vectors = Navec.load(str(folder / _VECTORS))
     made = _Models(
         Morph.load(str(folder / "model/slovnet_morph_news_v1.tar")),

@@ -14,13 +14,19 @@ _LEAST = 3  # letters that they share
 
 def agreed(mentions: Sequence[Mention], code: str) -> tuple[Mention, ...]:
     """In the order given."""
-    form = _forms([one for one in mentions if one.kind in ("person", "body", "outlet", "place")]) if code != "fr" else {}
+    form = (
+        _forms([one for one in mentions if one.kind in ("person", "body", "outlet", "place")]) if code != "fr" else {}
+    )
     same = [replace(one, name=form.get((one.kind, one.name), one.name)) for one in mentions]
     full = _fullest({one.name for one in same if one.kind == "person"})
     same = [replace(one, name=full.get(one.name, one.name)) if one.kind == "person" else one for one in same]
     titles: dict[str, str] = {}
     for one in same:
-        if one.kind == "person" and one.title and (one.name not in titles or (one.official and not is_office(titles[one.name], code))):
+        if (
+            one.kind == "person"
+            and one.title
+            and (one.name not in titles or (one.official and not is_office(titles[one.name], code)))
+        ):
             titles[one.name] = one.title
     return tuple(
         replace(
@@ -43,7 +49,9 @@ def _forms(mentions: Sequence[Mention]) -> dict[tuple[str, str], str]:
     ranked = sorted(counted, key=lambda key: (-counted[key], len(key[1]), key))
     chosen: dict[tuple[str, str], str] = {}
     for kind, name in ranked:
-        home = next((other for other in ranked if other[0] == kind and other in chosen and _one_name(name, chosen[other])), None)
+        home = next(
+            (other for other in ranked if other[0] == kind and other in chosen and _one_name(name, chosen[other])), None
+        )
         chosen[kind, name] = chosen[home] if home is not None else name
     return chosen
 
@@ -68,7 +76,8 @@ def _fullest(people: set[str]) -> dict[str, str]:
         longer = {
             other
             for other in people
-            if len(other.split()) > len(parts) and (other.split()[-len(parts) :] == parts or other.split()[: len(parts)] == parts)
+            if len(other.split()) > len(parts)
+            and (other.split()[-len(parts) :] == parts or other.split()[: len(parts)] == parts)
         }
         if len(longer) == 1:
             full[name] = longer.pop()

@@ -34,11 +34,11 @@ def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
         return [*sentence.places(addressed), *_from(start_at, cue, sentence, others)], 0.85
     if "quote" in frame.takes and (start := _colon(cue, sentence)) is not None:
         return _from(start + 1, cue, sentence, others), 0.8
-    if "as" in frame.takes and (found := _called(cue, sentence, others)):
-        return found, 0.75
-    if (found := _prepositional(cue, frame, sentence, others)) is not None:
-        return found, 0.7
-    return (found, 0.75) if (found := _object(cue, frame, sentence, others)) else None
+    if "as" in frame.takes and (named := _called(cue, sentence, others)):
+        return named, 0.75
+    if (led := _prepositional(cue, frame, sentence, others)) is not None:
+        return led, 0.7
+    return (thing, 0.75) if (thing := _object(cue, frame, sentence, others)) else None
 
 
 def _around(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> list[Place]:
@@ -86,7 +86,12 @@ def _is_relative(word: Word, sentence: Sentence) -> bool:
     if word.pos == "SCONJ" or word.dep == "mark":
         return False
     before = sentence.tree.before(word)
-    return word.pos == "PRON" and head is not None and "relcl" in head.rel and not (before is not None and before.text == ",")
+    return (
+        word.pos == "PRON"
+        and head is not None
+        and "relcl" in head.rel
+        and not (before is not None and before.text == ",")
+    )
 
 
 def _in_relative(word: Word, cue: Cue, sentence: Sentence) -> bool:
@@ -173,9 +178,9 @@ def _stops(start: int, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> i
         if _does_next(other.verb, cue, sentence):
             end = min(end, _left(other.verb, sentence))
     for word in sentence.words[start:]:  # "…, но имени его не назвал": the speaker's next verb, whatever it is
-        if word.pos == "VERB" and word.i > start and word.dep == "conj" and sentence.tree.head(word) is cue.verb:
-            if sentence.code != "fr" and sentence.tree.child(word, "nsubj") is None:
-                end = min(end, _left(word, sentence))
+        next_verb = word.pos == "VERB" and word.i > start and word.dep == "conj" and word.head == cue.verb.i
+        if next_verb and sentence.code != "fr" and sentence.tree.child(word, "nsubj") is None:
+            end = min(end, _left(word, sentence))
     return end
 
 
@@ -213,7 +218,12 @@ def _left(verb: Word, sentence: Sentence) -> int:
     i = verb.i
     words = sentence.words
     near = {one.i for one in sentence.tree.below(verb) if one.i < verb.i and one.dep != "punct"}
-    near |= {low.i for one in sentence.tree.below(verb, "nsubj", "obj", "obl", "iobj") if one.i < verb.i for low in sentence.tree.subtree(one)}
+    near |= {
+        low.i
+        for one in sentence.tree.below(verb, "nsubj", "obj", "obl", "iobj")
+        if one.i < verb.i
+        for low in sentence.tree.subtree(one)
+    }
     while i > 0 and (i - 1 in near or words[i - 1].pos in ("AUX", "CCONJ", "ADV", "PART")):
         i -= 1
         if words[i].pos == "CCONJ":
@@ -261,9 +271,15 @@ def _prepositional(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[
                 thing = _next_noun(cue, sentence)
                 after = word.i if thing is not None and thing.i < word.i else word.i + 1
             whom = sentence.tree.subtree(thing) if thing is not None and thing.i < word.i else []
-            whom = [one for one in whom if one.i < word.i and (thing is None or thing.i > cue.verb.i or one.i < cue.verb.i)]
+            whom = [
+                one for one in whom if one.i < word.i and (thing is None or thing.i > cue.verb.i or one.i < cue.verb.i)
+            ]
             places = _from(after, cue, sentence, others)
-            return [*sentence.places(whom), *places] if not whom or whom[0].i < cue.verb.i else _from(whom[0].i, cue, sentence, others)
+            return (
+                [*sentence.places(whom), *places]
+                if not whom or whom[0].i < cue.verb.i
+                else _from(whom[0].i, cue, sentence, others)
+            )
     return None
 
 
@@ -297,7 +313,9 @@ def _object(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     if thing is None or (thing.pos == "PROPN" and "speech" in frame.takes):
         return None
     known = nouns(sentence.code, "speech")
-    if "np" not in frame.takes and not any(plain(one.lemma) in known for one in (thing, *tree.below(thing, "conj", "nmod"))):
+    if "np" not in frame.takes and not any(
+        plain(one.lemma) in known for one in (thing, *tree.below(thing, "conj", "nmod"))
+    ):
         return None
     if thing.i > cue.verb.i:
         first = next(one for one in tree.subtree(thing) if one.i > cue.verb.i)

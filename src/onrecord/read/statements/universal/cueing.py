@@ -41,7 +41,9 @@ class Cue(Struct, kw_only=True):
 
 def cues(sentence: Sentence) -> list[Cue]:
     """The reporting verbs of a sentence, in order."""
-    return [one for word in sentence.words if not sentence.is_speech(word) and (one := _cue(word, sentence)) is not None]
+    return [
+        one for word in sentence.words if not sentence.is_speech(word) and (one := _cue(word, sentence)) is not None
+    ]
 
 
 def _cue(verb: Word, sentence: Sentence) -> Cue | None:
@@ -53,13 +55,17 @@ def _cue(verb: Word, sentence: Sentence) -> Cue | None:
     if of.tense(verb, sentence) == "future" or _is_attribute(verb, sentence):
         return None
     negated = of.negation(verb, sentence)
-    fitting = tuple(one for one in fitting if (one.only == "negated") == bool(negated) or (negated and one.kind == "denial"))
+    fitting = tuple(
+        one for one in fitting if (one.only == "negated") == bool(negated) or (negated and one.kind == "denial")
+    )
     if not fitting:
         return None
     incise = _incise(verb, sentence)
     who = speaker(verb, sentence, behind=incise is not None or _after_speech(verb, sentence))
     passive = of.is_passive(verb, sentence)
-    return Cue(verb=verb, partner=partner, frames=fitting, who=who, passive=passive, negated=tuple(negated), incise=incise)
+    return Cue(
+        verb=verb, partner=partner, frames=fitting, who=who, passive=passive, negated=tuple(negated), incise=incise
+    )
 
 
 def _is_attribute(verb: Word, sentence: Sentence) -> bool:
@@ -95,7 +101,9 @@ def _incise(verb: Word, sentence: Sentence) -> tuple[int, int] | None:
     words = sentence.words
     start = verb.i
     helpers = {one.i for one in sentence.tree.below(verb, "aux", "expl", "iobj", "advmod", "obl") if one.i < verb.i}
-    while start > 0 and (start - 1 in helpers or words[start - 1].pos in ("AUX",) or words[start - 1].text.startswith("-")):
+    while start > 0 and (
+        start - 1 in helpers or words[start - 1].pos in ("AUX",) or words[start - 1].text.startswith("-")
+    ):
         start -= 1
     introduced = start > 0 and plain(words[start - 1].text) in phrases(sentence.code, "as")
     if introduced:
@@ -112,7 +120,7 @@ def _incise(verb: Word, sentence: Sentence) -> tuple[int, int] | None:
         return None
     if verb.feats.get("VerbForm") in ("Conv", "Inf") or of.is_gerund(verb, sentence):
         return None
-    if verb.feats.get("VerbForm") == "Part" and not any(one.is_finite for one in words[start:verb.i]):
+    if verb.feats.get("VerbForm") == "Part" and not any(one.is_finite for one in words[start : verb.i]):
         return None
     return (start, end) if introduced or _opens(words[:start], verb, sentence) else None
 
@@ -151,13 +159,15 @@ def _is_main(word: Word, verb: Word, sentence: Sentence) -> bool:
         return False
     relative = phrases(sentence.code, "relative")
     low = [one for one in sentence.tree.below(word) if one.i < word.i]
-    return "relcl" not in word.rel and not any(plain(one.text) in relative or plain(one.lemma) in relative for one in low)
+    return "relcl" not in word.rel and not any(
+        plain(one.text) in relative or plain(one.lemma) in relative for one in low
+    )
 
 
 def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:
     """Give each speech to the nearest cue that can take one; return those that none takes."""
     able = [one for one in found if any("quote" in frame.takes for frame in one.frames) and not one.negated]
-    able = [one for one in able if not one.passive or one.verb.pos == "VERB" and _reports_itself(one)]
+    able = [one for one in able if not one.passive or (one.verb.pos == "VERB" and _reports_itself(one))]
     left: list[Speech] = []
     for speech in sentence.speeches:
         near = [one for one in able if _distance(one, speech) <= _NEAR and _one_clause(one, speech, sentence)]

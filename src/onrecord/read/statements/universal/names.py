@@ -21,6 +21,7 @@ from onrecord.read.statements.views import View
 
 _LABELS: dict[str, MentionKind] = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
 _IN_MARKS = re.compile(r"[«„“]\s?([^«»“”„\n.!?:;]{2,60}?)\s?[»“”]")
+_SHORT = 3  # words; in so few a parser sees verbs that are none
 _LONGEST = 6  # words of a name in quotation marks
 _NAMED_ROLES = ("body", "quote", "heading")
 
@@ -53,7 +54,13 @@ def names(text: str, parsed: Sequence[Parsed], language: Language) -> tuple[Ment
                 found += _in_tree(text, one.view, tree, language)
     return agreed(
         [
-            Mention(span=one.span, kind=one.kind, name=one.name, title=one.title, official=is_office(one.title, language.code))
+            Mention(
+                span=one.span,
+                kind=one.kind,
+                name=one.name,
+                title=one.title,
+                official=is_office(one.title, language.code),
+            )
             for one in _settled(found, language)
         ],
         language.code,
@@ -95,7 +102,7 @@ def _in_marks(text: str, view: View, tree: Tree) -> Iterator[list[Word]]:
         if not inside[:1].isupper() or len(inside.split()) > _LONGEST or inside[-1] in ",…":
             continue
         words = [word for word in tree.words if match.start(1) <= view.places[word.start] < match.end(1)]
-        if words and not any(word.is_finite for word in words):
+        if words and (len(words) <= _SHORT or not any(word.is_finite for word in words)):
             yield words
 
 
@@ -124,7 +131,13 @@ def _whole(words: list[Word], label: str, tree: Tree, covered: set[int], code: s
         last += 1
     before = tree.words[first - 1] if first > 0 else None
     known = named(code, "office") | named(code, "honorific") | named(code, "body") | named(code, "called")
-    if before is not None and before.pos == "PROPN" and before.i > 0 and _goes_on(before, covered) and plain(before.lemma) not in known:
+    if (
+        before is not None
+        and before.pos == "PROPN"
+        and before.i > 0
+        and _goes_on(before, covered)
+        and plain(before.lemma) not in known
+    ):
         first -= 1
     return list(tree.words[first : last + 1])
 
@@ -163,7 +176,7 @@ def _name(
     form = " ".join(span.text.split())
     if kind == "body" and marked and before is not None:
         form = f"{before.lemma} «{form}»" if code == "ru" else form
-    elif not marked:
+    elif not marked or all(word.pos in ("NOUN", "PROPN", "ADJ") for word in words):
         form = _listed(words, kind, language, form)
     return Name(span, kind, form, title if kind == "person" else "", sure)
 
@@ -200,7 +213,7 @@ def _by_words(
         return "outlet"
     if any(word in named(code, "body") for word in said) and kind != "person":
         return "body"
-    if any(word in named(code, "outlet") for word in said) and (marked or len(words) > 1) and kind != "person":
+    if any(word in named(code, "outlet") for word in said) and kind != "person" and (words[0].i > 0 or len(words) > 1):
         return "outlet"
     if lead in named(code, "body") and (marked or kind == "body"):
         return "body"
@@ -208,7 +221,11 @@ def _by_words(
         return "place"
     if kind != "place" and len(words) == 1 and _is_in(words[0], tree, code):
         return "place"
-    if lead in named(code, "office") | named(code, "called") | named(code, "honorific") and kind in ("other", "body") and not marked:
+    if (
+        lead in named(code, "office") | named(code, "called") | named(code, "honorific")
+        and kind in ("other", "body")
+        and not marked
+    ):
         return "person" if _agrees(words[0], before) else None
     return None
 

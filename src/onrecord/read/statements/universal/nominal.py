@@ -15,7 +15,9 @@ from onrecord.read.statements.universal.speakers import called, phrase
 from onrecord.read.statements.universal.tree import Word
 from onrecord.read.statements.universal.verbal import declining
 
-_MODAL = frozenset({"pouvoir", "devoir", "vouloir", "falloir", "aimer", "souhaiter", "être", "convenir", "suffire", "savoir"})
+_MODAL = frozenset(
+    {"pouvoir", "devoir", "vouloir", "falloir", "aimer", "souhaiter", "être", "convenir", "suffire", "savoir"}
+)
 _WHOLE = frozenset(".;:")
 
 
@@ -66,9 +68,9 @@ def _opening(word: Word, sentence: Sentence) -> tuple[int, Word | None, bool] | 
     known = sources(sentence.code)
     before, after = known.owned
     at = sentence.words[word.i + 1 : word.i + 3]
-    if before and plain(word.text) == before and len(at) == 2 and plain(at[0].text) in known.own:
-        if plain(at[1].text) in after.split("|"):
-            return at[1].i, at[0], True
+    owned = before and plain(word.text) == before and len(at) == 2 and plain(at[0].text) in known.own
+    if owned and plain(at[1].text) in after.split("|"):
+        return at[1].i, at[0], True
     rest = plain(sentence.view.text[word.start : word.start + 40])
     opener = max((one for one in known.openers if rest.startswith(one)), key=len, default=None)
     if opener is None:
@@ -160,7 +162,7 @@ def _conditional(sentence: Sentence) -> Told | None:
     if sentence.code != "fr" or sentence.speeches or any(plain(one.text) == "si" for one in sentence.words):
         return None
     for word in sentence.words:
-        if word.feats.get("Mood") != "Cnd" or plain(word.lemma) in _MODAL and sentence.tree.head(word) is None:
+        if word.feats.get("Mood") != "Cnd" or (plain(word.lemma) in _MODAL and sentence.tree.head(word) is None):
             continue
         if word.feats.get("Person") in ("1", "2") or any(
             plain(one.text) in phrases("fr", "that") for one in sentence.words[: word.i]

@@ -8,14 +8,14 @@ from onrecord.read.statements.universal.cueing import Cue
 from onrecord.read.statements.universal.lexicon import phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
 from onrecord.read.statements.universal.speakers import called, phrase, speaker
-from onrecord.read.statements.universal.tree import Tree
 from onrecord.read.vocabulary import vocabulary
 
 
-def pointing_back(sentence: Sentence, found: Sequence[Cue], before: Tree | None) -> list[Told]:
+def pointing_back(sentence: Sentence, found: Sequence[Cue]) -> list[Told]:
     """One statement for the cue behind the words that point back; the sentence before is its content."""
     points = vocabulary(f"verbs-{sentence.code}")["phrases"]["points_back"]
     opening = plain(sentence.view.text[sentence.tree.start : sentence.tree.start + 40])
+    before = sentence.before
     if before is None or not before.words or not any(opening.startswith(one) for one in points):
         return []
     for cue in found:
@@ -23,7 +23,6 @@ def pointing_back(sentence: Sentence, found: Sequence[Cue], before: Tree | None)
         if who is None or plain(who.lemma) in phrases(sentence.code, "nobody"):
             continue
         place = sentence.places(phrase(who, sentence))
-        content = sentence.places(())
         start, end = sentence.view.back(before.words[0].start, before.words[-1].end)
         content = [(start, end - (sentence.text[end - 1 : end] == "."))]
         if place:

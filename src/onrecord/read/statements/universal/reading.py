@@ -10,6 +10,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from onrecord.nouns import Quotation, Segment
 from onrecord.read.statements.heard import Heard, Reader
 from onrecord.read.statements.told import Told
@@ -21,7 +23,6 @@ from onrecord.read.statements.universal.nominal import nominal
 from onrecord.read.statements.universal.pointing_back import pointing_back
 from onrecord.read.statements.universal.sentence import Sentence
 from onrecord.read.statements.universal.speeches import lift_incises, without_cue
-from onrecord.read.statements.universal.tree import Tree, Word
 from onrecord.read.statements.universal.verbal import verbal
 from onrecord.read.statements.views import View, views
 
@@ -72,17 +73,17 @@ def _read_all(parsed: Sequence[Parsed], text: str, language: Language) -> list[T
 
 def _read(parsed: Parsed, text: str, language: Language, last: Told | None) -> list[Told]:
     found: list[Told] = []
-    before: Tree | None = None
+    before: Sentence | None = None
     for tree in parsed.trees:
         speeches = tuple(s for s in parsed.view.speeches if tree.start <= s.at < tree.end)
-        sentence = Sentence(tree, parsed.view, speeches, language, text, _main_subject(before) if before else None)
+        sentence = Sentence(tree, parsed.view, speeches, language, text, before)
         heading = parsed.role == "heading"
         if len(tree.words) > _LONGEST or _asked(sentence) or (heading and speeches):
-            before = tree
+            before = None
             continue
         told, left, found_cues = verbal(sentence)
         told += nominal(sentence, found_cues, told)
-        told += pointing_back(sentence, found_cues, before)
+        told += pointing_back(sentence, found_cues)
         if heading:
             told = _of_heading(told)
         told.sort(key=lambda one: (one.cues or one.contents)[0])
@@ -92,13 +93,8 @@ def _read(parsed: Parsed, text: str, language: Language, last: Told | None) -> l
                 told.append(extra)
         found += told
         last = next((one for one in reversed(told) if one.speaker is not None), last)
-        before = tree
+        before = replace(sentence, before=None)
     return found
-
-
-def _main_subject(tree: Tree) -> Word | None:
-    root = next((word for word in tree.words if word.head < 0 and word.pos == "VERB"), None)
-    return tree.child(root, "nsubj") if root is not None else None
 
 
 def _of_heading(told: list[Told]) -> list[Told]:

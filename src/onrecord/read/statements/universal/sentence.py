@@ -14,15 +14,20 @@ _PAIRS = {"»": "«", "”": "“", "“": "„", '"': '"', ")": "("}
 
 
 class Sentence(Struct, frozen=True):
-    """`tree` has its places in `view.text`; `text` is that of the layer; `carried`: the subject of the sentence before,
-    which a verb without one may share."""
+    """`tree` has its places in `view.text`; `text` is that of the layer; `before`: the sentence before, whose
+    subject a verb without one may share."""
 
     tree: Tree
     view: View
     speeches: tuple[Speech, ...]
     language: Language
     text: str
-    carried: Word | None = None
+    before: "Sentence | None" = None
+
+    def home_of(self, word: Word) -> "Sentence":
+        """The sentence that a word stands in: this one, or the one before."""
+        inside = word.i < len(self.words) and self.words[word.i] is word
+        return self if inside or self.before is None else self.before
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -38,17 +38,21 @@ def speaker(verb: Word, sentence: Sentence, *, behind: bool) -> Speaker:
         head = _inside(verb, sentence) or (None if passive or _is_plural(verb, sentence) else _before(verb, sentence))
         if head is None:
             return Speaker(_carried(verb, sentence), nobody=_is_plural(verb, sentence) or passive)
-    if head is not None and plain(head.text).lstrip("-t") == "on" and sentence.code == "fr":
+    if plain(head.text).removeprefix("-") == "on" and sentence.code == "fr":
         return Speaker(_inside(verb, sentence), nobody=True)
-    if head is not None and plain(head.text) in phrases(sentence.code, "nobody") and head.pos == "PRON":
+    if plain(head.text) in phrases(sentence.code, "nobody") and head.pos == "PRON":
         return Speaker()
-    return Speaker(head, nobody=head is None)
+    return Speaker(head)
 
 
 def _carried(verb: Word, sentence: Sentence) -> Word | None:
     """ "Сказал, что …", with the subject of the sentence before."""
     alone = verb.is_finite and verb.feats.get("Number") == "Sing" and verb.feats.get("Tense") == "Past"
-    return sentence.carried if alone and not of.is_passive(verb, sentence) and sentence.code != "fr" else None
+    before = sentence.before
+    if not alone or of.is_passive(verb, sentence) or sentence.code == "fr" or before is None:
+        return None
+    root = next((word for word in before.words if word.head < 0 and word.pos == "VERB"), None)
+    return before.tree.child(root, "nsubj") if root is not None else None
 
 
 def _is_plural(verb: Word, sentence: Sentence) -> bool:
@@ -158,6 +162,7 @@ def _top(word: Word, sentence: Sentence) -> Word:
 
 def phrase(head: Word, sentence: Sentence) -> list[Word]:
     """The role and the name: no relative clause, no age or trade behind a comma, but the name that a role leads to."""
+    sentence = sentence.home_of(head)
     inside = {one.i for one in sentence.tree.subtree(head)}
     drop = {
         one.i
@@ -173,7 +178,9 @@ def phrase(head: Word, sentence: Sentence) -> list[Word]:
         last += 1
     last = _with_run(last, sentence)
     first = _with_role(first, sentence)
-    if head.pos == "NOUN" and not any(word.text[:1].isupper() and word.i > first for word in sentence.words[first : last + 1]):
+    if head.pos == "NOUN" and not any(
+        word.text[:1].isupper() and word.i > first for word in sentence.words[first : last + 1]
+    ):
         last = _with_name(last, sentence)
     while first < head.i and sentence.words[first].pos == "ADP":
         first += 1
@@ -227,11 +234,17 @@ def _with_name(last: int, sentence: Sentence) -> int:
 
 
 def called(head: Word | None, sentence: Sentence) -> frozenset[str]:
-    """The nouns by which somebody is called in their phrase: the head, what stands closely before it, its apposition."""
+    """The nouns by which somebody is called in their phrase: the head, what stands closely by it, its apposition."""
     if head is None:
         return frozenset()
+    sentence = sentence.home_of(head)
     heads = [head, *sentence.tree.below(head, "appos")]
     up = sentence.tree.head(head)
     heads += [up] if up is not None and head.dep in ("appos", "flat") else []
     near = [one for top in heads for one in sentence.tree.below(top, "amod", "compound", "flat")]
-    return frozenset(plain(form) for one in (*heads, *near) for form in (one.lemma, one.text) if not one.text[:1].isupper() or one.i == 0 or plain(one.lemma) in nouns(sentence.code, "officials"))
+    return frozenset(
+        plain(form)
+        for one in (*heads, *near)
+        for form in (one.lemma, one.text)
+        if not one.text[:1].isupper() or one.i == 0 or plain(one.lemma) in nouns(sentence.code, "officials")
+    )

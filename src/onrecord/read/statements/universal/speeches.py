@@ -12,7 +12,7 @@ from onrecord.read.statements.views import Speech, View
 
 _SURE_WITHOUT_CUE = 0.6
 _FEW_WORDS_BETWEEN = 20  # «…», сказал X в понедельник. «…»: one statement
-_OPENING = "«“„\"—–-― \u00a0\u202f"
+_OPENING = '«“„"—–-― \u00a0\u202f'
 
 
 def without_cue(speech: Speech, sentence: Sentence, last: Told | None) -> Told | None:
@@ -78,7 +78,9 @@ def lift_incises(found: list[Told], told: list[Told], view: View) -> list[Told]:
             told.remove(other)
     for one in told:
         if one.quoted and len(one.contents) > 1:
-            one.contents = [place for place in one.contents if not (place[0] < end and start < place[1])] or one.contents
+            one.contents = [
+                place for place in one.contents if not (place[0] < end and start < place[1])
+            ] or one.contents
     for number, one in enumerate(own):
         first = start if number == 0 else own[number - 1].contents[-1][1]
         last = end if number == len(own) - 1 else max(e for _, e in one.contents)
@@ -93,7 +95,9 @@ def _trimmed(view: View, places: Sequence[Place]) -> list[Place]:
     """Without the marks at the edges; nothing where only marks are left."""
     kept = []
     for start, end in places:
-        inside = [i for i, (at, until) in enumerate(zip(view.places, view.ends, strict=True)) if start <= at and until <= end]
+        inside = [
+            i for i, (at, until) in enumerate(zip(view.places, view.ends, strict=True)) if start <= at and until <= end
+        ]
         while inside and not (view.text[inside[0]].isalnum() or view.text[inside[0]] in "«“„("):
             inside = inside[1:]
         while inside and not (view.text[inside[-1]].isalnum() or view.text[inside[-1]] in "»”“!?…)."):

@@ -46,7 +46,12 @@ def _behind(text: str, view: View, tree: Tree, last: int, known: frozenset[str],
     if first >= len(tree.words) or plain(tree.words[first].lemma) not in known:
         return ""
     end = first
-    while end + 1 < len(tree.words) and not tree.words[end + 1].is_punct and not tree.words[end + 1].is_finite and end < first + _LONGEST:
+    while (
+        end + 1 < len(tree.words)
+        and not tree.words[end + 1].is_punct
+        and not tree.words[end + 1].is_finite
+        and end < first + _LONGEST
+    ):
         end += 1
     return _said(text, view, tree, first, end)
 

@@ -138,7 +138,12 @@ def _audience(cue: Cue, frame: Frame, sentence: Sentence) -> Place | None:
         case = sentence.tree.child(one, "case")
         led = case is not None and plain(case.text) in to
         dative = case is None and one.feats.get("Case") == "Dat"
-        if (led or dative) and one.pos in ("NOUN", "PROPN") and not of.is_day(one, sentence) and one is not cue.who.head:
+        if (
+            (led or dative)
+            and one.pos in ("NOUN", "PROPN")
+            and not of.is_day(one, sentence)
+            and one is not cue.who.head
+        ):
             place = sentence.places([word for word in phrase(one, sentence) if word.pos != "ADP" or word.i > one.i])
             return place[0] if place else None
     return None

@@ -28,7 +28,9 @@ def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
 
 def _own_subject(verb: Word, sentence: Sentence) -> Word | None:
     found = [one for one in sentence.tree.below(verb, "nsubj") if not sentence.is_speech(one)]
-    found += [one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-") and one.text != "-t"]
+    found += [
+        one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-") and one.text != "-t"
+    ]
     bare = [one for one in found if sentence.tree.child(one, "case") is None]
     return next(iter(bare), None)
 
@@ -71,7 +73,11 @@ def only_supposed(verb: Word, sentence: Sentence) -> bool:
     if any(one.feats.get("Mood") in ("Cnd", "Sub", "Imp") for one in (verb, *helpers)):
         return True
     beside = sentence.tree.below(verb, "mark", "aux", "advmod", "discourse")
-    return any(plain(one.lemma) in unreal or plain(one.text) in unreal for one in beside if one.dep == "mark" or one.pos != "AUX")
+    return any(
+        plain(one.lemma) in unreal or plain(one.text) in unreal
+        for one in beside
+        if one.dep == "mark" or one.pos != "AUX"
+    )
 
 
 def is_asked_for(verb: Word, sentence: Sentence) -> bool:
@@ -101,4 +107,6 @@ def tense(verb: Word, sentence: Sentence, depth: int = 0) -> str:
 
 def is_day(word: Word, sentence: Sentence) -> bool:
     """в понедельник, lundi, le 3 mai: a time, and nobody who speaks."""
-    return plain(word.lemma) in named(sentence.code, "not_names") or plain(word.text) in named(sentence.code, "not_names")
+    return plain(word.lemma) in named(sentence.code, "not_names") or plain(word.text) in named(
+        sentence.code, "not_names"
+    )
