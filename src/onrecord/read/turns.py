@@ -12,11 +12,15 @@ from collections.abc import Sequence
 from onrecord.nouns import Segment
 from onrecord.read.statements.kinds import settle_kind
 from onrecord.read.statements.told import Told
+from onrecord.read.statements.universal.kinds import settle_kind as settle_by_words
 
 _TURN = re.compile(
     r"[*_]{0,3}(?P<who>[^\W\d_a-zа-яёà-ÿ][\w.’' -]{1,48}?)(?:,[^:\n]{2,60}|\s\([^()\n]{2,40}\))?"
     r"[*_]{0,3}(?P<colon>\s?:)[*_]{0,3}\s+(?=\S)"
 )
+_BY_PARSE = ("ru", "fr")
+_TOLD = ("body", "quote")
+_TURNS = (*_TOLD, "heading", "title")  # a short question may look like one
 _FEWEST_TURNS = 3
 _FEWEST_WORDS = 3
 _SURE = 0.8
@@ -27,13 +31,15 @@ def turns(text: str, segments: Sequence[Segment]) -> list[Told]:
     found = [
         (number, match)
         for number, part in enumerate(segments)
-        if part.role in ("body", "quote") and (match := _TURN.match(text, part.start, part.end))
+        if part.role in _TURNS and (match := _TURN.match(text, part.start, part.end))
     ]
     labels = Counter(match["who"] for _, match in found)
     if len(found) < _FEWEST_TURNS or len(labels) < 2 or max(labels.values()) < 2:
         return []
     told = []
     for number, match in found:
+        if segments[number].role not in _TOLD:
+            continue
         content = (match.end(), segments[number].end)
         if len(text[content[0] : content[1]].split()) < _FEWEST_WORDS or text[content[0] : content[1]].endswith("?"):
             continue
@@ -50,5 +56,7 @@ def turns(text: str, segments: Sequence[Segment]) -> list[Told]:
         )
         if segments[number].language == "en":
             settle_kind(one, text)
+        elif segments[number].language in _BY_PARSE:
+            settle_by_words(one, text, segments[number].language)
         told.append(one)
     return told

@@ -90,7 +90,8 @@ def _mended(token: Any) -> tuple[str, str, Mapping[str, str]]:
     if pos in ("NOUN", "ADJ", "PROPN", "ADV") and leads and _infinitive(low) is not None:
         return "VERB", str(_infinitive(low)), _PRESENT
     helped = any(child.dep_.startswith(("aux", "cop")) for child in token.children)
-    if pos == "VERB" and low in phrases("fr", "both_forms") and not helped and feats.get("VerbForm") == "Part":
+    led = token.i > 0 and token.nbor(-1).pos_ == "ADP"  # "par écrit"
+    if pos == "VERB" and low in phrases("fr", "both_forms") and not (helped or led) and feats.get("VerbForm") == "Part":
         return pos, lemma, _PRESENT
     return pos, lemma, feats
 

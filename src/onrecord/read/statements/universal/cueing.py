@@ -144,7 +144,7 @@ def _opens(before: Sequence[Word], verb: Word, sentence: Sentence) -> bool:
     if not any(word.pos in said or plain(word.text) in answers or sentence.is_speech(word) for word in before):
         return False
     around = [*before, *sentence.words[verb.i + 1 :]]
-    commas = any(word.text == "," for word in list(before)[:-1])
+    commas = any(word.text == "," and not sentence.words[word.i + 1].is_punct for word in list(before)[:-1])
     if commas and not any(sentence.is_speech(word) or _is_main(word, verb, sentence) for word in around):
         return False
     own = [one for one in sentence.tree.below(verb, "nsubj") if one.i > verb.i]

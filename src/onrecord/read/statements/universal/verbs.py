@@ -42,7 +42,7 @@ def _of_clause(verb: Word, sentence: Sentence, depth: int) -> Word | None:
 
 def heads_clause(word: Word, sentence: Sentence) -> bool:
     """A finite verb, or what a finite helper makes a predicate ("a souligné", "был убит")."""
-    if word.is_finite and word.pos == "VERB":
+    if word.is_finite and (word.pos == "VERB" or word.dep not in ("aux", "cop")):
         return True
     return word.pos != "AUX" and any(one.is_finite for one in sentence.tree.below(word, "aux", "cop"))
 
@@ -54,6 +54,9 @@ def is_gerund(verb: Word, sentence: Sentence) -> bool:
 
 
 def is_passive(verb: Word, sentence: Sentence) -> bool:
+    helpers = [plain(one.lemma) for one in sentence.tree.below(verb, "aux")]
+    if helpers == ["avoir"]:
+        return False
     if verb.feats.get("Voice") == "Pass" or sentence.tree.child(verb, "aux:pass") is not None:
         return True
     return bool(sentence.tree.child(verb, "nsubj:pass")) and verb.feats.get("VerbForm") == "Part"
