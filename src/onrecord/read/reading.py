@@ -21,7 +21,7 @@ from onrecord.read.quotes import quotations
 from onrecord.read.segments import segments
 from onrecord.read.settling import Settled, settle
 from onrecord.read.source import Source
-from onrecord.read.statements import READERS, Heard
+from onrecord.read.statements import NOT_INSTALLED, READERS, Heard
 from onrecord.read.statements.dating import acts
 from onrecord.read.statements.proposing import proposed
 from onrecord.read.turns import turns
@@ -177,7 +177,9 @@ def _findings(item: str, parts: Sequence[Segment], settled: Settled, dates: Sequ
                     what=f"Statements in this language ({language}) are not read yet; all else in it is kept.",
                     where=item,
                     how_bad="note",
-                    next="Read it yourself; a later version that knows the language will read it again.",
+                    next=NOT_INSTALLED.get(
+                        language, "Read it yourself; a later version that knows the language will read it again."
+                    ),
                 )
             )
     if parts and parts[-1].end > _MOST:

@@ -1,7 +1,9 @@
 """Attributed statements: who said what, in which words, of what kind.
 
-`READERS` holds one reader a language (ISO 639-1); a new language is one more function there. English is read by rules
-on a parse. What is read, what is left out and how it is measured: `docs/methods/statements.md`.
+`READERS` holds one reader a language (ISO 639-1) whose parser is installed; a new language is one more function there.
+English is read by rules on its own parse (`english.py`), Russian and French by one reader over Universal Dependencies
+(`universal/`). What is read, what is left out and how it is measured: `docs/methods/statements.md`, `statements-ru.md`,
+`statements-fr.md`.
 """
 
 from onrecord.read.statements.english import read_english
@@ -14,5 +16,10 @@ READERS: dict[str, Reader] = {
     **({"ru": read_russian} if RUSSIAN.can_be_read else {}),
     **({"fr": read_french} if FRENCH.can_be_read else {}),
 }
+NOT_INSTALLED = {
+    language.code: f"Its parser is not installed: pip install 'onrecord[{extra}]', then build again."
+    for language, extra in ((FRENCH, "french"),)
+    if not language.can_be_read
+}
 
-__all__ = ["READERS", "Heard", "Reader"]
+__all__ = ["NOT_INSTALLED", "READERS", "Heard", "Reader"]

@@ -7,6 +7,7 @@ from onrecord.nouns import Mention
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.universal.language import Language
 from onrecord.read.statements.universal.lexicon import named, phrases, plain
+from onrecord.read.statements.universal.titles import dictionary_form
 
 
 def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str, language: Language) -> None:
@@ -34,4 +35,5 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str, langu
 def _heads(title: str, code: str) -> list[str]:
     """The office that a title begins with: of "директор фонда" the director, no fund."""
     known = named(code, "office") | named(code, "called")
-    return [plain(word) for word in title.replace(",", " ").split() if plain(word) in known][:1]
+    found = (dictionary_form(plain(word), known) for word in title.replace(",", " ").split())
+    return [word for word in found if word is not None][:1]

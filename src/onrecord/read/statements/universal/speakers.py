@@ -103,7 +103,11 @@ def _after(verb: Word, sentence: Sentence) -> Word | None:
             return None
         if word.pos == "ADP":
             leads = word.i
-        elif (word.is_noun or plain(word.text) in nouns(sentence.code, "officials")) and not of.is_day(word, sentence) and not word.text.startswith("-t"):
+        elif (
+            (word.is_noun or plain(word.text) in nouns(sentence.code, "officials"))
+            and not of.is_day(word, sentence)
+            and not word.text.startswith("-t")
+        ):
             if word.pos == "NUM" or (word.pos == "PRON" and plain(word.text) in phrases(sentence.code, "nobody")):
                 continue
             if word.i - leads <= _LEADS or _oblique(word, sentence):

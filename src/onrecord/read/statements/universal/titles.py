@@ -7,6 +7,7 @@ from onrecord.read.statements.universal.tree import Tree, Word
 from onrecord.read.statements.views import View
 
 _LONGEST = 10  # words of a title
+_LEAST, _ENDING = 5, 3  # letters of a word that can be declined, and of its ending
 
 
 def title_of(text: str, view: View, tree: Tree, words: list[Word], code: str) -> str:
@@ -64,7 +65,7 @@ def _said(text: str, view: View, tree: Tree, first: int, last: int) -> str:
 def is_office(title: str, code: str) -> bool:
     """Whether a title is a public office, or speaks for somebody who holds one or for a body."""
     said = [plain(word) for word in re.findall(r"[\w-]+", title)]
-    offices = [word for word in said if word in named(code, "office")]
+    offices = [found for word in said if (found := dictionary_form(word, named(code, "office"))) is not None]
     if not offices:
         return False
     if any(word not in named(code, "plain_office") for word in offices):
@@ -72,6 +73,16 @@ def is_office(title: str, code: str) -> bool:
     beside = " ".join(said)
     bodies = named(code, "office_of") | named(code, "body")
     return any(_stem(one) in beside for one in bodies if len(one) > 3) or any(one in said for one in bodies)
+
+
+def dictionary_form(word: str, known: frozenset[str]) -> str | None:
+    """The word of a list that `word` is, declined or not."""
+    if word in known:
+        return word
+    alike = [
+        one for one in known if len(one) >= _LEAST and word.startswith(one[:-1]) and len(word) - len(one) <= _ENDING
+    ]
+    return max(alike, key=len, default=None)
 
 
 def _stem(word: str) -> str:

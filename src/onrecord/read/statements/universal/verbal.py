@@ -70,7 +70,7 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
     return Told(
         speaker=place[0] if place else None,
         cues=_cue_places(cue, sentence),
-        contents=sorted(set(_outside(contents, place))),
+        contents=touching(_outside(contents, place)),
         kind=kind,
         denial=denial,
         hedge=hedge,
