@@ -92,6 +92,9 @@ def _incise_place(cue: Cue, sentence: Sentence) -> Place | None:
     if cue.incise is None or cue.speeches:
         return None
     first, last = cue.incise
+    rest = sentence.words[last + 1 :]
+    if rest and rest[0].text == "," and not any(of.heads_clause(word, sentence) for word in rest):
+        last = rest[-1].i  # "raconte Nadège Orval, infirmière."
     return sentence.view.back(sentence.words[first].start, sentence.words[last].end)
 
 
