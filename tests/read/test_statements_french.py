@@ -25,7 +25,8 @@ def french(text: str) -> Reading:
         ),
         ("« La cave était vide », a-t-il répondu.", ["il | a … répondu | La cave était vide"]),
         (
-            "« Ils sont entrés à quatre heures, raconte Nadège Orval, infirmière. Ils ont cassé la porte et emmené mon mari. »",
+            "« Ils sont entrés à quatre heures, raconte Nadège Orval, infirmière. "
+            "Ils ont cassé la porte et emmené mon mari. »",
             ["Nadège Orval | raconte | Ils sont entrés à quatre heures … Ils ont cassé la porte et emmené mon mari."],
         ),
         (
