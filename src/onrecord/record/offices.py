@@ -25,7 +25,7 @@ def office_key(name: str) -> tuple[str, ...] | None:
         for at in range(len(words) - len(said) + 1):
             if words[at : at + len(said)] == said:
                 rest = (*words[:at], *words[at + len(said) :])
-                return (office, *sorted(_stem(sound(word)) for word in rest))
+                return (*office.split(), *sorted(_stem(sound(word)) for word in rest))
     return None
 
 
