@@ -12,7 +12,7 @@ from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Readi
 from onrecord.read.capitals import bearers_are_people, names_by_capitals
 from onrecord.read.datelines import place_of
 from onrecord.read.dates import Act, Around, date_clashes, find_dates
-from onrecord.read.languages import UNKNOWN, item_language
+from onrecord.read.languages import UNKNOWN, in_their_languages, item_language
 from onrecord.read.layers import lift
 from onrecord.read.lists import Custody, Telling, read_table, spoken_lists
 from onrecord.read.model import MODEL
@@ -41,10 +41,11 @@ def read_item(source: Source, data: bytes, ids: Ids) -> tuple[TextLayer, Reading
 def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
     """What stands in a text layer that was lifted before."""
     text, item = layer.text, source.item.id
-    language = item_language(source.settings.language or layer.description.language, text, source.languages)
+    language = item_language(source.settings.language, layer.description.language, text, source.languages)
     parts = segments(layer, language, source.settings.title or layer.description.title)
     settled = settle(source, layer, parts)
     quoted = quotations(text, [(part.start, part.end) for part in parts], language)
+    parts = in_their_languages(text, parts, quoted, language)
     told_in = [part for part in parts if part.end <= _MOST]
     heard = _hear(text, told_in, [READERS[name](text, told_in, quoted) for name in READERS])
     dates, clashes = _dates(text, parts, settled, heard, acts(heard.told, text), item)

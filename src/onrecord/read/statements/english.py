@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.nouns import Quotation, Segment
+from onrecord.read.languages import is_foreign
 from onrecord.read.statements import tokens as of
 from onrecord.read.statements.cueing import Sentence
 from onrecord.read.statements.describing import describe
@@ -36,7 +37,8 @@ def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
     starts = [quotation.span.start for quotation in quotations]
     for number, segment in chosen:
         inside = quotations[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
-        made += [(view, segment.role) for view in views(text, segment.start, segment.end, inside, number)]
+        seen = views(text, segment.start, segment.end, inside, number)
+        made += [(view, segment.role) for view in seen if not (view.depth and is_foreign(view.text, "en"))]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
     told = _read_all(parses, text)
     mentions = english_names(text, parses)
