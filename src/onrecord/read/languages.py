@@ -2,7 +2,7 @@
 
 Rules
 * A passage is in the language of whoever tells it: words between quotation marks are asked only where the passage has
-  hardly any others. «Мы никого не держим», he said: English.
+  hardly any others, and count little where it has few. «Мы никого не держим», he said: English.
 * The guess is py3langid's (BSD, n-gram naive Bayes) among the languages that are read here, the item's own, and any
   other in which a passage long enough to be sure of is written.
 * The shorter a passage, the less its guess weighs against what stands beside it and what the item says of itself: the
@@ -32,6 +32,8 @@ _SCRIPTS = {
 }
 _OWN = 6  # letters outside quotation marks that are enough to show who tells the passage
 _SURE_OF_SPEECH = 30  # letters of a quotation
+_FEW = 30  # letters outside quotation marks under which the quotations have a say too
+_QUOTED = 0.25  # of their weight
 _MOST = 600  # characters of a passage that are asked
 _SURE_OF_OTHERS = 120  # letters; a shorter passage is never in a language that is not read here
 _CLEARLY = 30.0  # nats; by how much such a language must be likelier than all that are read here
@@ -62,8 +64,8 @@ def in_their_languages(
 ) -> tuple[Segment, ...]:
     """`parts`, each with its language; `item` is that of the item, "und" where unknown."""
     asked = [_asked(text, part, quoted_in) for part, quoted_in in _beside(parts, quoted)]
-    able = _candidates(asked, item)
-    likely = [_likelihoods(words, able) for words in asked]
+    able = _candidates([words for words, _ in asked], item)
+    likely = [_with_quoted(_likelihoods(words, able), _likelihoods(whole, able)) for words, whole in asked]
     best = _most_likely_path(likely, [-_ITEM if item in able and one != item else 0.0 for one in able])
     return tuple(
         replace(part, language=able[number] if any(one is not None for one in likely) else item)
@@ -80,15 +82,24 @@ def is_foreign(speech: str, language: str) -> bool:
     return likely is not None and likely[LANGUAGES.index(language)] <= -_CAP
 
 
-def _asked(text: str, part: Segment, quoted: Sequence[Quotation]) -> str:
-    """The words of a passage outside its quotations; all of them where it has hardly any others."""
+def _asked(text: str, part: Segment, quoted: Sequence[Quotation]) -> tuple[str, str]:
+    """The words of a passage outside its quotations, all of them where it has hardly any others; and, where they are
+    too few to be sure of, the whole passage."""
     own, at = [], part.start
     for one in quoted:
         own.append(text[at : max(at, one.span.start)])
         at = max(at, one.span.end)
     own.append(text[at : part.end])
-    told = " ".join(own)
-    return (told if _script(told)[1] >= _OWN else text[part.start : part.end])[:_MOST]
+    told, whole = " ".join(own), text[part.start : part.end]
+    letters = _script(told)[1]
+    return (told if letters >= _OWN else whole)[:_MOST], whole[:_MOST] if quoted and letters < _FEW else ""
+
+
+def _with_quoted(own: list[float] | None, whole: list[float] | None) -> list[float] | None:
+    """What the few words outside the quotations say, with a little of what the quotations say."""
+    if own is None or whole is None:
+        return own
+    return [one + _QUOTED * max(-_CAP, other) for one, other in zip(own, whole, strict=True)]
 
 
 def _beside(parts: Sequence[Segment], quoted: Sequence[Quotation]) -> Iterable[tuple[Segment, Sequence[Quotation]]]:
