@@ -17,6 +17,7 @@ GROUPS = {
     "dates": "the date resolver",
     "languages": "the language of each passage of mixed documents",
     "corroborate": "weighing many items and statements",
+    "translations": "one work in two languages, half of the events held out",
     "publish": "the dossier, the stranger's script, canaries",
 }
 
