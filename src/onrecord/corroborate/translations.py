@@ -19,7 +19,6 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from onrecord.corroborate.anchors import Alignment, Anchors, align, anchors
 from onrecord.corroborate.chains import rules
@@ -37,6 +36,7 @@ _WRONG_SHARE = 0.25  # at which a page that names the other as its edition is no
 _QUOTED_ALIKE = 0.6
 _ABRIDGED, _WHOLE = 0.25, 0.5  # of the longer text's characters
 _LINE = 200  # characters of a line that can be a credit
+_HOST = re.compile(r"https?://(?:[^/@]*@)?([^/:?#]+)")
 _COMMON_HOSTS = re.compile(r"^(?:[a-z]{2}|www|m|amp|mobile)\.(?=[^.]+\.)")
 
 
@@ -185,8 +185,8 @@ def _names(credit: str, outlet: str) -> bool:
 
 def _host(url: str) -> str:
     """The host of an address without the part that only names a language or a device."""
-    host = (urlsplit(url).hostname or "").lower()
-    return _COMMON_HOSTS.sub("", host)
+    host = _HOST.match(url.lower())
+    return _COMMON_HOSTS.sub("", host[1]) if host is not None else ""
 
 
 def _apart(a: tuple[date, date] | None, b: tuple[date, date] | None) -> int:
