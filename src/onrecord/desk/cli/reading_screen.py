@@ -6,19 +6,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.desk.cli.screen import DENIALS
 from onrecord.desk.reasons import Explained, Marked, Told
 
 _STYLES = {"speaker": "cyan", "cue": "bold magenta", "content": "bold", "": "dim"}
 _MARKS = {"speaker": "{%s}", "cue": "*%s*", "content": "[%s]", "": "%s"}  # where there is no colour
-_DENIALS = {
-    "denies_act": "denies the act",
-    "denies_responsibility": "denies responsibility",
-    "other_explanation": "gives another explanation",
-    "disputes_source": "disputes the source",
-    "out_of_context": "says words were taken out of context",
-    "mitigates": "mitigates",
-    "no_comment": "gives no comment",
-}
 
 
 def show_reading(found: Explained, *, explain: bool) -> None:
@@ -65,7 +57,7 @@ def _head(found: Explained) -> Iterator[Text]:
 
 
 def _title(number: int, one: Told) -> Text:
-    kind = f"{one.kind}: {_DENIALS[one.denial_kind]}" if one.denial_kind else one.kind
+    kind = f"{one.kind}: {DENIALS[one.denial_kind]}" if one.denial_kind else one.kind
     return Text.assemble(
         (f"{number:>3} ", "dim"), (kind, "bold red" if one.denial_kind else "bold"), (f"  {one.id}", "dim")
     )
