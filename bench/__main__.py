@@ -18,6 +18,7 @@ GROUPS = {
     "languages": "the language of each passage of mixed documents",
     "corroborate": "weighing many items and statements",
     "translations": "one work in two languages, half of the events held out",
+    "fuzz": "mutated passages through the whole reader",
     "publish": "the dossier, the stranger's script, canaries",
 }
 

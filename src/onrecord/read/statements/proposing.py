@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from onrecord.nouns import Ids, Span, Statement
 from onrecord.read.dates import Around, SaidOn
+from onrecord.read.statements.apart import kept_apart
 from onrecord.read.statements.dating import dated
 from onrecord.read.statements.told import Place, Told
 
@@ -25,7 +26,7 @@ class Proposed(Struct, frozen=True):
 
 def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around) -> tuple[Proposed, ...]:
     """The statements of one item, in text order."""
-    ordered = sorted(told, key=lambda one: (_first(one), one.depth))
+    ordered = sorted(kept_apart(told, text), key=lambda one: (_first(one), one.depth))
     names = _names(ordered, text, item, ids)
     beside: dict[int, list[int]] = {}
     for number, one in enumerate(ordered):
