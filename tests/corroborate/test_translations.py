@@ -62,6 +62,15 @@ def test_a_credit_that_names_the_other_joins_two_houses(case: Any) -> None:
     assert "it says that it is translated" in case.backing().retellings[0].reason
 
 
+def test_a_credit_names_an_outlet_and_not_an_article_so_the_most_alike_is_meant(case: Any) -> None:
+    other = ENGLISH.replace("Elsa Brand", "Ines Tarrow").replace("room 26", "room 41").replace("Karl Ode", "Omar Reza")
+    case.item("more", other, on="2031-05-07", outlet="Harbour Post")
+    case.item("en", ENGLISH, on="2031-05-07", outlet="Harbour Post")
+    credit = "Переклад з англійської, Harbour Post"
+    case.item("uk", f"{UKRAINIAN}\n{credit}", on="2031-05-29", outlet="Вільний берег", language="uk")
+    assert ("uk", "en", "translation") in how(case)
+
+
 def test_the_one_that_says_it_is_translated_takes_its_matter_from_the_other(case: Any) -> None:
     case.item("en", f"Translated from Ukrainian.\n{ENGLISH}", on="2031-05-07", outlet="Harbour Post")
     case.item("uk", UKRAINIAN, on="2031-05-08", outlet="Вільний берег", language="uk")

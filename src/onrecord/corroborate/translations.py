@@ -3,8 +3,9 @@
 Two are taken for one only where something outside their likeness says so, in this order
 1. Editions: a page names the other's address as itself in another language, unless their figures and names agree so
    little that the page must be wrong (templates name their start page).
-2. A credit: one says that it is translated, and names the other's outlet or is published by it; figures and names then
-   only have to agree as far as an abridged translation's do. A credit that names nobody needs a close agreement.
+2. A credit: one says that it is translated, and names the other's outlet or is published by it; it may be abridged.
+   A credit that names nobody needs a close agreement. Credits name an outlet, not an article: of several, the one most
+   alike is meant, and one about the same event that agrees less is not.
 3. One house: the same outlet (by name, or by the host of its address) published both within `DAYS`, and they agree
    closely.
 A close agreement without any of these is proposed as a finding, and nothing is merged: two newsrooms that report one
@@ -31,7 +32,7 @@ DAYS = 3  # a house publishes its translation within these
 _LOOKED = 31  # days between two texts that are compared without any evidence
 _FEWEST = 8  # figures and names that must agree; fewer could agree by chance
 _SHARED = 6  # different ones in common before the order is measured
-_CREDITED_SHARE, _CLOSE_SHARE, _CLOSE_FIGURES = 0.4, 0.65, 0.7
+_CREDITED_SHARE, _CLOSE_SHARE, _CLOSE_FIGURES = 0.6, 0.65, 0.7
 _WRONG_SHARE = 0.25  # at which a page that names the other as its edition is not believed
 _QUOTED_ALIKE = 0.6
 _ABRIDGED, _WHOLE = 0.25, 0.5  # of the longer text's characters
@@ -60,16 +61,18 @@ class _Text(NamedTuple):
 def translations(material: Material, items: Sequence[str]) -> Translations:
     """The translations among `items`, the surest first, and findings about those that only a person can tell."""
     texts = [_text(material, item) for item in sorted(items) if item in material.layers]
-    made = [*_editions(material, {one.item: one for one in texts})]
-    perhaps = []
+    editions = tuple(_editions(material, {one.item: one for one in texts}))
+    named = {frozenset((one.item, one.source)) for one in editions}
+    made, perhaps = [], []
     for a, b in _worth_comparing(texts):
         alignment = align(a.anchors, b.anchors)
         because = _evidence(a, b, alignment)
         if because:
             made.append(_retelling(a, b, because, alignment, material))
-        elif _close(alignment) and not {(a.item, b.item), (b.item, a.item)} & {(one.item, one.source) for one in made}:
+        elif _close(alignment) and frozenset((a.item, b.item)) not in named:
             perhaps.append(_perhaps(a, b, alignment))
-    return Translations(tuple(made), tuple(perhaps))
+    made.sort(key=lambda one: (-one.likeness, one.item, one.source))
+    return Translations((*editions, *made), tuple(perhaps))
 
 
 def _editions(material: Material, texts: dict[str, _Text]) -> Iterator[Retelling]:
