@@ -98,4 +98,4 @@ def test_every_reader_says_how_it_found_what_it_found() -> None:
         settings = ItemSettings(language=language, published_on=Edtf("2031-05-14"))
         found = explain(source_of(settings), layer_of(texts[language]), IDS)
         assert found.statements
-        assert all(one.dated for one in found.statements)
+        assert all(one.dated and one.because for one in found.statements)

@@ -10,6 +10,7 @@ from onrecord.read import Explanation, Why
 
 _RULES = {
     "found.verb": "its cue is the verb “{by}” of the list of reporting verbs",
+    "found.reader": "the reader of this language ({by}) found its cue; it notes no single rule",
     "found.passive": "the verb is passive: who said it is behind “by”, or is not told",
     "found.noun": "its cue is the noun “{by}” of the list of nouns for speech, with whose it is and what it says",
     "found.according-to": "“according to” names who says what the sentence tells",

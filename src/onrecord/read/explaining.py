@@ -53,23 +53,26 @@ def explain(source: Source, layer: TextLayer, ids: Ids) -> Explanation:
     passed = left_out(text, reading.segments, reading.quotations, cues)
     return Explanation(
         reading=reading,
-        statements=tuple(_why(one, pointed, reading.mentions) for one in found.proposed),
+        statements=tuple(_why(one, pointed, reading) for one in found.proposed),
         left_out=tuple(
             Passed(verb=Span.of(text, *one.place), sentence=Span.of(text, *one.sentence), why=one.why) for one in passed
         ),
     )
 
 
-def _why(one: Proposed, further: Mapping[Span, Pointed], mentions: Sequence[Mention]) -> Why:
+def _why(one: Proposed, further: Mapping[Span, Pointed], reading: Reading) -> Why:
     speaker = one.statement.speaker
     pointed = further.get(speaker) if speaker is not None else None
-    because = (*one.told.because, *(["sure.across"] if pointed is not None and pointed.across else []))
+    noted = one.told.because
+    if not any(rule.startswith("found.") for rule in noted):
+        noted = [f"found.reader={reading.segments[one.told.segment].language}", *noted]
+    because = (*noted, *(["sure.across"] if pointed is not None and pointed.across else []))
     return Why(
         statement=one.statement.id,
         because=tuple(dict.fromkeys(because)),
         dated=one.said.how,
         by=one.said.by,
-        meant=pointed.mention if pointed is not None else _named(speaker, mentions),
+        meant=pointed.mention if pointed is not None else _named(speaker, reading.mentions),
         pointed=pointed.why if pointed is not None else "",
     )
 
