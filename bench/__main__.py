@@ -15,7 +15,10 @@ GROUPS = {
     "reading_languages": "statements in English, Russian and French, development and held apart",
     "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",
+    "languages": "the language of each passage of mixed documents",
     "corroborate": "weighing many items and statements",
+    "translations": "one work in two languages, half of the events held out",
+    "fuzz": "mutated passages through the whole reader",
     "publish": "the dossier, the stranger's script, canaries",
 }
 

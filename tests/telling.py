@@ -27,6 +27,7 @@ from onrecord.nouns import (
     Statement,
     TextLayer,
 )  # fmt: skip
+from onrecord.nouns.text import Description
 
 MODEL = "machine:test@1"
 
@@ -58,12 +59,17 @@ class Case:
         language: str = "en",
         roles: dict[str, str] | None = None,
         same_bytes_as: str | None = None,
+        url: str | None = None,
+        editions: dict[str, str] | None = None,
     ) -> None:
-        """`roles` marks lines with a role other than body; `people` may give a title to each name."""
+        """`roles` marks lines with a role other than body; `people` may give a title to each name; `editions` are the
+        addresses that the page gives for itself in other languages."""
         held = ObjectRef(name=name, sha256="0" * 64, size=len(text), media_type="text/plain")
         then = dt.datetime(2026, 1, 1, 0, len(self.items), tzinfo=dt.UTC)
         self.items.append(Item(id=name, name=name, object=held, taken_in=then, duplicate_of=same_bytes_as))
-        layer = TextLayer(item=name, text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), extractor="test@1")
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        says_of_itself = Description(url=url, alternates=editions or {})
+        layer = TextLayer(item=name, text=text, sha256=sha256, extractor="test@1", description=says_of_itself)
         self.layers.append(layer)
         titles = people if isinstance(people, dict) else dict.fromkeys(people, "")
         kinds = {"place": places, "person": tuple(titles), "body": bodies, "outlet": outlets}

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from tests.read.reading_of import layer_of, reading_of
 
-from onrecord.nouns import Segment, TextLayer
+from onrecord.nouns import TextLayer
 from onrecord.nouns.text import Block
 from onrecord.read.segments import segments
 
@@ -84,12 +84,6 @@ def test_prose_wrapped_by_hand_is_one_passage_and_lines_of_their_own_are_many() 
     wrapped = "The bridge was closed on Monday and\nnobody crossed the river until the\npatrol had left."
     assert len(segments(layer_of(wrapped), "en")) == 1
     assert len(segments(layer_of("One line.\nAnother line.\nA third line."), "en")) == 3
-
-
-def test_each_passage_has_its_own_language() -> None:
-    russian = "Мост закрыли в понедельник, и никто не переходил реку, пока патруль не покинул долину."
-    found: tuple[Segment, ...] = segments(layer_of(f"{BODY}\n\n{russian}"), "en")
-    assert [one.language for one in found] == ["en", "ru"]
 
 
 def test_nothing_is_lost_and_nothing_overlaps() -> None:

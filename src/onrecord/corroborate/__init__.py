@@ -6,7 +6,7 @@ Promises
 * The denial ledger counts only what was certainly on record before the denial, and says what might have been.
 
 What it does not do: say what is true. A count of roots is not a proof, and a denial proves nothing, for or against.
-Copies in another language are not recognised unless the pages name each other as editions.
+Translations are one work only where a page, a credit or one house says so; others are proposed as findings.
 """
 
 from onrecord.corroborate.weigh import weigh

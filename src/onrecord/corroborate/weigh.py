@@ -17,21 +17,24 @@ def weigh(
     """Copies, roots, statuses and the denial ledger of a case."""
     readings, layers, items = list(readings), list(layers), list(items)
     copies = retellings(Material(account, readings, layers, items))
-    material = Material(account, readings, layers, items, copies)
+    material = Material(account, readings, layers, items, copies.retellings)
     against = Contradictions(account.claims, material)
     lines = Ledger(account.claims, material, against, ids).lines()
     return Backing(
-        retellings=copies,
+        retellings=copies.retellings,
         claims=tuple(back(claim, groups([claim], material), account.claims, material) for claim in account.claims),
         denials=lines,
         contradictions=against.all,
         rules=rules_in_words(),
-        findings=tuple(
-            Finding(
-                code="denial-undated", what="A denial has no date, so nothing can be counted against it.",
-                where=line.statement, next="Give its item a publication date in case.toml, or correct `said_on`.",
-            )
-            for line in lines
-            if line.denied_on is None
+        findings=(
+            *copies.findings,
+            *(
+                Finding(
+                    code="denial-undated", what="A denial has no date, so nothing can be counted against it.",
+                    where=line.statement, next="Give its item a publication date in case.toml, or correct `said_on`.",
+                )
+                for line in lines
+                if line.denied_on is None
+            ),
         ),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from onrecord.ledger import LedgerError, Place, read_proof, verify_author, verif
 from onrecord.nouns import (
     Account,
     Act,
+    Backing,
     Claim,
     Count,
     Denied,
@@ -45,6 +46,7 @@ class Walk:
         self.case = case
         self.known = known
         self.account = case.latest(Account) or Account()
+        self.backing = case.latest(Backing) or Backing()
         self._steps: dict[type[Noun], Callable[[Any], Node]] = {
             Item: self._item, Entry: self._entry, Statement: self._statement, PeopleList: self._list,
             ListEntry: self._row, Claim: self._claim, Denied: self._denied, Count: self._count, Person: self._person,
@@ -70,6 +72,8 @@ class Walk:
                             ("a newer version of", item.supersedes)):  # fmt: skip
             if other:
                 lines.append(f"{what} {other}")
+        retold = (one for one in self.backing.retellings if one.item == item.id)
+        lines += [f"takes its text from {one.source} ({one.how}): {one.reason}" for one in retold]
         if item.id in self.case.vanished():
             lines.append("no longer in the folder; kept in the record")
         return Node(title=f"Item {item.id}  {item.name}", lines=tuple(lines), children=self._logged(item.id))

@@ -10,11 +10,12 @@ from onrecord.nouns.statement import DenialKind
 
 
 class Retelling(Noun, frozen=True, kw_only=True):
-    """`item` takes its matter from `source`: reprint, wire copy, same bytes, earlier version, excerpt."""
+    """`item` takes its matter from `source`: reprint, wire copy, same bytes, earlier version, excerpt,
+    translation."""
 
     item: str
     source: str
-    how: Literal["same bytes", "reprint", "wire copy", "near copy", "version", "excerpt"]
+    how: Literal["same bytes", "reprint", "wire copy", "near copy", "version", "excerpt", "translation"]
     likeness: float
     reason: str
 

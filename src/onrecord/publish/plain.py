@@ -32,10 +32,20 @@ RETOLD = {
     "wire copy": "a wire copy of",
     "near copy": "nearly the same text as",
     "version": "another version of",
+    "translation": "the same text in another language as",
     "excerpt": "an excerpt from",
 }
 PHASES = {"active": "under way", "paused": "paused", "resumed": "resumed"}
-LANGUAGES = {"en": "English", "ru": "Russian", "fr": "French", "ar": "Arabic", "und": "not known"}
+LANGUAGES = {
+    "en": "English",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "be": "Belarusian",
+    "fr": "French",
+    "de": "German",
+    "ar": "Arabic",
+    "und": "not known",
+}
 MEDIA = {
     "text/html": "Web page",
     "text/plain": "Text",

@@ -1,3 +1,3 @@
-"""The name and version of the rules that read. A change that can change a proposal raises the version."""
+"""The name and version of what reads: rules and models. A change that can change a proposal raises the version."""
 
-MODEL = "rules@4"
+MODEL = "reader@4"

@@ -82,10 +82,11 @@ _BACK = 3  # passages; a pronoun points no further
 
 
 class Pointed(Struct, frozen=True):
-    """A proposed name; `across`: over the border of a paragraph, and so less surely."""
+    """A proposed name; `across`: over the border of a paragraph, and so less surely; `why`: the rule that found it."""
 
     mention: Mention
     across: bool = False
+    why: str = ""
 
 
 class Spoke(Struct, frozen=True):
@@ -149,15 +150,15 @@ class _Pointing:
         here = [one for one in level if one.part == part]
         if here:
             meant = here[-1].meant if self._goes_on(here[-1], at, said, across=False) else None
-            return _pointed(at, meant)
+            return _pointed(at, meant, "spoke-last")
         opener = self._opener(at, part, said)
         if opener is not None or statement.within is not None:
-            return _pointed(at, opener)
+            return _pointed(at, opener, "opens-the-paragraph")
         before = [one for one in level if 0 < part - one.part <= _BACK]
         if before:
             fits = self._goes_on(before[-1], at, said, across=True)
-            return _pointed(at, before[-1].meant, across=True) if fits else None
-        return _pointed(at, self._only(at, part, said), across=True)
+            return _pointed(at, before[-1].meant, "spoke-last", across=True) if fits else None
+        return _pointed(at, self._only(at, part, said), "only-one-named", across=True)
 
     def _goes_on(self, last: Spoke, at: Span, said: str, *, across: bool) -> bool:
         """Whether the last speaker can be meant: agrees, and nobody else who fits stands nearer."""
@@ -213,12 +214,11 @@ def _gender_fits(one: Mention, near: str, pronoun: str) -> bool:
     return given not in words("given", "she" if pronoun == "he" else "he")
 
 
-def _pointed(at: Span, meant: Mention | None, *, across: bool = False) -> Pointed | None:
+def _pointed(at: Span, meant: Mention | None, why: str, *, across: bool = False) -> Pointed | None:
     if meant is None:
         return None
-    return Pointed(
-        Mention(span=at, kind=meant.kind, name=meant.name, title=meant.title, official=meant.official), across
-    )
+    found = Mention(span=at, kind=meant.kind, name=meant.name, title=meant.title, official=meant.official)
+    return Pointed(found, across, why)
 
 
 def _by_noun(
@@ -228,7 +228,9 @@ def _by_noun(
     mentions: Sequence[Mention],
 ) -> Pointed | None:
     """The minister; the group."""
-    return _pointed(at, _role(at, bearers) or (None if at.text == "It" else body_called(at.text, at.start, mentions)))
+    return _pointed(at, _role(at, bearers), "has-the-role") or _pointed(
+        at, None if at.text == "It" else body_called(at.text, at.start, mentions), "body-near-before"
+    )
 
 
 def _described(at: Span) -> Mention | None:

@@ -6,24 +6,25 @@ and a finding says that their statements were not read.
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Statement, TextLayer
 from onrecord.read.capitals import bearers_are_people, names_by_capitals
 from onrecord.read.datelines import place_of
 from onrecord.read.dates import Act, Around, date_clashes, find_dates
-from onrecord.read.languages import UNKNOWN, item_language
+from onrecord.read.languages import UNKNOWN, in_their_languages, item_language
 from onrecord.read.layers import lift
 from onrecord.read.lists import Custody, Telling, read_table, spoken_lists
 from onrecord.read.model import MODEL
-from onrecord.read.pointing import pointed_names
+from onrecord.read.pointing import Pointed, pointed_names
 from onrecord.read.quotes import quotations
 from onrecord.read.segments import segments
 from onrecord.read.settling import Settled, settle
 from onrecord.read.source import Source
 from onrecord.read.statements import NOT_INSTALLED, READERS, Heard
 from onrecord.read.statements.dating import acts
-from onrecord.read.statements.proposing import proposed
+from onrecord.read.statements.proposing import Proposed, proposed
 from onrecord.read.turns import turns
 
 _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates belong to what the item tells
@@ -38,13 +39,27 @@ def read_item(source: Source, data: bytes, ids: Ids) -> tuple[TextLayer, Reading
     return layer, read_layer(source, layer, ids)
 
 
+class Found(Struct, frozen=True, kw_only=True):
+    """A reading with what it was made of, so that it can be explained."""
+
+    reading: Reading
+    proposed: tuple[Proposed, ...]
+    pointed: tuple[Pointed, ...]
+
+
 def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
     """What stands in a text layer that was lifted before."""
+    return find(source, layer, ids).reading
+
+
+def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
+    """The same, with what its statements were made of."""
     text, item = layer.text, source.item.id
-    language = item_language(source.settings.language or layer.description.language, text, source.languages)
+    language = item_language(source.settings.language, layer.description.language, text, source.languages)
     parts = segments(layer, language, source.settings.title or layer.description.title)
     settled = settle(source, layer, parts)
     quoted = quotations(text, [(part.start, part.end) for part in parts], language)
+    parts = in_their_languages(text, parts, quoted, language)
     told_in = [part for part in parts if part.end <= _MOST]
     heard = _hear(text, told_in, [READERS[name](text, told_in, quoted) for name in READERS])
     dates, clashes = _dates(text, parts, settled, heard, acts(heard.told, text), item)
@@ -55,10 +70,11 @@ def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
         published=settled.published,
         told=sorted(place for one in heard.told for place in one.contents),
     )
-    statements = proposed(heard.told, text, item, ids, MODEL, around)
-    mentions, statements = _with_pointed(text, parts, heard, statements)
+    made = proposed(heard.told, text, item, ids, MODEL, around)
+    pointed = pointed_names(text, parts, heard.mentions, [one.statement for one in made])
+    mentions, statements = _with_pointed(heard, pointed, [one.statement for one in made])
     lists, listed = _lists(source, layer, settled, around, mentions, ids)
-    return Reading(
+    reading = Reading(
         item=item,
         layer=layer.sha256,
         model=MODEL,
@@ -77,6 +93,7 @@ def read_layer(source: Source, layer: TextLayer, ids: Ids) -> Reading:
         lists=lists,
         findings=(*clashes, *listed, *_findings(item, parts, settled, dates)),
     )
+    return Found(reading=reading, proposed=made, pointed=tuple(pointed))
 
 
 def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Heard:
@@ -95,10 +112,9 @@ def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Hear
 
 
 def _with_pointed(
-    text: str, parts: Sequence[Segment], heard: Heard, statements: Sequence[Statement]
+    heard: Heard, pointed: Sequence[Pointed], statements: Sequence[Statement]
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
     """The names with those of words that point to somebody; statements whose speaker lies further back, less surely."""
-    pointed = pointed_names(text, parts, heard.mentions, statements)
     further = {one.mention.span for one in pointed if one.across}
     mentions = (*heard.mentions, *(one.mention for one in pointed))
     return tuple(sorted(mentions, key=lambda one: (one.span.start, one.span.end))), tuple(

@@ -15,7 +15,6 @@ from functools import cache
 from onrecord.nouns import Segment, TextLayer
 from onrecord.nouns.reading import Role
 from onrecord.read.datelines import dateline
-from onrecord.read.languages import language_of
 from onrecord.read.paragraphs import Paragraph, paragraphs
 from onrecord.read.vocabulary import any_of, vocabulary
 
@@ -30,11 +29,11 @@ _TYPED: tuple[Role, ...] = ("share", "boilerplate", "credit", "caption", "byline
 
 
 def segments(layer: TextLayer, language: str, title: str | None = None) -> tuple[Segment, ...]:
-    """The segments of a layer; `language` is that of the item, `title` as far as somebody has given it."""
+    """The segments of a layer, at first all in the `language` of the item; `title` as far as somebody has given it."""
     stretches = paragraphs(layer)
     roles = _Roles(layer, stretches, title)
     return tuple(
-        Segment(start=start, end=end, role=role, language=language_of(layer.text[start:end], language))
+        Segment(start=start, end=end, role=role, language=language)
         for stretch, found in zip(stretches, roles.all(), strict=True)
         for start, end, role in _without_dateline(layer.text, stretch, found)
     )

@@ -53,6 +53,7 @@ def turns(text: str, segments: Sequence[Segment]) -> list[Told]:
             confidence=_SURE,
             segment=number,
             speaker_words=frozenset(re.findall(r"\w+", match[0].lower())),
+            because=["found.turn"],
         )
         if segments[number].language == "en":
             settle_kind(one, text)

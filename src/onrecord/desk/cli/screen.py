@@ -9,7 +9,7 @@ from rich.text import Text
 from onrecord.nouns import Finding, LedgerLine, Summary, Withheld
 
 _SHOWN = 8  # findings on the screen; all of them stand in the dossier and in the export
-_KINDS = {
+DENIALS = {
     "denies_act": "denies the act",
     "denies_responsibility": "denies responsibility",
     "other_explanation": "gives another explanation",
@@ -90,7 +90,7 @@ def _denial(line: LedgerLine) -> tuple[Text, Text]:
         sources = "source" if line.independent == 1 else "sources"
         text.append("; already on record then: ")
         text.append(f"{line.independent} independent {sources}", style="bold green" if line.independent else "dim")
-    text.append(f"\n{_KINDS[line.denial_kind]}: “{_short(line.words)}”  {line.id}\n", style="dim")
+    text.append(f"\n{DENIALS[line.denial_kind]}: “{short(line.words)}”  {line.id}\n", style="dim")
     count = "?" if line.independent is None else str(line.independent)
     return Text(f"{count:>5}", style="bold green" if line.independent else "dim"), text
 
@@ -103,6 +103,7 @@ def _finding(one: Finding) -> tuple[Text, Text]:
     return Text(one.how_bad, style=_COLOURS[one.how_bad]), Text.assemble(f"{one.where}: {one.what} ", (one.next, "dim"))
 
 
-def _short(words: str, limit: int = 110) -> str:
+def short(words: str, limit: int = 110) -> str:
+    """On one line, cut where it is too long for a list."""
     flat = " ".join(words.split())
     return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"

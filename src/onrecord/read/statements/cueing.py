@@ -87,17 +87,24 @@ def is_thing(who: Token | None) -> bool:
 def _cue(verb: Token) -> Cue | None:
     if verb.pos_ not in ("VERB", "AUX") and not (verb.tag_.startswith("VB") and verb.dep_ in ("ROOT", "conj", "advcl")):
         return None
-    particle, fitting = _frames(verb)
-    if not fitting or of.negated(verb) or of.tense(verb) == "future":
-        return None
-    if of.only_supposed(verb) and not _goes_on(verb):
+    particle, fitting = frames_of(verb)
+    if not fitting or why_not_said(verb):
         return None
     if verb.tag_ == "VBG" and verb.dep_ in ("pobj", "nsubj", "dobj", "compound", "amod"):
         return None
     return Cue(verb=verb, particle=particle, frames=fitting, subject=of.subject(verb), is_passive=of.passive(verb))
 
 
-def _frames(verb: Token) -> tuple[Token | None, tuple[Frame, ...]]:
+def why_not_said(verb: Token) -> str:
+    """Why a verb reports nothing that was said: "negated", "not-yet", "supposed"; "" where it does."""
+    if of.negated(verb):
+        return "negated"
+    if of.tense(verb) == "future":
+        return "not-yet"
+    return "supposed" if of.only_supposed(verb) and not _goes_on(verb) else ""
+
+
+def frames_of(verb: Token) -> tuple[Token | None, tuple[Frame, ...]]:
     """The frames of the verb with its particle, if it has any; else of the verb alone."""
     lemma = verb.lemma_.lower()
     for token in verb.children:

@@ -34,8 +34,8 @@ def acts(told: Sequence[Told], text: str) -> list[Act]:
     return found
 
 
-def dated(ordered: Sequence[Told], inside: Sequence[int | None], text: str, around: Around) -> list[Edtf | None]:
-    """The date of each statement; `inside`: the number of the one that reports it."""
+def dated(ordered: Sequence[Told], inside: Sequence[int | None], text: str, around: Around) -> list[SaidOn]:
+    """The date of each statement and why it has it; `inside`: the number of the one that reports it."""
     said = _dates(ordered, inside, text, around, {})
     ceilings = {
         number: when
@@ -44,7 +44,7 @@ def dated(ordered: Sequence[Told], inside: Sequence[int | None], text: str, arou
     }
     if ceilings:
         said = _dates(ordered, inside, text, around, ceilings)
-    return [said[number].when for number in range(len(ordered))]
+    return [said[number] for number in range(len(ordered))]
 
 
 def _dates(

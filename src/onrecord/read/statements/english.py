@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.nouns import Quotation, Segment
+from onrecord.read.languages import is_foreign
 from onrecord.read.statements import tokens as of
 from onrecord.read.statements.cueing import Sentence
 from onrecord.read.statements.describing import describe
@@ -36,7 +37,8 @@ def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
     starts = [quotation.span.start for quotation in quotations]
     for number, segment in chosen:
         inside = quotations[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
-        made += [(view, segment.role) for view in views(text, segment.start, segment.end, inside, number)]
+        seen = views(text, segment.start, segment.end, inside, number)
+        made += [(view, segment.role) for view in seen if not (view.depth and is_foreign(view.text, "en"))]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
     told = _read_all(parses, text)
     mentions = english_names(text, parses)
@@ -98,6 +100,7 @@ def _of_heading(told: list[Told]) -> list[Told]:
     kept = [one for one in told if one.speaker is not None]
     for one in kept:
         one.confidence -= _HEADING_PENALTY
+        one.because.append("sure.heading")
     return kept
 
 
@@ -118,7 +121,7 @@ def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: st
     root = sentence.span.root
     who = of.subject(root)
     if before.endswith(":") and who is not None and _can_speak(who):
-        return _told(sentence, who, [root], [place], _SURE_WITHOUT_CUE)
+        return _told(sentence, who, [root], [place], _SURE_WITHOUT_CUE, "found.after-colon")
     if last is None or last.speaker is None or len(before) > 2:
         return None
     if last.quoted and last.segment == sentence.view.segment:
@@ -126,6 +129,7 @@ def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: st
         between = text[end : place[0]].split()
         if len(between) <= _FEW_WORDS_BETWEEN:
             last.contents = sorted([*last.contents, place])
+            last.because.append("found.speech-goes-on")
             return None
     return Told(
         speaker=last.speaker,
@@ -138,6 +142,7 @@ def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: st
         depth=sentence.view.depth,
         speaker_words=last.speaker_words,
         tense=last.tense,
+        because=["found.speech-of-who-spoke-last"],
     )
 
 
@@ -156,13 +161,15 @@ def _declined(sentence: Sentence) -> list[Told]:
         who = of.subject(verb)
         if what is not None and who is not None:
             about = sentence.places([token for token in what.subtree if token.i > what.i]) or sentence.places([what])
-            told = _told(sentence, who, list(sentence.doc[verb.i : what.i + 1]), about, 0.85)
+            told = _told(
+                sentence, who, list(sentence.doc[verb.i : what.i + 1]), about, 0.85, f"found.verb={verb.lemma_}"
+            )
             told.kind, told.denial, told.quoted = "denial", "no_comment", False
             found.append(told)
     return found
 
 
-def _told(sentence: Sentence, who: Any, cue: list[Any], contents: list[Place], sure: float) -> Told:
+def _told(sentence: Sentence, who: Any, cue: list[Any], contents: list[Place], sure: float, rule: str) -> Told:
     speaker = sentence.places(of.speaker_phrase(who))
     return Told(
         speaker=speaker[0] if speaker else None,
@@ -175,6 +182,7 @@ def _told(sentence: Sentence, who: Any, cue: list[Any], contents: list[Place], s
         depth=sentence.view.depth,
         speaker_words=of.described(who),
         tense=of.tense(cue[0]),
+        because=[rule],
     )
 
 

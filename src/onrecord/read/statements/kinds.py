@@ -56,14 +56,19 @@ def settle_kind(told: Told, text: str) -> None:
     words = " ".join(text[start:end] for start, end in told.contents).replace("’", "'")
     if told.kind == "denial":
         default = told.denial or "denies_act"
-        told.denial = "disputes_source" if _waves_off_a_source(told, words) else _reading(words, told, default)
+        waved = _waves_off_a_source(told, words)
+        told.denial = "disputes_source" if waved else _reading(words, told, default)
         told.kind = "promise" if told.answers and told.denial == default and _promises(words, told) else "denial"
+        denies = ["kind.verb-denies", "denial.source-waved-off" if waved else _by_words(told.denial, words)]
+        told.because += denies if told.kind == "denial" else ["kind.answers-with-a-promise"]
     elif told.kind in ("assertion", "report") or (told.kind == "testimony" and _official(told)):
         told.kind = "report" if told.kind == "report" else "assertion"
         _settle_assertion(told, words)
     elif told.kind == "promise" and not told.quoted and _assures_past(words):
         told.kind = "assertion"
         _settle_assertion(told, words)
+    else:
+        told.because.append(f"kind.verb={told.kind}")
     if told.kind != "denial":
         told.denial = None
 
@@ -71,19 +76,35 @@ def settle_kind(told: Told, text: str) -> None:
 def _settle_assertion(told: Told, words: str) -> None:
     if _performs(words, told):
         told.kind, told.denial = "denial", _reading(words, told, "denies_act")
+        told.because += ["kind.denies-in-own-words", _by_words(told.denial, words)]
         return
     if told.quoted and _RETRACTS.search(words):
         told.kind = "retraction"
+        told.because.append("kind.takes-back")
         return
     denial = _denies(words, told)
     if denial is not None:
         told.kind, told.denial = "denial", denial
+        by = _by_words(denial, words)
+        told.because.append("kind.negates-an-act" if by == "denial.verb" else f"kind.words-deny={by.partition('=')[2]}")
+        told.because += ["kind.speaks-for-power"] if _official(told) else []
     elif _promises(words, told):
         told.kind = "promise"
+        told.because.append("kind.promises")
     elif _witness(told, words):
         told.kind = "testimony"
+        told.because.append("kind.was-there")
     elif told.speaker_words & nouns("documents") or told.speaker is None:
         told.kind = "report"
+        told.because.append("kind.document" if told.speaker is not None else "kind.nobody-named")
+    else:
+        told.because.append("kind.asserts")
+
+
+def _by_words(denial: DenialKind, words: str) -> str:
+    """Which words make it this kind of denial; the verb alone where none do."""
+    found = _pattern(denial).search(words)
+    return f"denial.words={found[0].strip()}" if found is not None else "denial.verb"
 
 
 def _waves_off_a_source(told: Told, words: str) -> bool:
@@ -134,6 +155,7 @@ def settle_admission(told: Sequence[Told], text: str) -> None:
         if admits and other.kind == "assertion" and same and _BUT.fullmatch(between):
             words = " ".join(text[start:end] for start, end in other.contents)
             other.kind, other.denial = "denial", _reading(words, other, "other_explanation")
+            other.because += ["kind.admits-but", _by_words(other.denial, words)]
 
 
 @cache

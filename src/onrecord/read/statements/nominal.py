@@ -51,6 +51,7 @@ def _noun(noun: Token, says: Nominal, sentence: Sentence) -> Told | None:
         segment=sentence.view.segment,
         depth=sentence.view.depth,
         speaker_words=of.described(owner),
+        because=[f"found.noun={noun.lemma_.lower()}"],
     )
 
 
@@ -119,6 +120,7 @@ def _according(token: Token, sentence: Sentence) -> Told | None:
         segment=sentence.view.segment,
         depth=sentence.view.depth,
         speaker_words=of.described(who),
+        because=["found.according-to"],
     )
 
 

@@ -7,15 +7,26 @@ reading of a slightly different layer gives the same words the same id.
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from onrecord.nouns import Ids, Span, Statement
-from onrecord.read.dates import Around
+from onrecord.read.dates import Around, SaidOn
+from onrecord.read.statements.apart import kept_apart
 from onrecord.read.statements.dating import dated
 from onrecord.read.statements.told import Place, Told
 
 
-def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around) -> tuple[Statement, ...]:
+class Proposed(Struct, frozen=True):
+    """A statement with what it was made of, so that it can be explained."""
+
+    statement: Statement
+    told: Told
+    said: SaidOn
+
+
+def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around) -> tuple[Proposed, ...]:
     """The statements of one item, in text order."""
-    ordered = sorted(told, key=lambda one: (_first(one), one.depth))
+    ordered = sorted(kept_apart(told, text), key=lambda one: (_first(one), one.depth))
     names = _names(ordered, text, item, ids)
     beside: dict[int, list[int]] = {}
     for number, one in enumerate(ordered):
@@ -25,7 +36,7 @@ def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, a
         if inside[number] is None and _announced(ordered[number - 1], ordered[number], text, around):
             inside[number] = number - 1
     dates = dated(ordered, inside, text, around)
-    return tuple(
+    made = (
         Statement(
             id=names[n],
             decided_by=f"machine:{model}",
@@ -35,7 +46,7 @@ def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, a
             cue=tuple(Span.of(text, *place) for place in one.cues),
             content=tuple(Span.of(text, *place) for place in one.contents),
             kind=one.kind,
-            said_on=dates[n],
+            said_on=dates[n].when,
             denial_kind=one.denial,
             hedge=one.hedge,
             within=None if (outer := inside[n]) is None else names[outer],
@@ -46,6 +57,7 @@ def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, a
         )
         for n, one in enumerate(ordered)
     )
+    return tuple(Proposed(*whole) for whole in zip(made, ordered, dates, strict=True))
 
 
 def _first(one: Told) -> int:

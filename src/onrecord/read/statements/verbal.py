@@ -96,7 +96,14 @@ def _told(
         announces=frame.only == "document" and _indefinite(of.child(cue.verb, "dobj")),
         first_person=speaker is not None and speaker.lower_ in ("i", "we"),
         asides=_asides(speaker, cue, sentence),
+        because=[f"found.verb={_lemma(cue)}", *(["found.passive"] if cue.is_passive else [])],
     )
+
+
+def _lemma(cue: Cue) -> str:
+    """The verb with its particle, as `verbs-en.toml` has it."""
+    lemma = str(cue.verb.lemma_).lower()
+    return lemma if cue.particle is None else f"{lemma} {cue.particle.lower_}"
 
 
 def _indefinite(thing: Token | None) -> bool:
@@ -192,6 +199,7 @@ def _merge(one: Cue, main: Cue, sentence: Sentence) -> None:
     by = [one.verb.head] if one.verb.dep_ == "pcomp" else []
     told.cues = _touching(sorted([*_places(main, sentence), *sentence.places([*by, one.verb])]))
     told.tense = of.tense(main.verb)
+    told.because.append(f"found.carried-by={_lemma(main)}")
     if main.subject is not None:
         place = sentence.places(of.speaker_phrase(main.subject))
         told.speaker = place[0] if place else told.speaker
