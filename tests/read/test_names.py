@@ -167,7 +167,7 @@ def test_months_weekdays_and_ordinary_words_are_nobody_and_places_are_no_people(
     assert found == [("Дарья Восс", "person"), ("Иван Рудин", "person"), ("Орло", "place")]
     text = "Hier, Madame Alice Morel a dit à Dufour que tout allait bien. Lundi, on attendait en Sarnie."
     found = [(one.name, one.kind) for one in reading_of(text, language="fr").mentions]
-    assert found == [("Alice Morel", "person"), ("Dufour", "other"), ("Sarnie", "place")]
+    assert found == [("Alice Morel", "person"), ("Dufour", "person"), ("Sarnie", "place")]
 
 
 def test_part_of_a_name_is_no_place_anywhere_in_the_item() -> None:

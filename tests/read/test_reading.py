@@ -40,10 +40,10 @@ def test_without_a_publication_date_relative_dates_stay_open_and_a_finding_says_
 
 def test_a_language_without_a_reader_gets_a_note_and_keeps_its_quotations() -> None:
     reading = reading_of(
-        "Министр сказал: «Никого не было», и журналисты записали его слова в тот же день.", language="ru"
+        "Міністр сказав: «Нікого не було», і журналісти записали його слова того самого дня.", language="uk"
     )
     assert reading.statements == ()
-    assert [one.span.text for one in reading.quotations] == ["Никого не было"]
+    assert [one.span.text for one in reading.quotations] == ["Нікого не було"]
     assert [(one.code, one.how_bad) for one in reading.findings] == [("language-not-read", "note")]
 
 

@@ -42,7 +42,7 @@ def names_by_capitals(text: str, segment: Segment) -> list[Mention]:
     found = []
     for start, end in runs:
         name = " ".join(text[start:end].split())
-        if " " not in name and (len(name) < _FEWEST_LETTERS or _ordinary(name, segment.language)):
+        if " " not in name and (len(name) < _FEWEST_LETTERS or is_ordinary(name, segment.language)):
             continue
         kind = _kind(name, _word_before(text, segment, start), segment.language, name in people)
         found.append(Mention(span=Span.of(text, start, end), kind=kind, name=name))
@@ -56,7 +56,7 @@ def _without_openers(text: str, segment: Segment, start: int, end: int) -> tuple
     while (first := re.match(r"\S+\s*", text[start:end])) is not None:
         word = first[0].strip()
         if word.lower() not in _list(segment.language, "person_before") and not (
-            opens and _ordinary(word, segment.language)
+            opens and is_ordinary(word, segment.language)
         ):
             break
         start += len(first[0])
@@ -99,7 +99,7 @@ def _stem(word: str) -> set[str]:
     return {word[:length] for length in range(max(_FEWEST_LETTERS, len(word) - 2 * _ENDING), len(word) + 1)}
 
 
-def _ordinary(word: str, language: str) -> bool:
+def is_ordinary(word: str, language: str) -> bool:
     """An ordinary word, a month or a weekday."""
     lowered = word.lower()
     return lowered in _list(language, "openers") or lowered in words("months", "words") or lowered in _months(language)

@@ -92,12 +92,16 @@ def _own_key(one: Seen) -> Key:
     kind = "person" if one.who.kind == "person" else "body"
     if one.who.unnamed:
         return "unnamed", kind, one.item, " ".join(name_words(one.who.name))
-    office = office_key(one.who.name) if kind == "body" else None
+    return (kind, *_heard(one.who.name, kind))
+
+
+def _heard(name: str, kind: str) -> Key:
+    """The office of state that a body's name means in any language, else what the name sounds like."""
+    office = office_key(name) if kind == "body" else None
     if office is not None:
-        return (kind, *office)
-    words = [word for word in name_words(one.who.name) if word not in _ARTICLES]
-    heard = sounds(" ".join(words[2:] if words[:2] == ["office", "of"] else words))
-    return (kind, *heard)
+        return office
+    words = [word for word in name_words(name) if word not in _ARTICLES]
+    return tuple(sounds(" ".join(words[2:] if words[:2] == ["office", "of"] else words)))
 
 
 def _keys(seen: list[Seen]) -> dict[Key, Key]:
@@ -225,7 +229,7 @@ def _body_over(group: list[Seen]) -> Key:
     for one in group:
         within = _OF_BODY.search(one.who.name)
         if one.who.kind != "person" and within is not None and set(name_words(within[1])) & word_list("public_body"):
-            return ("body", *sounds(within[1]))
+            return ("body", *_heard(within[1], "body"))
     return ()
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
+from onrecord.read.capitals import is_ordinary
 from onrecord.read.statements.universal.agreeing import agreed
 from onrecord.read.statements.universal.language import Language
 from onrecord.read.statements.universal.lexicon import frames, named, plain
@@ -67,6 +68,11 @@ def names(text: str, parsed: Sequence[Parsed], language: Language) -> tuple[Ment
     )
 
 
+def _is_ordinary(words: Sequence[Word], code: str) -> bool:
+    """A single word that opens sentences, a month or a weekday: a recogniser takes it for a name at times."""
+    return len(words) == 1 and any(is_ordinary(form, code) for form in (words[0].text, words[0].lemma))
+
+
 def _in_tree(text: str, view: View, tree: Tree, language: Language) -> Iterator[Name]:
     covered: set[int] = set()
     standing = [(speech.at, speech.until) for speech in view.speeches]
@@ -77,6 +83,8 @@ def _in_tree(text: str, view: View, tree: Tree, language: Language) -> Iterator[
             yield _name(text, view, tree, words, "other", language, marked=True)
     for seen in tree.names:
         words = _bare(tree.words[seen.first : seen.last + 1], language.code)
+        if _is_ordinary(words, language.code):
+            continue
         if words and seen.label in _LABELS and not (covered | aside) & {word.i for word in words}:
             words = _whole(words, seen.label, tree, covered, language.code)
             covered |= {word.i for word in words}
