@@ -13,8 +13,8 @@ class Told(Struct, kw_only=True):
     `clause` is the subordinate clause that the cue governs, if it does; `of_speech`: its verb denies what others told,
     as "dismiss" does, and not what happened, as "deny" does; `announces`: it says only that a document holds
     "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `incise`: the
-    reporting clause that the cue opens inside what it reports; `because`: the rules that made it what it is, in the order
-    in which they spoke ("found.verb=deny"); `explaining` tells them."""
+    reporting clause that the cue opens inside what it reports; `because`: the rules that made it what it is, in their
+    order ("found.verb=deny"); `explaining` tells them."""
 
     speaker: Place | None
     cues: list[Place]
