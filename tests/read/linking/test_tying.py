@@ -62,6 +62,11 @@ def test_a_cue_in_two_parts_is_one_cue() -> None:
     assert tied(text) == ["The colonel | is … said | to have left the country"]
 
 
+def test_a_particle_is_a_part_of_its_verbs_cue() -> None:
+    text = "{s The premier} {q put} {c the story} {q down} {c to a hostile press}."
+    assert tied(text) == ["The premier | put … down | the story … to a hostile press"]
+
+
 def test_what_ties_to_nothing_is_no_attribution() -> None:
     assert tied("{s Ada Orlov} left. {q said}") == []
     assert tied("{c The ward was empty.}") == []

@@ -5,8 +5,8 @@ Rules
 * A content has one cue; a cue may have several contents, and more of them than its sentence holds.
 * Each goes where it most likely belongs. Then nobody is left over without need: a cue that got no content takes one
   from a cue that has more than one; a source that got no cue takes the one where that costs least.
-* A cue that still has no content is a part of the cue next to it in the parse ("*is*, as they tell it, *said* to"), or
-  nothing. A content without a cue is nobody's, and no attribution.
+* A particle or an auxiliary is a part of its verb's cue ("*put* the story *down* to"). A cue that has no content is a
+  part of the cue next to it in the parse, or nothing. A content without a cue is nobody's, and no attribution.
 """
 
 from collections import Counter, defaultdict
@@ -21,10 +21,11 @@ from onrecord.read.linking.marked import Marked, Tied
 from onrecord.read.linking.pairs import REACH, pairs
 from onrecord.read.linking.scene import Scene, Seat
 from onrecord.read.linking.ways import way
-from onrecord.read.linking.words import Words
+from onrecord.read.linking.words import NOWHERE, Words
 
 _SURE = 0.5  # less sure than that, a tie is none, unless somebody would be left over
 _NEED = 0.3  # less sure than that, it is none even so: a tagger leaves spans over, and forcing them ties wrong ones
+_PARTICLES = frozenset(("prt", "aux", "auxpass", "neg"))
 _NEXT_TO = 1  # steps in the parse between two parts of one cue
 
 Shares = dict[int, dict[int, float]]  # by the number of a cue and then of a seat: how likely that is the cue's
@@ -40,11 +41,13 @@ def tied(text: str, words: Words, quotations: Sequence[Quotation], marked: Seque
 
 
 def _of_level(scene: Scene, by: Model) -> list[Tied]:
-    contents = _judged(scene, scene.contents, by.content)
+    groups = _groups(scene)
+    judged = _judged(scene, scene.contents, by.content)
+    contents = {cue: _likeliest(judged[number] for number in numbers) for cue, numbers in groups.items()}
     of_cue: dict[int, list[int]] = defaultdict(list)
     for content, cue in sorted(_contents(contents).items()):
         of_cue[cue].append(content)
-    parts = _parts(scene, of_cue)
+    parts = _parts(scene, groups, of_cue)
     judged = _judged(scene, scene.sources, by.source)
     sources = {cue: _likeliest(judged[number] for number in numbers) for cue, numbers in parts.items()}
     of_source = _sources(sources)
@@ -59,6 +62,19 @@ def _of_level(scene: Scene, by: Model) -> list[Tied]:
         )
         for cue, numbers in parts.items()
     ]
+
+
+def _groups(scene: Scene) -> dict[int, list[int]]:
+    """Each cue with the particles and auxiliaries of its verb that were marked apart from it: "*put* the story *down*
+    to"."""
+    deps, heads = scene.words.deps, scene.words.heads
+    verbs = {cue.head: cue.number for cue in scene.cues if cue.head != NOWHERE and deps[cue.head] not in _PARTICLES}
+    groups: dict[int, list[int]] = {}
+    for cue in scene.cues:
+        particle = cue.head != NOWHERE and deps[cue.head] in _PARTICLES
+        verb = verbs.get(heads[cue.head], cue.number) if particle else cue.number
+        groups.setdefault(verb, []).append(cue.number)
+    return {verb: sorted(numbers) for verb, numbers in sorted(groups.items())}
 
 
 def _judged(scene: Scene, others: Sequence[Seat], judge: Judge) -> Shares:
@@ -91,20 +107,22 @@ def _contents(judged: Shares) -> dict[int, int]:
     return chosen
 
 
-def _parts(scene: Scene, having: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
-    """The cues that have contents, each with its parts: itself, and those without a content next to it in the parse."""
-    parts = {cue.number: [cue.number] for cue in scene.cues if cue.number in having}
-    for cue in scene.cues:
-        if cue.number not in having:
-            near = scene.cues[max(0, cue.among - REACH) : cue.among + REACH + 1]
-            next_to = [one for one in near if one.number in parts and way(scene.words, cue, one).length <= _NEXT_TO]
-            if len(next_to) == 1:
-                parts[next_to[0].number].append(cue.number)
+def _parts(
+    scene: Scene, groups: Mapping[int, Sequence[int]], having: Mapping[int, Sequence[int]]
+) -> dict[int, list[int]]:
+    """The cues that have contents, each with its parts: its own, and cues without a content next to it in the parse."""
+    parts = {cue: list(numbers) for cue, numbers in groups.items() if cue in having}
+    for number in (cue for cue in groups if cue not in having):
+        cue = scene.seats[number]
+        near = scene.cues[max(0, cue.among - REACH) : cue.among + REACH + 1]
+        next_to = [one for one in near if one.number in parts and way(scene.words, cue, one).length <= _NEXT_TO]
+        if len(next_to) == 1:
+            parts[next_to[0].number] += groups[number]
     return {cue: sorted(numbers) for cue, numbers in parts.items()}
 
 
 def _likeliest(shares: Iterable[Mapping[int, float]]) -> dict[int, float]:
-    """A cue in several parts has a source as likely as its likeliest part has."""
+    """What is a part's is its cue's: as likely as with the likeliest part."""
     told: dict[int, float] = {}
     for by_seat in shares:
         for seat, share in by_seat.items():
