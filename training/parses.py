@@ -1,0 +1,42 @@
+"""The parses of a corpus's texts, as the reader itself would make them; kept beside the corpus, since parsing is slow."""
+
+import hashlib
+import pickle
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord.nouns import Quotation
+from onrecord.nouns.text import TextLayer
+from onrecord.read.linking.words import Words, words
+from onrecord.read.quotes import quotations
+from onrecord.read.segments import segments
+from onrecord.read.statements.parsing import Parse, parsed
+from onrecord.read.statements.views import View, views
+from training.polnear import Document
+
+Parsed = tuple[Words, tuple[Quotation, ...]]
+
+
+def parses(text: str) -> tuple[list[Parse], tuple[Quotation, ...]]:
+    """Of every segment, whatever its role: annotators read headings and captions too."""
+    layer = TextLayer(item="i", text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), extractor="training@1")
+    parts = segments(layer, "en")
+    quoted = quotations(text, [(part.start, part.end) for part in parts], "en")
+    made: list[tuple[View, str]] = []
+    for number, part in enumerate(parts):
+        inside = [one for one in quoted if part.start <= one.span.start < part.end]
+        made += [(view, part.role) for view in views(text, part.start, part.end, inside, number)]
+    docs = parsed(view for view, _ in made)
+    return [Parse(view, doc, role) for (view, role), doc in zip(made, docs, strict=True)], quoted
+
+
+def tables(documents: Sequence[Document], kept: Path) -> dict[str, Parsed]:
+    """The table of words of each text, by its name; `kept` is a file of our own making, outside the repository."""
+    known: dict[str, Parsed] = pickle.loads(kept.read_bytes()) if kept.exists() else {}  # noqa: S301 - our own file
+    missing = {one.name: one.text for one in documents if one.name not in known}
+    for name, text in missing.items():
+        made, quoted = parses(text)
+        known[name] = (words(made), quoted)
+    if missing:
+        kept.write_bytes(pickle.dumps(known))
+    return known
