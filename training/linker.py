@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.linking.ground import Ground
 from onrecord.read.linking.judging import Judge, Model, scaled
 from onrecord.read.linking.marked import Marked, Place
 from onrecord.read.linking.pairs import KINDS, NUMBERS, Pair, pairs
@@ -52,7 +53,7 @@ def examples(documents: Sequence[Document], tables: Mapping[str, Parsed], role: 
     folds = {name: n % _FOLDS for n, name in enumerate(sorted({one.name for one in documents}))}
     for document in documents:
         words, quoted = tables[document.name]
-        scene = Scene(document.text, words, quoted, marks(document))
+        scene = Scene(Ground(document.text, words, quoted), marks(document))
         tied = _tied(document, role)
         for pair in pairs(scene, scene.sources if role == "source" else scene.contents):
             together = (pair.other.span.place, pair.cue.span.place) in tied

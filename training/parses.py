@@ -1,4 +1,4 @@
-"""The parses of a corpus's texts, as the reader itself would make them; kept beside the corpus, since parsing is slow."""
+"""The parses of a corpus's texts, as the reader itself would make them; kept, since parsing is slow."""
 
 import hashlib
 import pickle
@@ -30,13 +30,15 @@ def parses(text: str) -> tuple[list[Parse], tuple[Quotation, ...]]:
     return [Parse(view, doc, role) for (view, role), doc in zip(made, docs, strict=True)], quoted
 
 
-def tables(documents: Sequence[Document], kept: Path) -> dict[str, Parsed]:
+def tables(documents: Sequence[Document], kept: Path | None = None) -> dict[str, Parsed]:
     """The table of words of each text, by its name; `kept` is a file of our own making, outside the repository."""
-    known: dict[str, Parsed] = pickle.loads(kept.read_bytes()) if kept.exists() else {}  # noqa: S301 - our own file
+    known: dict[str, Parsed] = {}
+    if kept is not None and kept.exists():
+        known = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
     missing = {one.name: one.text for one in documents if one.name not in known}
     for name, text in missing.items():
         made, quoted = parses(text)
         known[name] = (words(made), quoted)
-    if missing:
+    if missing and kept is not None:
         kept.write_bytes(pickle.dumps(known))
     return known

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.nouns import Quotation
 from onrecord.read.linking.judging import model
-from onrecord.read.linking.marked import Marked, Place, Tied
+from onrecord.read.linking.marked import Marked, Place, Role, Tied
 from onrecord.read.linking.tying import tied
 from onrecord.read.linking.words import words
 from onrecord.read.statements.parsing import Parse
@@ -27,4 +27,4 @@ def tie(
     return tuple(tied(text, words(parses), quotations, marked, model()))
 
 
-__all__ = ["Marked", "Place", "Tied", "tie"]
+__all__ = ["Marked", "Place", "Role", "Tied", "tie"]

@@ -1,4 +1,4 @@
-"""How likely a pair belongs together: a weighed sum of what it is judged by, learned once (`docs/methods/linker-en.md`).
+"""How likely a pair belongs together: a weighed sum of what it is judged by, learned once (docs/methods/linker-en.md).
 
 The weights and the habits stand in `linker-en.json`, to be read by anybody: each column's name and weight, each kind
 and what it is worth. Nothing else was learned.
