@@ -26,6 +26,7 @@ from onrecord.read.linking.tying import tied
 from onrecord.read.linking.words import words
 
 _WANTED = 0.96
+_GAP = " … "
 _SPEED = 20.0  # articles a second on one core, for linking alone
 
 
@@ -70,24 +71,37 @@ def _of_invented() -> tuple[int, int, float]:
 
 
 def _spans(text: str, gold: Gold) -> list[Marked]:
-    """Where its words stand: the content first, the cue nearest to it, the speaker nearest to the cue; none at all if
-    any of its words cannot be found."""
-    contents = _found(text, "content", gold.content, 0)
-    cues = _found(text, "cue", gold.cue, contents[0].start if contents else 0)
-    sources = _found(text, "source", gold.speaker, cues[0].start if cues else 0)
-    return [*contents, *cues, *sources] if contents and cues and bool(sources) == bool(gold.speaker) else []
+    """Where its words stand: of all places of its cue the one with its content and its speaker nearest by; none at all
+    if any of its words cannot be found."""
+    first = gold.cue.partition(_GAP)[0].strip()
+    tried = [_around(text, gold, at) for at, _ in _places(text, first)] if first else []
+    wanted = sum(len(_parts(some)) for some in (gold.speaker, gold.cue, gold.content))
+    whole = [found for found in tried if len(found) == wanted]
+    return min(whole, key=_spread, default=[])
 
 
-def _found(text: str, role: Role, words: str, at: int) -> list[Marked]:
-    """All parts of the words, each where it stands nearest; nothing if one part cannot be found."""
-    parts = [part.strip() for part in words.split(" … ") if part.strip()]
-    places = [place for part in parts if (place := _nearest(text, part, at))]
-    return [Marked(start, end, role) for start, end in places] if len(places) == len(parts) else []
+def _around(text: str, gold: Gold, at: int) -> list[Marked]:
+    told: tuple[tuple[Role, str], ...] = (("cue", gold.cue), ("content", gold.content), ("source", gold.speaker))
+    found: list[Marked] = []
+    for role, spoken in told:
+        for part in _parts(spoken):
+            free = [place for place in _places(text, part) if all(place != other.place for other in found)]
+            if free:
+                start, end = min(free, key=lambda place: abs(place[0] - at))
+                found.append(Marked(start, end, role))
+    return found
 
 
-def _nearest(text: str, words: str, at: int) -> tuple[int, int] | None:
-    places = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-    return min(places, key=lambda place: abs(place[0] - at), default=None)
+def _parts(words: str) -> list[str]:
+    return [part.strip() for part in words.split(_GAP) if part.strip()]
+
+
+def _places(text: str, words: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+
+
+def _spread(found: list[Marked]) -> int:
+    return max(one.end for one in found) - min(one.start for one in found)
 
 
 def _same(gold: list[Marked], one: Tied) -> bool:

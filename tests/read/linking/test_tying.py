@@ -53,7 +53,7 @@ def test_the_speech_of_the_next_paragraph_goes_to_the_cue_that_announces_it() ->
     )
     assert tied(text) == [
         "Keld | continued: | We were told to wait outside.",
-        "Orlov | disagreed | a lie",
+        "Orlov | disagreed | it was a lie",
     ]
 
 

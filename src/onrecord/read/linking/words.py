@@ -6,11 +6,12 @@ own; `above` leads from the words of the speech to that stand-in, so that a way 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from onrecord.read.statements.parsing import Parse
+if TYPE_CHECKING:
+    from onrecord.read.statements.parsing import Parse
 
 NOWHERE = -1
 
@@ -64,7 +65,7 @@ _MARKS = frozenset(("``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "_SP", 
 _LONGEST_WAY = 60  # words; no sentence is nested as deep, a damaged parse might be
 
 
-def words(parses: Sequence[Parse]) -> Words:
+def words(parses: Sequence["Parse"]) -> Words:
     """The table of all parses of one text, in their order."""
     table = Words([], [], [], [], [], [], [], [], [], [], [], [])
     stand_ins: dict[tuple[int, int], int] = {}
@@ -77,7 +78,7 @@ def words(parses: Sequence[Parse]) -> Words:
     return table
 
 
-def _add(table: Words, parse: Parse, stand_ins: dict[tuple[int, int], int], sentence: int) -> int:
+def _add(table: Words, parse: "Parse", stand_ins: dict[tuple[int, int], int], sentence: int) -> int:
     view, doc, first = parse.view, parse.doc, len(table.starts)
     above = _around(parse, stand_ins)
     around = table.sentences[above] if above != NOWHERE else None
@@ -97,7 +98,7 @@ def _add(table: Words, parse: Parse, stand_ins: dict[tuple[int, int], int], sent
     return sentence if around is not None else sentence + 1
 
 
-def _around(parse: Parse, stand_ins: dict[tuple[int, int], int]) -> int:
+def _around(parse: "Parse", stand_ins: dict[tuple[int, int], int]) -> int:
     """The stand-in of the speech that this view is."""
     if parse.view.depth == 0 or not parse.view.places:
         return NOWHERE
