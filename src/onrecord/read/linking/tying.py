@@ -24,7 +24,7 @@ from onrecord.read.linking.ways import way
 from onrecord.read.linking.words import Words
 
 _SURE = 0.5  # less sure than that, a tie is none, unless somebody would be left over
-_NEED = 0.02  # less sure than that, it is none even so
+_NEED = 0.3  # less sure than that, it is none even so: a tagger leaves spans over, and forcing them ties wrong ones
 _NEXT_TO = 1  # steps in the parse between two parts of one cue
 
 Shares = dict[int, dict[int, float]]  # by the number of a cue and then of a seat: how likely that is the cue's
