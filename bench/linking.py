@@ -6,7 +6,6 @@ scored once, by `python -m training.totals`; what came of it stands in `docs/met
 """
 
 import os
-import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from training.scoring import by_text
 from training.tally import interval, total
 from training.totals import whole
 
+from bench.attributions import places
 from bench.figure import Figure
 from bench.reading import Gold, development
 from onrecord.read.linking import Marked, Role, Tied
@@ -26,7 +26,6 @@ from onrecord.read.linking.tying import tied
 from onrecord.read.linking.words import words
 
 _WANTED = 0.96
-_GAP = " … "
 _ARTICLE = 4000  # characters
 _SPEED = 20.0  # articles a second on one core, for linking alone
 
@@ -72,37 +71,12 @@ def _of_invented() -> tuple[int, int, float]:
 
 
 def _spans(text: str, gold: Gold) -> list[Marked]:
-    """Where its words stand: of all places of its cue the one with its content and its speaker nearest by; none at all
-    if any of its words cannot be found."""
-    first = gold.cue.partition(_GAP)[0].strip()
-    tried = [_around(text, gold, at) for at, _ in _places(text, first)] if first else []
-    wanted = sum(len(_parts(some)) for some in (gold.speaker, gold.cue, gold.content))
-    whole = [found for found in tried if len(found) == wanted]
-    return min(whole, key=_spread, default=[])
-
-
-def _around(text: str, gold: Gold, at: int) -> list[Marked]:
-    told: tuple[tuple[Role, str], ...] = (("cue", gold.cue), ("content", gold.content), ("source", gold.speaker))
-    found: list[Marked] = []
-    for role, spoken in told:
-        for part in _parts(spoken):
-            free = [place for place in _places(text, part) if all(place != other.place for other in found)]
-            if free:
-                start, end = min(free, key=lambda place: abs(place[0] - at))
-                found.append(Marked(start, end, role))
-    return found
-
-
-def _parts(words: str) -> list[str]:
-    return [part.strip() for part in words.split(_GAP) if part.strip()]
-
-
-def _places(text: str, words: str) -> list[tuple[int, int]]:
-    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-
-
-def _spread(found: list[Marked]) -> int:
-    return max(one.end for one in found) - min(one.start for one in found)
+    """Where its words stand; nothing where it has no cue, or a colon for one."""
+    if not any(char.isalpha() for char in gold.cue):
+        return []
+    roles: tuple[Role, ...] = ("source", "cue", "content")
+    found = zip(roles, places(text, gold), strict=True)
+    return [Marked(start, end, role) for role, extents in found for start, end in extents]
 
 
 def _same(gold: list[Marked], one: Tied) -> bool:
