@@ -21,7 +21,7 @@ def main() -> None:
     words.add_argument("--encoder", type=Path, required=True)
     words.add_argument("--into", type=Path, required=True)
     words.add_argument("--part", type=float, default=1.0)
-    words.add_argument("--epochs", type=int, default=Plan().epochs)
+    words.add_argument("--steps", type=int, default=Plan().steps)
     asked = words.parse_args()
     asked.into.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", filename=asked.into / "log.txt")
@@ -32,7 +32,7 @@ def main() -> None:
     (asked.into / "tokenizer.json").write_text(made, encoding="utf-8")
     train = train[: int(len(train) * asked.part)]
     torch.manual_seed(Plan().seed)
-    fit(fresh(asked.encoder, kept), Corpus(train, Tokenizer.from_str(made)), Plan(epochs=asked.epochs), asked.into)
+    fit(fresh(asked.encoder, kept), Corpus(train, Tokenizer.from_str(made)), Plan(steps=asked.steps), asked.into)
 
 
 if __name__ == "__main__":

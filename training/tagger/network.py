@@ -17,6 +17,7 @@ from onrecord.read.tagging.windows import SHAPES
 
 LAYERS = 4
 _NEVER = -1e4
+_DROPOUT = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}  # three epochs do not overfit
 
 
 class Tagger(nn.Module):
@@ -68,7 +69,7 @@ class Chain(nn.Module):
 
 def fresh(model: Path, kept: Sequence[int]) -> Tagger:
     """A tagger before its training: the encoder's first layers, and of its vocabulary the pieces that are kept."""
-    encoder = BertModel.from_pretrained(model, add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0)
+    encoder = BertModel.from_pretrained(model, add_pooling_layer=False, attn_implementation="eager", **_DROPOUT)
     encoder.encoder.layer = encoder.encoder.layer[:LAYERS]
     encoder.config.num_hidden_layers = LAYERS
     rows = encoder.embeddings.word_embeddings.weight.detach()[list(kept)].clone()

@@ -18,6 +18,7 @@ from msgspec import Struct
 Place = tuple[int, int]  # half-open, in code points of the text
 MOST = 192  # pieces in a window, with the two that frame it
 SHAPES = 20
+_BEGINS = 2
 _ONE_MARK = dict.fromkeys(map(ord, "“”„‟«»"), '"') | dict.fromkeys(map(ord, "‘’‚‹›"), "'")
 _ONE_MARK |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd") | {ord("—"): "-", ord("–"): "-"}
 _ENDS = frozenset(".!?…")
@@ -39,6 +40,9 @@ class Window(Struct, frozen=True):
     shapes: tuple[int, ...]
     heads: tuple[int, ...]
     places: tuple[Place, ...]
+
+    def begins_passage(self, word: int) -> bool:
+        return self.shapes[self.heads[word]] & _BEGINS != 0
 
 
 def windows(
@@ -82,7 +86,7 @@ def _words(text: str, marked: str, start: int, end: int, inside: "_Inside", toke
         while after < len(pieces) and numbers[after] == numbers[at]:
             after += 1
         place = (start + places[at][0], start + places[after - 1][1])
-        shape = 4 * _case(text[place[0] : place[1]]) + 2 * (not found) + inside(place[0])
+        shape = 4 * _case(text[place[0] : place[1]]) + _BEGINS * (not found) + inside(place[0])
         found.append(Word(place, tuple(pieces[at:after]), shape, text[place[1] - 1] in _ENDS))
         at = after
     return found
