@@ -3,12 +3,12 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
 
 from onrecord.read.quotes import quotations
 from onrecord.read.tagging.labels import OUTSIDE, ROLES, begins, goes_on
+from onrecord.read.tagging.pieces import Pieces
 from onrecord.read.tagging.windows import MOST, Place, Window, windows
 from training.polnear import Attribution, Document
 
@@ -32,15 +32,15 @@ def passages(text: str) -> list[Place]:
     return found
 
 
-def windows_of(text: str, tokenizer: Any, first: int = MOST) -> list[Window]:
+def windows_of(text: str, known: Pieces, first: int = MOST) -> list[Window]:
     lines = passages(text)
     quoted = [(one.span.start, one.span.end) for one in quotations(text, lines)]
-    return list(windows(text, lines, quoted, tokenizer, first))
+    return list(windows(text, lines, quoted, known, first))
 
 
-def labelled(document: Document, tokenizer: Any, first: int = MOST) -> Iterator[Labelled]:
+def labelled(document: Document, known: Pieces, first: int = MOST) -> Iterator[Labelled]:
     spans = sorted(_spans(document.attributions))
-    for window in windows_of(document.text, tokenizer, first):
+    for window in windows_of(document.text, known, first):
         yield Labelled(window, tuple(_labels(window.places, spans)))
 
 
@@ -68,8 +68,8 @@ def _labels(places: Sequence[Place], spans: Sequence[tuple[int, int, int]]) -> I
 class Corpus:
     """Readings by text. An epoch takes one annotator's reading of each text, cut into windows at other places."""
 
-    def __init__(self, documents: Sequence[Document], tokenizer: Any) -> None:
-        self.tokenizer = tokenizer
+    def __init__(self, documents: Sequence[Document], known: Pieces) -> None:
+        self.known = known
         self.by_text: dict[str, list[Document]] = defaultdict(list)
         for one in documents:
             self.by_text[one.name].append(one)
@@ -80,7 +80,7 @@ class Corpus:
         for name in sorted(self.by_text):
             readings = self.by_text[name]
             chosen = readings[number % len(readings)]
-            found += labelled(chosen, self.tokenizer, draw.randint(_SHORTEST_FIRST, MOST))
+            found += labelled(chosen, self.known, draw.randint(_SHORTEST_FIRST, MOST))
         draw.shuffle(found)
         return found
 

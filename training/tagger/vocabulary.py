@@ -1,31 +1,24 @@
 """The encoder's vocabulary, cut to what news in English needs: a third of the model file would be words never met."""
 
-import json
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-FREQUENT = 17_000  # BERT's numbers run from frequent to rare
+from onrecord.read.tagging.pieces import BEGIN, END, UNKNOWN, Pieces
+from onrecord.read.tagging.windows import plain
+
+_PADDING = "[PAD]"
+_FREQUENT = 17_000  # BERT's numbers run from frequent to rare
+_LATIN = 0x250  # where the Latin letters end
 
 
-def pruned(tokenizer_file: Path, texts: Iterable[str], normalised: Any) -> tuple[str, list[int]]:
-    """A tokenizer (its JSON) over the pieces to keep, and their numbers in the old one, in order of the new."""
-    from tokenizers import Tokenizer
-
-    whole = Tokenizer.from_file(str(tokenizer_file))
-    met = {number for text in texts for number in whole.encode(normalised(text), add_special_tokens=False).ids}
-    plan = json.loads(tokenizer_file.read_text(encoding="utf-8"))
-    old: dict[str, int] = plan["model"]["vocab"]
-    kept = sorted(number for piece, number in old.items() if _wanted(piece, number, met))
-    new = {number: n for n, number in enumerate(kept)}
-    plan["model"]["vocab"] = {piece: new[number] for piece, number in old.items() if number in new}
-    plan["added_tokens"] = [one | {"id": new[one["id"]]} for one in plan["added_tokens"] if one["id"] in new]
-    plan["padding"] = plan["truncation"] = plan["post_processor"] = None
-    return json.dumps(plan, ensure_ascii=False, separators=(",", ":")), kept
+def kept(vocabulary: Sequence[str], texts: Iterable[str]) -> list[int]:
+    """The numbers of the pieces to keep, in order."""
+    whole = Pieces(vocabulary)
+    met = {number for text in texts for *_, cut in whole.words(plain(text), 0, len(text)) for number in cut}
+    return [number for number, piece in enumerate(vocabulary) if _wanted(piece, number, met)]
 
 
 def _wanted(piece: str, number: int, met: set[int]) -> bool:
-    if piece.startswith("["):
-        return piece in ("[PAD]", "[UNK]", "[CLS]", "[SEP]") or piece == "["
+    if piece.startswith("[") and len(piece) > 1:
+        return piece in (_PADDING, UNKNOWN, BEGIN, END)
     bare = piece.removeprefix("##")
-    return number in met or (number < FREQUENT and bare.isascii()) or (len(bare) == 1 and ord(bare) < 0x250)
+    return number in met or (number < _FREQUENT and bare.isascii()) or (len(bare) == 1 and ord(bare) < _LATIN)

@@ -15,7 +15,9 @@ from onrecord.read.statements.cueing import Sentence
 from onrecord.read.statements.describing import describe
 from onrecord.read.statements.english_names import english_names
 from onrecord.read.statements.heard import Heard
+from onrecord.read.statements.joining import joined
 from onrecord.read.statements.kinds import settle_admission, settle_kind
+from onrecord.read.statements.learned import learned
 from onrecord.read.statements.lexicon import nouns, phrases
 from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.parsing import Parse, parsed
@@ -40,13 +42,14 @@ def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
         seen = views(text, segment.start, segment.end, inside, number)
         made += [(view, segment.role) for view in seen if not (view.depth and is_foreign(view.text, "en"))]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
-    told = _read_all(parses, text)
+    places = [(segment.start, segment.end) for _, segment in chosen]
+    told, attitudes = joined(_read_all(parses, text), learned(text, places, quotations, parses))
     mentions = english_names(text, parses)
     describe(told, mentions, text)
     for one in told:
         settle_kind(one, text)
     settle_admission(told, text)
-    return Heard(tuple(_lifted(told)), _sentences(parses), mentions)
+    return Heard(tuple(_lifted(told)), _sentences(parses), mentions, tuple(attitudes))
 
 
 def _read_all(parses: Sequence[Parse], text: str) -> list[Told]:

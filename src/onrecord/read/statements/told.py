@@ -1,9 +1,12 @@
 """A statement while it is being read: places in the layer, without id and date."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from onrecord.nouns import DenialKind, Hedge, Kind
 
+FoundBy = Literal["rules", "models", "both"]
 Place = tuple[int, int]  # half-open, in code points of the text layer
 
 
@@ -13,7 +16,8 @@ class Told(Struct, kw_only=True):
     `clause` is the subordinate clause that the cue governs, if it does; `of_speech`: its verb denies what others told,
     as "dismiss" does, and not what happened, as "deny" does; `announces`: it says only that a document holds
     "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `because`:
-    the rules that made it what it is, in the order in which they spoke ("found.verb=deny"); `explaining` tells them."""
+    the rules that made it what it is, in the order in which they spoke ("found.verb=deny"); `explaining` tells them;
+    `found_by`: the rules of this room, the models (`learned.py`), or each of them."""
 
     speaker: Place | None
     cues: list[Place]
@@ -35,3 +39,4 @@ class Told(Struct, kw_only=True):
     first_person: bool = False
     asides: list[Place] = []
     because: list[str] = []
+    found_by: FoundBy = "rules"

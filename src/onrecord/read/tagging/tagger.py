@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.read.tagging.labels import OUTSIDE, ROLES, Role, role_of
+from onrecord.read.tagging.pieces import Pieces
 from onrecord.read.tagging.windows import Place, Window, windows
 
 NAME = "tagger-en@1"
@@ -32,10 +33,10 @@ def tagged(text: str, passages: Sequence[Place], quoted: Sequence[Place]) -> lis
 
 
 class Tagger:
-    """A tokenizer, a model and the scores of its chain of labels."""
+    """A vocabulary, a model and the scores of its chain of labels."""
 
-    def __init__(self, tokenizer: Any, session: Any, chain: Any) -> None:
-        self.tokenizer, self.session, self.chain = tokenizer, session, chain
+    def __init__(self, known: Pieces, session: Any, chain: Any) -> None:
+        self.known, self.session, self.chain = known, session, chain
 
     @classmethod
     def shipped(cls) -> "Tagger":
@@ -43,22 +44,22 @@ class Tagger:
 
     @classmethod
     def load(cls, folder: Any) -> "Tagger":
-        """From `tokenizer.json`, `tagger.onnx` and `chain.npy`."""
+        """From `vocabulary.txt`, `tagger.onnx` and `chain.npy`."""
         import numpy as np
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         session = onnxruntime.InferenceSession(
             str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        return cls(Tokenizer.from_file(str(folder / "tokenizer.json")), session, np.load(folder / "chain.npy"))
+        vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+        return cls(Pieces(vocabulary), session, np.load(folder / "chain.npy"))
 
     def mark(self, text: str, passages: Sequence[Place], quoted: Sequence[Place]) -> list[Tagged]:
         from onrecord.read.tagging.chain import best, chances
 
-        cut = list(windows(text, passages, quoted, self.tokenizer))
+        cut = list(windows(text, passages, quoted, self.known))
         scores = [self._scores(window) for window in cut]
         found: list[Tagged] = []
         for window, score, labels in zip(cut, scores, best(scores, self.chain), strict=True):

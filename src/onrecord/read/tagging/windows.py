@@ -11,9 +11,10 @@ Rules
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Any
 
 from msgspec import Struct
+
+from onrecord.read.tagging.pieces import Pieces
 
 Place = tuple[int, int]  # half-open, in code points of the text
 MOST = 192  # pieces in a window, with the two that frame it
@@ -46,23 +47,22 @@ class Window(Struct, frozen=True):
 
 
 def windows(
-    text: str, passages: Sequence[Place], quoted: Sequence[Place], tokenizer: Any, first: int = MOST
+    text: str, passages: Sequence[Place], quoted: Sequence[Place], known: Pieces, first: int = MOST
 ) -> Iterator[Window]:
     """The windows of these passages, in order. `quoted`: the quotations, by their start; `first`: how many pieces the
     first window may hold."""
-    frame = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
     inside = _Inside(quoted)
     marked = plain(text)
     held: list[Word] = []
     room = first
     for start, end in passages:
-        for words in _cut(_words(text, marked, start, end, inside, tokenizer)):
+        for words in _cut(_words(text, marked, start, end, inside, known)):
             if held and _size(held) + _size(words) + 2 > room:
-                yield _window(held, frame)
+                yield _window(held, known.frame)
                 held, room = [], MOST
             held += words
     if held:
-        yield _window(held, frame)
+        yield _window(held, known.frame)
 
 
 def plain(text: str) -> str:
@@ -77,18 +77,11 @@ def _window(words: Sequence[Word], frame: tuple[int, int]) -> Window:
     return Window((frame[0], *pieces, frame[1]), (0, *shapes, 0), tuple(heads), tuple(word.place for word in words))
 
 
-def _words(text: str, marked: str, start: int, end: int, inside: "_Inside", tokenizer: Any) -> list[Word]:
-    coded = tokenizer.encode(marked[start:end], add_special_tokens=False)
+def _words(text: str, marked: str, start: int, end: int, inside: "_Inside", known: Pieces) -> list[Word]:
     found: list[Word] = []
-    at, pieces, places, numbers = 0, coded.ids, coded.offsets, coded.word_ids
-    while at < len(pieces):
-        after = at + 1
-        while after < len(pieces) and numbers[after] == numbers[at]:
-            after += 1
-        place = (start + places[at][0], start + places[after - 1][1])
-        shape = 4 * _case(text[place[0] : place[1]]) + _BEGINS * (not found) + inside(place[0])
-        found.append(Word(place, tuple(pieces[at:after]), shape, text[place[1] - 1] in _ENDS))
-        at = after
+    for begun, until, pieces in known.words(marked, start, end):
+        shape = 4 * _case(text[begun:until]) + _BEGINS * (not found) + inside(begun)
+        found.append(Word((begun, until), pieces, shape, text[until - 1] in _ENDS))
     return found
 
 
