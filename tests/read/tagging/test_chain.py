@@ -38,5 +38,16 @@ def test_what_goes_on_goes_on_from_its_own_role() -> None:
     assert may_follow(4, 1)
 
 
-def test_chances_are_shares_of_one() -> None:
-    assert np.allclose(chances(np.array([[1000.0, 0.0], [0.0, 0.0]], dtype="f4")), [[1, 0], [0.5, 0.5]])
+@given(st.integers(0, 10_000), st.integers(1, 4))
+@settings(max_examples=40, deadline=None)
+def test_chances_are_sums_over_every_row_of_labels(seed: int, length: int) -> None:
+    """ "How likely each word has each label, over all rows of labels." """
+    draw = np.random.default_rng(seed)
+    scores, chain = draw.normal(size=(length, 3)).astype("f4"), draw.normal(size=(4, 3)).astype("f4")
+    found, _ = chances([scores, draw.normal(size=(length + 2, 3)).astype("f4")], chain)
+    sums = np.zeros((length, 3))
+    for row in product(range(3), repeat=length):
+        steps = sum(chain[1 + a, b] for a, b in zip(row, row[1:], strict=False))
+        worth = np.exp(chain[0, row[0]] + sum(scores[n, label] for n, label in enumerate(row)) + steps)
+        sums[range(length), row] += worth
+    assert np.allclose(found, sums / sums.sum(axis=1, keepdims=True), atol=1e-4)

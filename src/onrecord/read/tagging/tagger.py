@@ -20,7 +20,7 @@ _FOLDER = files("onrecord.read") / "models" / "tagger-en"
 
 
 class Tagged(Struct, frozen=True):
-    """A marked span; `sure` is the model's own opinion between 0 and 1, not calibrated."""
+    """A marked span; `sure`: how sure the model is of its least sure word and of the word behind."""
 
     role: Role
     place: Place
@@ -62,8 +62,9 @@ class Tagger:
         cut = list(windows(text, passages, quoted, self.known))
         scores = [self._scores(window) for window in cut]
         found: list[Tagged] = []
-        for window, score, labels in zip(cut, scores, best(scores, self.chain), strict=True):
-            found += _spans(window, labels, chances(score))
+        shares = chances(scores, self.chain)
+        for window, share, labels in zip(cut, shares, best(scores, self.chain), strict=True):
+            found += _spans(window, labels, share)
         return found
 
     def _scores(self, window: Window) -> Any:
@@ -85,11 +86,8 @@ def _spans(window: Window, labels: Sequence[int], chances: Any) -> Iterator[Tagg
         if at < len(labels) and _goes_on(window, labels, at):
             continue
         if labels[begun] != OUTSIDE:
-            sure = [float(chances[n, labels[n]]) for n in range(begun, at)]
-            if at < len(labels):
-                sure.append(float(chances[at, labels[at]]))
-            place = window.places[begun][0], window.places[at - 1][1]
-            yield Tagged(ROLES[role_of(labels[begun])], place, sum(sure) / len(sure))
+            own = [float(chances[n, labels[n]]) for n in range(begun, min(at + 1, len(labels)))]
+            yield Tagged(ROLES[role_of(labels[begun])], (window.places[begun][0], window.places[at - 1][1]), min(own))
         begun = at
 
 
