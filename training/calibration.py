@@ -1,17 +1,26 @@
 """Fits `vocab/sure-en.toml`: how often the reader's proposals are right on PolNeAR's development texts.
 
-Isotonic regression (pool adjacent violators) for each way of finding. The plot is honest: each half of the texts is
-shown by what was fitted on the other half. Proposals within another's content are left out, since the annotators drew
-nothing nested.
+`python -m training.calibration --corpus DIR` writes the table and `docs/methods/reliability-en.svg`, and prints
+figures. Isotonic regression (pool adjacent violators) for each way of finding. The plot is honest: each half of the
+texts is shown by what was fitted on the other half. Proposals within another's content are left out, since the
+annotators drew nothing nested.
 """
 
-from collections.abc import Sequence
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.read.statements.calibrating import along
+from onrecord.read.statements.told import Told
+from training.polnear import Document, documents
+from training.reader import judged
+from training.tally import total
 
 _FEWEST = 25  # proposals behind a point
 _BINS = 10
+_ROOT = Path(__file__).parent.parent
 
 
 class Row(NamedTuple):
@@ -91,3 +100,48 @@ def plot(told: Sequence[tuple[float, bool]]) -> str:
 
 def _share(block: Sequence[Row]) -> float:
     return sum(row.right for row in block) / len(block)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="training.calibration", description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
+    by_text: dict[str, list[Document]] = defaultdict(list)
+    for one in documents(parser.parse_args().corpus, "dev"):
+        by_text[one.name].append(one)
+    seen = {name: judged(readings) for name, readings in sorted(by_text.items())}
+    rows = [row for name, one in seen.items() for row in _rows(name, one.heard.told, one.right)]
+    rows += [row for name, one in seen.items() for row in _rows(name, one.heard.attitudes, one.attitudes_right)]
+    _write(table(rows))
+    told = crossed(rows)
+    (_ROOT / "docs" / "methods" / "reliability-en.svg").write_text(plot(told), encoding="utf-8")
+    every = [right for one in seen.values() for right in one.right]
+    print(f"statements {len(every)}, of them right {sum(every) / len(every):.3f}")
+    print(f"of what annotators marked, found {total([one.recalled for one in seen.values()]).recall:.3f}")
+    print(f"whole attributions, soft F1 {total([one.soft for one in seen.values()]).f1:.3f}")
+    print(f"  with attitudes {total([one.soft_all for one in seen.values()]).f1:.3f}")
+    for way in ("rules", "models", "both"):
+        some = [row.right for row in rows if row.found_by == way]
+        print(f"found by {way}: {len(some)}, right {sum(some) / len(some):.3f}")
+    print(
+        f"calibration error {error(told):.3f} (halves crossed), {error([(row.raw, row.right) for row in rows]):.3f} raw"
+    )
+
+
+def _rows(name: str, told: Sequence[Told], right: Sequence[bool]) -> Iterator[Row]:
+    for one, is_right in zip(told, right, strict=True):
+        cue = (one.cues or one.contents)[0]
+        nested = any(a <= cue[0] and cue[1] <= b for other in told if other is not one for a, b in other.contents)
+        if not nested:
+            yield Row(name, one.found_by, one.confidence, is_right)
+
+
+def _write(points: dict[str, list[tuple[float, float]]]) -> None:
+    lines = ["# Fitted by `python -m training.calibration` on the development texts of PolNeAR; do not edit by hand."]
+    for way, some in points.items():
+        lines.append(f"{way} = [" + ", ".join(f"[{raw:.5f}, {share:.3f}]" for raw, share in some) + "]")
+    path = _ROOT / "src" / "onrecord" / "read" / "vocab" / "sure-en.toml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

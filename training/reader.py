@@ -1,43 +1,68 @@
 """How well the whole reader does on PolNeAR: what it proposes held against what the annotators marked.
 
-A proposal is right when a word of its cue is in the annotator's cue, their contents have at least half of their words in
-common (intersection over union), and both name the same speaker or none. Where a text was read by several annotators,
-agreeing with one of them is enough for precision; recall is taken over each of their readings.
+A proposal is right when a word of its cue is in the annotator's cue, their contents have at least half of their
+words in common (intersection over union), and both name the same speaker or none. Where a text was read by several
+annotators, agreeing with one of them is enough for precision; recall is taken over each of their readings.
 """
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from onrecord.nouns import Segment
 from onrecord.nouns.text import TextLayer
 from onrecord.read.quotes import quotations
 from onrecord.read.segments import segments
-from onrecord.read.statements import READERS, Heard
+from onrecord.read.statements import Heard
+from onrecord.read.statements.english import hear_english
 from onrecord.read.statements.told import Place, Told
 from training.polnear import Attribution, Document
+from training.scoring import soft
+from training.tally import Tally, total
 
 _ENOUGH = 0.5
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-class Proposed(Struct, frozen=True):
-    """One proposal and whether an annotator has it."""
+class Judged(Struct, frozen=True):
+    """One text: what was heard in it, which of it an annotator has, how much of theirs was heard, and how alike the
+    whole is (`scoring.soft`), without and with attitudes."""
 
-    told: Told
-    attitude: bool
-    right: bool
+    heard: Heard
+    right: list[bool]
+    attitudes_right: list[bool]
+    recalled: Tally
+    soft: Tally
+    soft_all: Tally
+
+
+def judged(readings: Sequence[Document]) -> Judged:
+    """The reader on one text, held against everybody's reading of it."""
+    text = readings[0].text
+    words, found = Words(text), heard(text)
+    gold = [one for reading in readings for one in reading.attributions]
+    said, meant = list(found.told), [*found.told, *found.attitudes]
+    return Judged(
+        heard=found,
+        right=[any(right(words, one, other) for other in gold) for one in found.told],
+        attitudes_right=[any(right(words, one, other) for other in gold) for one in found.attitudes],
+        recalled=Tally(sum(any(right(words, one, other) for one in said) for other in gold), 0, len(gold)),
+        soft=total([soft(text, [_whole(one) for one in said], reading.attributions) for reading in readings]),
+        soft_all=total([soft(text, [_whole(one) for one in meant], reading.attributions) for reading in readings]),
+    )
+
+
+def _whole(told: Told) -> Attribution:
+    return Attribution((told.speaker,) if told.speaker else (), tuple(told.cues), tuple(told.contents))
 
 
 def heard(text: str) -> Heard:
-    """What the English reader hears in a text, all of it taken for English."""
+    """What the English reader hears in a text, all of it taken for English; confidences are not calibrated."""
     layer = TextLayer(item="i", text=text, sha256="0" * 64, extractor="training@1")
-    parts = [one for one in segments(layer, "en")]
+    parts = segments(layer, "en")
     quoted = quotations(text, [(one.start, one.end) for one in parts], "en")
-    return READERS["en"](text, parts, quoted)
+    return hear_english(text, parts, quoted)
 
 
 class Words:

@@ -11,12 +11,12 @@ def train(corpus: Path, into: Path, shipped: Path) -> None:
     The vocabulary is the one that ships already, so that the same pieces are learned again."""
     import torch
 
+    from onrecord.read.tagging.pieces import Pieces
     from training.polnear import documents
     from training.tagger.export import export
     from training.tagger.fit import Plan, fit
     from training.tagger.network import fresh
     from training.tagger.readings import Corpus
-    from onrecord.read.tagging.pieces import Pieces
 
     into.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", filename=into / "log.txt")

@@ -1,7 +1,8 @@
 """From the trained network to the file that ships: ONNX, weights of eight bits.
 
 The vocabulary's table keeps a scale a row and stands in the graph as it is; the layers' matrices are quantised by
-channel, their inputs while it runs. The chain's scores are written beside it.
+channel, to seven of the eight bits (processors without VNNI overflow at eight), their inputs while it runs. The
+chain's scores are written beside it.
 """
 
 from pathlib import Path
@@ -67,7 +68,8 @@ def export(tagger: Tagger, into: Path) -> None:
         opset_version=_OPSET,
         dynamo=False,
     )
-    quantize_dynamic(raw, into / "tagger.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+    quantize_dynamic(raw, into / "tagger.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    raw.unlink()
     chain = tagger.chain
     scores = torch.cat([chain.first[None], chain.scores()]).detach().numpy()
     np.save(into / "chain.npy", scores.astype(np.float32))

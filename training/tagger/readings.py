@@ -34,8 +34,11 @@ def passages(text: str) -> list[Place]:
 
 def windows_of(text: str, known: Pieces, first: int = MOST) -> list[Window]:
     lines = passages(text)
-    quoted = [(one.span.start, one.span.end) for one in quotations(text, lines)]
-    return list(windows(text, lines, quoted, known, first))
+    return list(windows(text, lines, quoted_in(text, lines), known, first))
+
+
+def quoted_in(text: str, lines: Sequence[Place]) -> list[Place]:
+    return [(one.span.start, one.span.end) for one in quotations(text, lines)]
 
 
 def labelled(document: Document, known: Pieces, first: int = MOST) -> Iterator[Labelled]:
@@ -83,4 +86,3 @@ class Corpus:
             found += labelled(chosen, self.known, draw.randint(_SHORTEST_FIRST, MOST))
         draw.shuffle(found)
         return found
-

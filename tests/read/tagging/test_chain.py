@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -16,7 +16,7 @@ def test_no_other_row_of_labels_scores_better(seed: int, length: int) -> None:
     scores, chain = draw.normal(size=(length, 3)).astype("f4"), draw.normal(size=(4, 3)).astype("f4")
 
     def worth(row: tuple[int, ...]) -> float:
-        steps = sum(chain[1 + a, b] for a, b in zip(row, row[1:], strict=False))
+        steps = sum(chain[1 + a, b] for a, b in pairwise(row))
         return float(chain[0, row[0]] + sum(scores[n, label] for n, label in enumerate(row)) + steps)
 
     [found] = best([scores], chain)
@@ -47,7 +47,7 @@ def test_chances_are_sums_over_every_row_of_labels(seed: int, length: int) -> No
     found, _ = chances([scores, draw.normal(size=(length + 2, 3)).astype("f4")], chain)
     sums = np.zeros((length, 3))
     for row in product(range(3), repeat=length):
-        steps = sum(chain[1 + a, b] for a, b in zip(row, row[1:], strict=False))
+        steps = sum(chain[1 + a, b] for a, b in pairwise(row))
         worth = np.exp(chain[0, row[0]] + sum(scores[n, label] for n, label in enumerate(row)) + steps)
         sums[range(length), row] += worth
     assert np.allclose(found, sums / sums.sum(axis=1, keepdims=True), atol=1e-4)

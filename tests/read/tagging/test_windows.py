@@ -11,7 +11,7 @@ KNOWN = Pieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *LETTERS, *("##" + one for o
 
 
 def test_quotation_marks_of_every_kind_are_one_mark_to_the_tagger() -> None:
-    assert plain("«Нет», “no”, ‘no’ — „no“") == "\"Нет\", \"no\", 'no' - \"no\""
+    assert plain("«Нет», “no”, ‘no’ — „no“") == '"Нет", "no", \'no\' - "no"'
 
 
 def test_a_shape_tells_case_beginning_and_quotation() -> None:

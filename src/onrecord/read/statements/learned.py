@@ -5,10 +5,11 @@ all is still for the rules of this room. Left out as there: what is negated, onl
 questions. Attitudes ("wants", "fears") are told apart: nothing was said.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.nouns import Kind, Quotation
 from onrecord.read.linking.judging import model
@@ -22,6 +23,8 @@ from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.told import Place, Told
 from onrecord.read.tagging.tagger import tagged
 
+_MARKS = " \t\n\"“”„«»‘’'"
+_LEAD = re.compile(rf"[{_MARKS}]*(?:that\b[{_MARKS},]*)?")
 _QUOTED = 0.5  # of the content, in characters
 
 
@@ -33,7 +36,9 @@ class Learned(Struct, frozen=True):
     sure: float
 
 
-def learned(text: str, passages: Sequence[Place], quotations: Sequence[Quotation], parses: Sequence[Parse]) -> list[Learned]:
+def learned(
+    text: str, passages: Sequence[Place], quotations: Sequence[Quotation], parses: Sequence[Parse]
+) -> list[Learned]:
     """What the models find in these passages, in order of the cues."""
     quoted = [(one.span.start, one.span.end) for one in quotations]
     marks = [Marked(*one.place, one.role, one.sure) for one in tagged(text, passages, quoted)]
@@ -45,6 +50,7 @@ def learned(text: str, passages: Sequence[Place], quotations: Sequence[Quotation
         if row == NOWHERE:
             continue
         head = table.head_of(*one.source) if one.source else NOWHERE
+        one = structs.replace(one, contents=tuple(_bare(text, *place) for place in one.contents))
         told = _told(one, *tokens[row], tokens[head][0] if head != NOWHERE else None, quoted)
         if told is not None:
             found.append(told)
@@ -58,6 +64,8 @@ def _told(one: Tied, cue: Any, parse: Parse, speaker: Any, quoted: Sequence[Plac
     act = act_of(cue.lemma_.lower())
     if act == "attitude" and in_quotes:
         act = "speech"
+    elif act == "speech" and not in_quotes and _only_turns_down(cue):
+        act = "attitude"
     frame = _frame(cue, in_quotes)
     told = Told(
         speaker=one.source,
@@ -77,8 +85,22 @@ def _told(one: Tied, cue: Any, parse: Parse, speaker: Any, quoted: Sequence[Plac
     return Learned(told, act, one.sure)
 
 
+def _bare(text: str, start: int, end: int) -> Place:
+    """Without the marks around it and the "that" before it, as the rules have it."""
+    lead = _LEAD.match(text, start, end)
+    begun = lead.end() if lead else start
+    until = begun + len(text[begun:end].rstrip(_MARKS))
+    return (begun, until) if begun < until else (start, end)
+
+
 def _asks(cue: Any) -> bool:
     return bool(cue.sent.text.rstrip("”\"’' ").endswith("?"))
+
+
+def _only_turns_down(cue: Any) -> bool:
+    """Dismissed the coach, denied them a lawyer: verbs of denying, with a thing that is no claim to the rules."""
+    denies = any(frame.kind == "denial" for frame in frames().get(cue.lemma_.lower(), ()))
+    return denies and of.child(cue, "ccomp", "xcomp", "pcomp") is None
 
 
 def _frame(cue: Any, in_quotes: bool) -> Frame | None:

@@ -59,8 +59,6 @@ def _plain(word: str) -> str:
 
 _LEFT_OUT = frozenset(("Mn", "Cc", "Cf", "Cn", "Co"))
 _PUNCTUATION = "".join(
-    char
-    for char in map(chr, range(_LAST_MARK))
-    if unicodedata.category(char).startswith("P") or char in "$+<=>^`|~"
+    char for char in map(chr, range(_LAST_MARK)) if unicodedata.category(char).startswith("P") or char in "$+<=>^`|~"
 )
 _WORD = re.compile(rf"[{re.escape(_PUNCTUATION)}]|[^\s{re.escape(_PUNCTUATION)}]+")

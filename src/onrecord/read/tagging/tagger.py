@@ -50,9 +50,7 @@ class Tagger:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        session = onnxruntime.InferenceSession(
-            str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        session = onnxruntime.InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
         vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
         return cls(Pieces(vocabulary), session, np.load(folder / "chain.npy"))
 
