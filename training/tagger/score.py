@@ -7,37 +7,23 @@ figures stand in `docs/methods/tagger-en.md`.
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.read.linking.judging import model
 from onrecord.read.linking.marked import Marked
-from onrecord.read.tagging.tagger import Tagged, Tagger
+from onrecord.read.tagging.tagger import tagged
 from training.parses import tables
-from training.polnear import ROLES, Split, documents
+from training.polnear import documents
 from training.samples import samples
-from training.scoring import exact, lines
 from training.tagger.readings import passages, quoted_in
-from training.totals import whole
+from training.totals import on_proposed_spans
 
 
-def score(tagger: Tagger, corpus: Path, published: Path, split: Split) -> Iterator[str]:
-    read = list(documents(corpus, split))
-    marked = {one.name: _marked(tagger, one.text) for one in read}
-    judged = samples(published, read)
-    spans = {name: [(one.role, *one.place) for one in some] for name, some in marked.items()}
-    tallies = {one.key: exact(judged[one.key], spans[one.name]) for one in read if one.key in judged}
-    for role in ROLES:
-        yield from lines(f"{split}: {role}, exact", read, {key: tally[role] for key, tally in tallies.items()})
-    parsed = tables(read)
-    marks = {name: [Marked(*one.place, one.role, one.sure) for one in some] for name, some in marked.items()}
-    soft = {one.key: whole(one, marks[one.name], parsed[one.name], model()) for one in read}
-    yield from lines(f"{split}: whole, soft", read, soft)
-
-
-def _marked(tagger: Tagger, text: str) -> list[Tagged]:
+def marked(text: str) -> Sequence[Marked]:
+    """The spans of a text, a passage a line."""
     where = passages(text)
-    return tagger.mark(text, where, quoted_in(text, where))
+    return [Marked(*one.place, one.role, one.sure) for one in tagged(text, where, quoted_in(text, where))]
 
 
 def main() -> int:
@@ -46,7 +32,9 @@ def main() -> int:
     parser.add_argument("--samples", type=Path, required=True, metavar="DIR", help="CofeNet's res/polnear")
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     asked = parser.parse_args()
-    print("\n".join(score(Tagger.shipped(), asked.corpus, asked.samples, asked.split)))
+    read = list(documents(asked.corpus, asked.split))
+    told = on_proposed_spans(read, samples(asked.samples, read), tables(read), model(), marked)
+    print("\n".join(told))
     return 0
 
 
