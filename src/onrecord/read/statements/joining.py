@@ -27,6 +27,7 @@ def joined(told: Sequence[Told], found: Sequence[Learned]) -> tuple[list[Told], 
             if one.sure >= VERY_SURE and not any(_runs_on(one.told, other, third) for third in told):
                 _correct(other, one.told)
             other.confidence, other.found_by = agreed(other.confidence, one.sure), "both"
+            other.because.append("sure.agreed")
         if not same and not any(_claims(one.told, other) for other in told):
             new.append(one)
     for one in new:
@@ -38,11 +39,14 @@ def joined(told: Sequence[Told], found: Sequence[Learned]) -> tuple[list[Told], 
 
 def _correct(rules: Told, models: Told) -> None:
     """Whose words and which: those of the models, where they are not much the same."""
+    before = rules.contents, rules.speaker
     if not rules.quoted and _alike(rules.contents, models.contents) < _SAME:
         rules.contents, rules.quoted = models.contents, models.quoted
     if models.speaker is not None and (rules.speaker is None or not _touch([rules.speaker], [models.speaker])):
         rules.speaker, rules.speaker_words = models.speaker, models.speaker_words
         rules.first_person = models.first_person
+    if (rules.contents, rules.speaker) != before:
+        rules.because.append("words.models")
 
 
 def _claims(models: Told, rules: Told) -> bool:

@@ -80,6 +80,7 @@ def _told(one: Tied, cue: Any, parse: Parse, speaker: Any, quoted: Sequence[Plac
         depth=parse.view.depth,
         speaker_words=of.described(speaker),
         found_by="models",
+        because=["found.models"],
         first_person=speaker is not None and speaker.lower_ in ("i", "we"),
     )
     return Learned(told, act, one.sure)

@@ -15,14 +15,9 @@ class Told(Struct, kw_only=True):
     head, its title, its apposition. `depth` counts the quotations around the cue;
     `clause` is the subordinate clause that the cue governs, if it does; `of_speech`: its verb denies what others told,
     as "dismiss" does, and not what happened, as "deny" does; `announces`: it says only that a document holds
-<<<<<<< HEAD
     "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `because`:
     the rules that made it what it is, in the order in which they spoke ("found.verb=deny"); `explaining` tells them;
     `found_by`: the rules of this room, the models (`learned.py`), or each of them."""
-=======
-    "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `found_by`: the
-    rules of this room, the models (`learned.py`), or each of them."""
->>>>>>> 6647b64 (read: models confirm, correct and add to what the rules read; confidence is calibrated)
 
     speaker: Place | None
     cues: list[Place]
