@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from onrecord.read.statements.learned import Learned
 from onrecord.read.statements.told import Place, Told
 
-SURE_ENOUGH = 0.5
+SURE_ENOUGH = 0.8  # from here up four in five are right; an untrue one may count as a source against a denial
 VERY_SURE = 0.9
 _SAME = 0.5  # of the words of two contents, intersection over union
 
