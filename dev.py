@@ -24,7 +24,13 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-LOCKS = {"uv": "requirements-uv.lock", "run": "requirements.lock", "dev": "requirements-dev.lock"}
+LOCKS = {
+    "uv": "requirements-uv.lock",
+    "run": "requirements.lock",
+    "dev": "requirements-dev.lock",
+    "train": "requirements-train.lock",
+}
+_HOLDING = {"run": ("run", "dev", "train"), "dev": ("dev", "train"), "train": ("train",)}  # which lock holds another
 DEMO_PASSPHRASE = "an example, not a secret"  # noqa: S105 - printed to whoever runs the demo
 
 
@@ -46,7 +52,7 @@ def setup(_: list[str], wanted: str = "run") -> int:
         make_venv()
     mark = VENV / "installed"
     done = mark.read_text().split() if mark.exists() else []
-    if digest("dev") in done or digest(wanted) in done:
+    if any(digest(name) in done for name in _HOLDING[wanted]):
         return 0
     print("Installing what the lock file pins (10 to 60 seconds) ...", flush=True)
     run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCKS["uv"])
@@ -101,14 +107,15 @@ def bench(arguments: list[str]) -> int:
 
 
 def train(arguments: list[str]) -> int:
-    setup([], "dev")
+    setup([], "train" if "tagger-en" in arguments else "dev")
     return subprocess.call([str(PYTHON), "-m", "training", *arguments], cwd=ROOT)
 
 
 def lock(_: list[str]) -> int:
     setup([], "dev")
-    for name, extras in (("run", ["build", "french"]), ("dev", ["build", "dev", "french"])):
-        chosen = [word for extra in extras for word in ("--extra", extra)]
+    extras = {"run": ["build", "french"], "dev": ["build", "dev", "french"], "train": ["build", "dev", "french", "train"]}
+    for name, wanted in extras.items():
+        chosen = [word for extra in wanted for word in ("--extra", extra)]
         how = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate")
         uv("pip", "compile", "--quiet", "pyproject.toml", *chosen, *how, "-o", LOCKS[name])
     return 0
@@ -124,7 +131,7 @@ def make_venv() -> None:
 
 def digest(lock_name: str) -> str:
     """What is installed depends on the lock and on the project's own metadata."""
-    texts = [(ROOT / name).read_bytes() for name in (LOCKS[lock_name], "pyproject.toml")]
+    texts = [(ROOT / name).read_bytes() for name in (LOCKS[lock_name], "pyproject.toml") if (ROOT / name).exists()]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()
 
 

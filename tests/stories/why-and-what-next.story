@@ -40,7 +40,7 @@ Considered and left out
 “want” tells what somebody wants, fears or thinks: an attitude, not a statement
 
 $ onrecord read @denial --explain --json --case case
-"rules":["found.verb=deny","kind.verb-denies","denial.verb"]
+"rules":["found.verb=deny","sure.agreed","kind.verb-denies","denial.verb"]
 
 $ onrecord accept @denial --case case
 Kept under your name

@@ -5,6 +5,7 @@ decided carries the person's name. Times are aware UTC datetimes; what happened 
 """
 
 from onrecord.nouns.account import Account
+from onrecord.nouns.attitude import Attitude
 from onrecord.nouns.backing import (
     Backing,
     ClaimBacking,
@@ -39,7 +40,7 @@ from onrecord.nouns.text import Block, Description, Table, TextLayer
 from onrecord.nouns.wire import from_json, to_builtins, to_json
 
 __all__ = [
-    "Account", "Act", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction", "Count",
+    "Account", "Act", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction", "Count",
     "DateMention", "Decision", "DenialKind", "Denied", "Description", "Edtf", "Entry", "Estimate", "Event",
     "Finding", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "LedgerLine", "Link", "ListEntry",
     "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People",

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from onrecord.nouns.attitude import Attitude
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.finding import Finding
 from onrecord.nouns.listing import PeopleList
@@ -92,3 +93,4 @@ class Reading(Noun, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     lists: tuple[PeopleList, ...] = ()
     findings: tuple[Finding, ...] = ()
+    attitudes: tuple[Attitude, ...] = ()

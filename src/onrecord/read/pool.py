@@ -82,9 +82,10 @@ def _ready(busy: list["_Worker"]) -> list["_Worker"]:
 
 
 class _Worker:
-    """One process, one item at a time."""
+    """One process, one item at a time, on one core: threads of numpy or of a model would fight over the others'."""
 
     def __init__(self, ids: Ids, limits: PoolLimits) -> None:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the child reads it when it loads numpy
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.limits = limits

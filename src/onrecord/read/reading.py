@@ -24,7 +24,7 @@ from onrecord.read.settling import Settled, settle
 from onrecord.read.source import Source
 from onrecord.read.statements import NOT_INSTALLED, READERS, Heard
 from onrecord.read.statements.dating import acts
-from onrecord.read.statements.proposing import Proposed, proposed
+from onrecord.read.statements.proposing import Proposed, attitudes, proposed
 from onrecord.read.turns import turns
 
 _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates belong to what the item tells
@@ -91,6 +91,7 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
         dates=tuple(dates),
         statements=statements,
         lists=lists,
+        attitudes=attitudes(heard.attitudes, text),
         findings=(*clashes, *listed, *_findings(item, parts, settled, dates)),
     )
     return Found(reading=reading, proposed=made, pointed=tuple(pointed))
@@ -108,6 +109,7 @@ def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Hear
         told=(*(one for heard in readers for one in heard.told), *turns(text, parts)),
         sentences=tuple(sorted(place for heard in readers for place in heard.sentences)),
         mentions=tuple(sorted(mentions, key=lambda one: (one.span.start, one.span.end))),
+        attitudes=tuple(one for heard in readers for one in heard.attitudes),
     )
 
 

@@ -6,20 +6,16 @@ moves none, and gives each attribution a share from 0 to 1. What it was learned 
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from onrecord.nouns import Quotation
 from onrecord.read.linking.judging import model
 from onrecord.read.linking.marked import Marked, Place, Role, Tied
 from onrecord.read.linking.tying import tied
-from onrecord.read.linking.words import words
-
-if TYPE_CHECKING:
-    from onrecord.read.statements.parsing import Parse
+from onrecord.read.linking.words import Parse, words
 
 
 def tie(
-    text: str, parses: Sequence["Parse"], quotations: Sequence[Quotation], marked: Sequence[Marked]
+    text: str, parses: Sequence[Parse], quotations: Sequence[Quotation], marked: Sequence[Marked]
 ) -> tuple[Tied, ...]:
     """The attributions of a text, in order of their cues; places are half-open, in code points of `text`.
 

@@ -29,7 +29,12 @@ class Judge(msgspec.Struct, frozen=True):
 
     def odds(self, pair: Pair) -> float:
         """The log-odds that the pair belongs together."""
-        return self.bias + sum(worth for _, worth in self.reasons(pair))
+        worth = self.bias
+        for name, number in zip(NUMBERS, pair.numbers, strict=True):
+            worth += self.numbers[name] * scaled(number)
+        for name, kind in zip(KINDS, pair.kinds, strict=True):
+            worth += self.kinds[name] * self.habits[name].get(kind, self.usual)
+        return worth
 
     def reasons(self, pair: Pair) -> list[tuple[str, float]]:
         """What each column adds to the log-odds."""

@@ -16,6 +16,7 @@ from onrecord.read.linking.words import NOWHERE
 
 REACH = 3  # cues to either side that a span is held against; in the corpus no tie goes further
 _STOP = re.compile(r"[.!?]")
+_QUOTE_MARK = re.compile("[" + re.escape("".join(sorted(kind.QUOTE_MARKS))) + "]")
 
 NUMBERS = (
     "after", "words", "sentences", "paragraphs", "cues", "sources", "contents", "rank", "up", "down", "climbs",
@@ -81,7 +82,7 @@ def _numbers(scene: Scene, other: Seat, cue: Seat, own: Way, rivals: Sequence[Wa
         cue.span.sure,
         len(_STOP.findall(between)),
         between.count(":"),
-        sum(char in kind.QUOTE_MARKS for char in between),
+        len(_QUOTE_MARK.findall(between)),
         own.length,
         min((one.length for one in rivals), default=NO_WAY),
         sum(one.length <= own.length for one in rivals),

@@ -6,14 +6,20 @@ own; `above` leads from the words of the speech to that stand-in, so that a way 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from onrecord.read.statements.parsing import Parse
-
 NOWHERE = -1
+
+
+class Parse(Protocol):
+    """A view of a passage and what the parser made of it: `read.statements.parsing` makes them, a room above."""
+
+    @property
+    def view(self) -> Any: ...
+    @property
+    def doc(self) -> Any: ...
 
 
 class Words(Struct, frozen=True):
@@ -65,7 +71,7 @@ _MARKS = frozenset(("``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "_SP", 
 _LONGEST_WAY = 60  # words; no sentence is nested as deep, a damaged parse might be
 
 
-def words(parses: Sequence["Parse"]) -> Words:
+def words(parses: Sequence[Parse]) -> Words:
     """The table of all parses of one text, in their order."""
     table = Words([], [], [], [], [], [], [], [], [], [], [], [])
     stand_ins: dict[tuple[int, int], int] = {}
@@ -78,7 +84,7 @@ def words(parses: Sequence["Parse"]) -> Words:
     return table
 
 
-def _add(table: Words, parse: "Parse", stand_ins: dict[tuple[int, int], int], sentence: int) -> int:
+def _add(table: Words, parse: Parse, stand_ins: dict[tuple[int, int], int], sentence: int) -> int:
     view, doc, first = parse.view, parse.doc, len(table.starts)
     above = _around(parse, stand_ins)
     around = table.sentences[above] if above != NOWHERE else None
@@ -98,7 +104,7 @@ def _add(table: Words, parse: "Parse", stand_ins: dict[tuple[int, int], int], se
     return sentence if around is not None else sentence + 1
 
 
-def _around(parse: "Parse", stand_ins: dict[tuple[int, int], int]) -> int:
+def _around(parse: Parse, stand_ins: dict[tuple[int, int], int]) -> int:
     """The stand-in of the speech that this view is."""
     if parse.view.depth == 0 or not parse.view.places:
         return NOWHERE

@@ -1,4 +1,4 @@
-"""Reads the statements of English passages: parse, verbs, nouns, and speeches that no verb took.
+"""Reads the statements of English passages: parse, verbs, nouns, speeches that no verb took, and what models add.
 
 A speech without a cue in its sentence belongs to whoever spoke last in the paragraph: right after a statement it
 is more of its words, later it is a statement of its own without a cue. In headings only a whole clause is read.
@@ -11,11 +11,14 @@ from typing import Any
 from onrecord.nouns import Quotation, Segment
 from onrecord.read.languages import is_foreign
 from onrecord.read.statements import tokens as of
+from onrecord.read.statements.calibrating import calibrated
 from onrecord.read.statements.cueing import Sentence
 from onrecord.read.statements.describing import describe
 from onrecord.read.statements.english_names import english_names
 from onrecord.read.statements.heard import Heard
+from onrecord.read.statements.joining import joined
 from onrecord.read.statements.kinds import settle_admission, settle_kind
+from onrecord.read.statements.learned import learned
 from onrecord.read.statements.lexicon import nouns, phrases
 from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.parsing import Parse, parsed
@@ -32,6 +35,14 @@ _FEW_WORDS_BETWEEN = 20  # "…", said X on Monday in Y. "…": one statement
 
 def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:
     """Every statement of the segments whose language is English."""
+    heard = hear_english(text, segments, quotations)
+    for one in (*heard.told, *heard.attitudes):
+        one.confidence = calibrated(one.confidence, one.found_by)
+    return heard
+
+
+def hear_english(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:
+    """As `read_english`, with the confidences of rules and models as they stand."""
     chosen = [(n, s) for n, s in enumerate(segments) if s.role in READ_ROLES and s.language == "en"]
     made: list[tuple[View, str]] = []
     starts = [quotation.span.start for quotation in quotations]
@@ -40,13 +51,14 @@ def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
         seen = views(text, segment.start, segment.end, inside, number)
         made += [(view, segment.role) for view in seen if not (view.depth and is_foreign(view.text, "en"))]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
-    told = _read_all(parses, text)
+    places = [(segment.start, segment.end) for _, segment in chosen]
+    told, attitudes = joined(_read_all(parses, text), learned(text, places, quotations, parses))
     mentions = english_names(text, parses)
     describe(told, mentions, text)
     for one in told:
         settle_kind(one, text)
     settle_admission(told, text)
-    return Heard(tuple(_lifted(told)), _sentences(parses), mentions)
+    return Heard(tuple(_lifted(told)), _sentences(parses), mentions, tuple(attitudes))
 
 
 def _read_all(parses: Sequence[Parse], text: str) -> list[Told]:

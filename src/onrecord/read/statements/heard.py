@@ -10,11 +10,13 @@ from onrecord.read.statements.told import Told
 
 
 class Heard(Struct, frozen=True):
-    """Statements without ids and dates, sentences (half-open places), and names."""
+    """Statements without ids and dates, sentences (half-open places), and names; apart from the statements, what
+    somebody is only reported to want, fear or feel."""
 
     told: tuple[Told, ...]
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
+    attitudes: tuple[Told, ...] = ()
 
 
 class Reader(Protocol):

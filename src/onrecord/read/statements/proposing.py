@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from onrecord.nouns import Ids, Span, Statement
+from onrecord.nouns import Attitude, Ids, Span, Statement
 from onrecord.read.dates import Around, SaidOn
 from onrecord.read.statements.apart import kept_apart
 from onrecord.read.statements.dating import dated
@@ -58,6 +58,19 @@ def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, a
         for n, one in enumerate(ordered)
     )
     return tuple(Proposed(*whole) for whole in zip(made, ordered, dates, strict=True))
+
+
+def attitudes(told: Sequence[Told], text: str) -> tuple[Attitude, ...]:
+    """What nobody said, in text order."""
+    return tuple(
+        Attitude(
+            holder=_span(text, one.speaker),
+            cue=tuple(Span.of(text, *place) for place in one.cues),
+            content=tuple(Span.of(text, *place) for place in one.contents),
+            confidence=round(one.confidence, 2),
+        )
+        for one in sorted(told, key=_first)
+    )
 
 
 def _first(one: Told) -> int:

@@ -1,9 +1,12 @@
 """A statement while it is being read: places in the layer, without id and date."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from onrecord.nouns import DenialKind, Hedge, Kind
 
+FoundBy = Literal["rules", "models", "both"]
 Place = tuple[int, int]  # half-open, in code points of the text layer
 
 
@@ -14,7 +17,8 @@ class Told(Struct, kw_only=True):
     as "dismiss" does, and not what happened, as "deny" does; `announces`: it says only that a document holds
     "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `incise`: the
     reporting clause that the cue opens inside what it reports; `because`: the rules that made it what it is, in their
-    order ("found.verb=deny"); `explaining` tells them."""
+    order ("found.verb=deny"); `explaining` tells them; `found_by`: the rules of this room, the models (`learned.py`), or
+    each of them."""
 
     speaker: Place | None
     cues: list[Place]
@@ -37,3 +41,4 @@ class Told(Struct, kw_only=True):
     asides: list[Place] = []
     incise: Place | None = None
     because: list[str] = []
+    found_by: FoundBy = "rules"
