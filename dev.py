@@ -113,7 +113,11 @@ def train(arguments: list[str]) -> int:
 
 def lock(_: list[str]) -> int:
     setup([], "dev")
-    extras = {"run": ["build", "french"], "dev": ["build", "dev", "french"], "train": ["build", "dev", "french", "train"]}
+    extras = {
+        "run": ["build", "french"],
+        "dev": ["build", "dev", "french"],
+        "train": ["build", "dev", "french", "train"],
+    }
     for name, wanted in extras.items():
         chosen = [word for extra in wanted for word in ("--extra", extra)]
         how = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate")

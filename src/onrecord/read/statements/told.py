@@ -17,8 +17,8 @@ class Told(Struct, kw_only=True):
     as "dismiss" does, and not what happened, as "deny" does; `announces`: it says only that a document holds
     "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `incise`: the
     reporting clause that the cue opens inside what it reports; `because`: the rules that made it what it is, in their
-    order ("found.verb=deny"); `explaining` tells them; `found_by`: the rules of this room, the models (`learned.py`), or
-    each of them."""
+    order ("found.verb=deny"); `explaining` tells them; `found_by`: the rules of this room, the models (`learned.py`),
+    or each of them."""
 
     speaker: Place | None
     cues: list[Place]
