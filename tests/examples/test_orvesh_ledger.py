@@ -61,12 +61,12 @@ def test_exactly_the_independent_roots_of_that_day_are_counted_and_named(wanted:
 
 @pytest.mark.parametrize("wanted", DENIALS, ids=lambda one: one["starts"][:30])
 def test_nothing_that_was_not_yet_public_is_possibly_on_record(wanted: dict[str, Any]) -> None:
-    assert line_of(wanted)[0].maybe_before == ()
+    assert len(line_of(wanted)[0].maybe_before) == wanted.get("possibly", 0)
 
 
 def test_a_denial_told_again_adds_no_line() -> None:
     lines = case().backing.lines
-    assert len({line_of(one)[0].id for one in DENIALS}) == len(lines) == 7
+    assert len({line_of(one)[0].id for one in DENIALS}) == len(lines) == 8
 
 
 @pytest.mark.parametrize("wanted", EXPECTED["contradiction"], ids=lambda one: one["speaker"])

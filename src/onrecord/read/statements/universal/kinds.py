@@ -103,13 +103,16 @@ def _denies(words: str, told: Told, language: str) -> DenialKind | None:
     lived = bool(told.speaker_words & (nouns(language, "survivors") | nouns(language, "witnesses"))) and not official
     if lived or told.speaker is None:
         return None
+    main = _of(language, "because").split(words)[0]  # what only gives a reason is not what is denied
     for kind in _READINGS:
-        if _pattern(language, kind).search(words) and (official or kind not in _WEAK):
+        if _pattern(language, kind).search(main if kind == "denies_act" else words) and (
+            official or kind not in _WEAK
+        ):
             aside = kind in ("other_explanation", "mitigates") and _negates_an_act(words, language)
             if kind == "denies_act" and not official and not _calls_false(words, language):
                 continue
             return "denies_act" if aside else kind
-    negates = _negates_an_act(words, language) or _of(language, "past").search(words) is not None
+    negates = _negates_an_act(main, language) or _of(language, "past").search(main) is not None
     return "denies_act" if official and negates else None
 
 
