@@ -6,7 +6,8 @@ Rules
 * Where something is alleged near, those in power deny it in more ways: by the law that was kept, by people who were
   free to go, by a clip that is years old (lists `answering`), and by a negation of what they did, of what there was, of
   what anybody suffered. A negation that reaches a violation within its clause denies it without that.
-* A negation denies nothing where it says what will, should or can be, what is planned or decided, or what others did not.
+* A negation denies nothing where it says what will, should or can be, what is planned or decided, or what others did
+  not do.
 * "I never fired", "we have not signed": a negation of one's own deed denies whoever says it.
 
 What it does not do: weigh whether the denial is true, or against what it stands (`record/denied.py`).
