@@ -55,11 +55,16 @@ def clause_of(cue: Cue) -> Token | None:
 
 def clause_of_verb(verb: Token) -> Token | None:
     """The complement clause of any verb."""
-    found = [token for token in verb.children if token.dep_ in ("ccomp", "xcomp") and token.pos_ in ("VERB", "AUX")]
+    found = [token for token in verb.children if token.dep_ in ("ccomp", "xcomp") and _verbal(token)]
     if not found:
         found = [t for t in verb.children if t.dep_ == "advcl" and t.i > verb.i and of.complement(t) == "to"]
     after = [token for token in found if token.i > verb.i]
     return (after or found)[0] if found else None
+
+
+def _verbal(token: Token) -> bool:
+    """A verb, or what the parser took for an adjective behind its auxiliary ("was wildly inflated")."""
+    return token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and of.child(token, "aux", "auxpass") is not None)
 
 
 def _told_whom(cue: Cue) -> Token | None:
