@@ -3,7 +3,8 @@
 For each set: **soft whole-attribution F1** (formula in `attributions.py`), the share of the gold list found and the
 share of what is proposed that finds one (as in `reading.py`: a cue word in common, content tokens with intersection
 over union of at least 0.5, the same speaker), of the denials of the gold list those found, and those read as denials,
-and of the found those of the right kind. In brackets the 95% interval, by drawing whole texts anew with replacement,
+of the found that are read as denials those that are (where the gold list judges the kind), and of the found those of
+the right kind. In brackets the 95% interval, by drawing whole texts anew with replacement,
 because the statements of one text are alike.
 
 Of a held set only totals are printed, never a text. Its bounds are what the project promises for the language.
@@ -25,6 +26,8 @@ SETS = {
     "English, development": ("reading-dev", "en"),
     "English, second development": ("reading-en-dev", "en"),
     "English, held": ("reading-en-held", "en"),
+    "English, denials, development": ("reading-en-kinds-dev", "en"),
+    "English, denials, held": ("reading-en-kinds-held", "en"),
     "Russian, development": ("reading-ru-dev", "ru"),
     "Russian, held": ("reading-ru-held", "ru"),
     "French, development": ("reading-fr-dev", "fr"),
@@ -49,6 +52,7 @@ class Tally(NamedTuple):
     denials: int = 0
     denials_found: int = 0
     denials_read: int = 0
+    read_as_denials: int = 0
 
 
 Share = Callable[[Tally], tuple[float, float]]
@@ -60,6 +64,7 @@ _SHARES: dict[str, Share] = {
     "statements found, of those proposed": lambda one: (one.found, one.proposed),
     _DENIALS: lambda one: (one.denials_found, one.denials),
     "denials found and read as denials": lambda one: (one.denials_read, one.denials),
+    "read as denials rightly, of those found": lambda one: (one.denials_read, one.read_as_denials),
     "right kind, of those found": lambda one: (one.kind, one.found),
 }
 
@@ -77,6 +82,7 @@ def tally(text: str, gold: list[Gold], statements: tuple[Statement, ...]) -> Tal
         denials=len(denials),
         denials_found=len(denials & found.keys()),
         denials_read=sum(number in denials and one.kind == "denial" for number, one in found.items()),
+        read_as_denials=sum(gold[number].kind != "?" and one.kind == "denial" for number, one in found.items()),
     )
 
 

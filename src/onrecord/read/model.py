@@ -1,3 +1,3 @@
 """The name and version of what reads: rules and models. A change that can change a proposal raises the version."""
 
-MODEL = "reader@5"
+MODEL = "reader@6"

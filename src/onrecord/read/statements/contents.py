@@ -22,6 +22,7 @@ _ASKS = frozenset(
 _EMPTY = frozenset(
     {"statement", "comment", "interview", "remark", "speech", "question", "answer", "call", "news", "fact", "matter"}
 )
+_TAKEN_IN = frozenset({"part", "role", "hand", "share", "involvement", "complicity", "interest"})
 _SELF_CONTAINED: tuple[Kind, ...] = ("assertion", "report", "testimony")
 _AMBIGUOUS = frozenset({"it", "this", "that", "everything", "them", "all"})
 
@@ -49,12 +50,31 @@ def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Token])
 
 def clause_of(cue: Cue) -> Token | None:
     """The complement clause: after the verb, or before it ("The men were held, she said")."""
-    verb = cue.verb
-    found = [token for token in verb.children if token.dep_ in ("ccomp", "xcomp") and token.pos_ in ("VERB", "AUX")]
+    return clause_of_verb(cue.verb) or _told_whom(cue)
+
+
+def clause_of_verb(verb: Token) -> Token | None:
+    """The complement clause of any verb."""
+    found = [token for token in verb.children if token.dep_ in ("ccomp", "xcomp") and _verbal(token)]
     if not found:
         found = [t for t in verb.children if t.dep_ == "advcl" and t.i > verb.i and of.complement(t) == "to"]
     after = [token for token in found if token.i > verb.i]
     return (after or found)[0] if found else None
+
+
+def _verbal(token: Token) -> bool:
+    """A verb, or what the parser took for an adjective behind its auxiliary ("was wildly inflated")."""
+    return token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and of.child(token, "aux", "auxpass") is not None)
+
+
+def _told_whom(cue: Cue) -> Token | None:
+    """ "told the judges he had signed": what they were told, and no clause about the judges."""
+    whom = of.child(cue.verb, "dobj")
+    people = nouns("officials") | nouns("witnesses") | nouns("survivors") | nouns("others")
+    if whom is None or whom.lemma_.lower() not in people or not any(frame.person for frame in cue.frames):
+        return None
+    clauses = [t for t in whom.children if t.dep_ == "relcl" and of.child(t, *of.SUBJECTS) is not None]
+    return next((t for t in clauses if not any(left.tag_.startswith("W") for left in t.subtree)), None)
 
 
 def _clause(
@@ -121,7 +141,13 @@ def _around(cue: Cue, sentence: Sentence) -> list[Place] | None:
         return None
     if not last.is_punct and last.i + 1 < sentence.span.end and not sentence.doc[last.i + 1].is_punct:
         return None
-    return of.runs(of.without(sentence.span, verb), sentence.view, sentence.doc) or None
+    return of.runs(_from_its_part(of.without(sentence.span, verb), verb), sentence.view, sentence.doc) or None
+
+
+def _from_its_part(kept: list[Token], verb: Token) -> list[Token]:
+    """The mine was shut; the spill, the firm said, came from upstream: the firm says nothing of the mine."""
+    ends = [token.i for token in kept if token.text in ";:" and token.i < verb.left_edge.i]
+    return [token for token in kept if not ends or token.i > ends[-1]]
 
 
 def _called(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
@@ -151,7 +177,9 @@ def _called(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
 
 def _after(thing: Token) -> int:
     """Where the noun phrase ends that closely belongs to `thing`."""
-    return int(of.noun_phrase(thing)[-1].i) + 1
+    phrase = of.noun_phrase(thing)
+    joined = next((t for t in phrase if t.lower_ == "as" and t.head == thing and t.i > thing.i), None)
+    return int(joined.i if joined is not None else phrase[-1].i + 1)
 
 
 def _object(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
@@ -160,7 +188,16 @@ def _object(cue: Cue, frame: Frame, sentence: Sentence) -> list[Place] | None:
         return None
     if thing.ent_type_ == "PERSON" or of.child(cue.verb, "dative") is not None or thing.i < cue.verb.i:
         return None
-    return sentence.places(list(thing.subtree)) if _can_be_said(thing, frame) else None
+    return sentence.places([*thing.subtree, *_part_in(thing)]) if _can_be_said(thing, frame) else None
+
+
+def _part_in(thing: Token) -> list[Token]:
+    """disclaimed any part in the bombing: in the bombing, although the parser gives it to the verb."""
+    last = thing.right_edge.i + 1
+    if thing.lemma_.lower() not in _TAKEN_IN or last >= len(thing.doc):
+        return []
+    joint = thing.doc[last]
+    return list(joint.subtree) if joint.lower_ == "in" and joint.head == thing.head else []
 
 
 def _behind_predicate(verb: Token) -> Token | None:
@@ -192,7 +229,8 @@ def _heads(thing: Token) -> list[str]:
 
 def _prepositional(cue: Cue, frame: Frame, sentence: Sentence) -> Content | None:
     """warned of a massacre; accused the army of shelling a hospital."""
-    for preposition in cue.verb.children:
+    beside = [*cue.verb.children, *(cue.particle.children if cue.particle is not None else ())]
+    for preposition in beside:
         if (
             preposition.dep_ not in ("prep", "agent")
             or preposition.lower_ not in frame.takes

@@ -9,6 +9,10 @@ from onrecord.read.statements.told import Told
 
 _HEADS = re.compile(r"(?:the |its |their )?(?:deputy |acting )?(?:head|chief|spokes\w+) (?:of|for) ", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+# "its spokesman" and "the statement" speak for whoever spoke before
+_OF_THE_SAME = re.compile(
+    r"its |(?:the|this|a|an|another) (?:statement|communiqu[eé]|release|note|notice)$", re.IGNORECASE
+)
 
 
 def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str) -> None:
@@ -23,8 +27,10 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str) -> No
         if one.speaker is None:
             continue
         start, end = one.speaker
-        if text[start:end].lower() in _PRONOUNS:
-            if before is not None and before.segment == one.segment and before.depth == one.depth:
+        same = _OF_THE_SAME.match(text[start:end]) is not None
+        if text[start:end].lower() in _PRONOUNS or same:
+            near = before is not None and one.segment - before.segment <= same
+            if before is not None and near and before.depth == one.depth:
                 one.speaker_words |= before.speaker_words
         else:
             for mention in people[bisect_left(starts, start) : bisect_left(starts, end)]:

@@ -19,10 +19,11 @@ from onrecord.read.statements.heard import Heard
 from onrecord.read.statements.joining import joined
 from onrecord.read.statements.kinds import settle_admission, settle_kind
 from onrecord.read.statements.learned import learned
-from onrecord.read.statements.lexicon import nouns, phrases
+from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.parsing import Parse, parsed
-from onrecord.read.statements.told import Place, Told
+from onrecord.read.statements.set_phrases import said_by, set_phrases
+from onrecord.read.statements.told import Told
 from onrecord.read.statements.verbal import verbal
 from onrecord.read.statements.views import Speech, View, views
 
@@ -94,7 +95,7 @@ def _read(parse: Parse, text: str, last: Told | None) -> list[Told]:
         if len(span) > _LONGEST or _asked(span, speeches):
             continue
         told, left = verbal(sentence)
-        told += nominal(sentence) + _declined(sentence)
+        told += nominal(sentence) + set_phrases(sentence)
         if parse.role == "heading":
             told = _of_heading(told)
         told.sort(key=lambda one: one.cues[0])
@@ -133,7 +134,7 @@ def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: st
     root = sentence.span.root
     who = of.subject(root)
     if before.endswith(":") and who is not None and _can_speak(who):
-        return _told(sentence, who, [root], [place], _SURE_WITHOUT_CUE, "found.after-colon")
+        return said_by(who, [root], [place], sentence, _SURE_WITHOUT_CUE, "found.after-colon")
     if last is None or last.speaker is None or len(before) > 2:
         return None
     if last.quoted and last.segment == sentence.view.segment:
@@ -161,41 +162,6 @@ def _without_cue(speech: Speech, sentence: Sentence, last: Told | None, text: st
 def _can_speak(who: Any) -> bool:
     speaks = nouns("officials") | nouns("survivors") | nouns("witnesses") | nouns("others") | nouns("documents")
     return who.ent_type_ in ("PERSON", "ORG") or who.pos_ == "PRON" or who.lemma_.lower() in speaks
-
-
-def _declined(sentence: Sentence) -> list[Told]:
-    """declined to comment on the deaths."""
-    found = []
-    for verb in sentence.span:
-        if verb.pos_ != "VERB" or verb.lemma_ not in phrases("declines") or of.negated(verb) or of.only_supposed(verb):
-            continue
-        what = next((t for t in verb.children if t.dep_ == "xcomp" and t.lemma_ in phrases("declined")), None)
-        who = of.subject(verb)
-        if what is not None and who is not None:
-            about = sentence.places([token for token in what.subtree if token.i > what.i]) or sentence.places([what])
-            told = _told(
-                sentence, who, list(sentence.doc[verb.i : what.i + 1]), about, 0.85, f"found.verb={verb.lemma_}"
-            )
-            told.kind, told.denial, told.quoted = "denial", "no_comment", False
-            found.append(told)
-    return found
-
-
-def _told(sentence: Sentence, who: Any, cue: list[Any], contents: list[Place], sure: float, rule: str) -> Told:
-    speaker = sentence.places(of.speaker_phrase(who))
-    return Told(
-        speaker=speaker[0] if speaker else None,
-        cues=sentence.places(cue),
-        contents=contents,
-        kind="assertion",
-        quoted=True,
-        confidence=sure,
-        segment=sentence.view.segment,
-        depth=sentence.view.depth,
-        speaker_words=of.described(who),
-        tense=of.tense(cue[0]),
-        because=[rule],
-    )
 
 
 def _lifted(told: list[Told]) -> list[Told]:

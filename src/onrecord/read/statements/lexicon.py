@@ -31,6 +31,16 @@ class Nominal(Struct, frozen=True):
     hedge: Hedge = "none"
 
 
+class Idiom(Struct, frozen=True):
+    """A verb and a thing that deny together: "washed its hands of". `behind`: prepositions before what is denied."""
+
+    verbs: tuple[str, ...]
+    things: tuple[str, ...]
+    denial: DenialKind
+    behind: tuple[str, ...] = ()
+    negated: bool = False
+
+
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """Every frame of a verb, by its lemma with its particle ("shrug off")."""
@@ -39,6 +49,17 @@ def frames() -> dict[str, tuple[Frame, ...]]:
         frame = convert(row, Frame)
         for verb in frame.verbs:
             found[verb] = (*found.get(verb, ()), frame)
+    return found
+
+
+@cache
+def idioms() -> dict[str, tuple[Idiom, ...]]:
+    """Every set phrase of a verb, by its lemma."""
+    found: dict[str, tuple[Idiom, ...]] = {}
+    for row in vocabulary("verbs-en")["idiom"]:
+        idiom = convert(row, Idiom)
+        for verb in idiom.verbs:
+            found[verb] = (*found.get(verb, ()), idiom)
     return found
 
 

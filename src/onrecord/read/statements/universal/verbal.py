@@ -60,7 +60,7 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
     if not contents or (who is None and not cue.who.nobody):
         return None
     words = phrase(who, sentence) if who is not None else []
-    place = sentence.places(words)
+    place = sentence.home_of(who).places(words) if who is not None else []
     unsaid = who is None
     kind: Kind = "report" if unsaid and frame.kind in ("assertion", "testimony") else frame.kind
     hedge: Hedge = (frame.passive or "reported") if unsaid and kind == "report" else "none"
