@@ -22,7 +22,7 @@ def pointing_back(sentence: Sentence, found: Sequence[Cue]) -> list[Told]:
         who = speaker(cue.verb, sentence, behind=True).head
         if who is None or plain(who.lemma) in phrases(sentence.code, "nobody"):
             continue
-        place = sentence.places(phrase(who, sentence))
+        place = sentence.home_of(who).places(phrase(who, sentence))
         start, end = sentence.view.back(before.words[0].start, before.words[-1].end)
         content = [(start, end - (sentence.text[end - 1 : end] == "."))]
         if place:

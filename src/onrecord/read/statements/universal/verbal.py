@@ -122,9 +122,10 @@ def _asides(who: Word | None, cue: Cue, sentence: Sentence) -> list[Place]:
     """The guard, who served until May, said: May is not when he said it."""
     if who is None or plain(who.lemma) in nouns(sentence.code, "documents"):
         return []
-    below = (one for one in sentence.tree.subtree(who) if one.dep == "acl" and one.i != cue.verb.i)
-    clauses = [sentence.tree.subtree(one) for one in below]
-    return [sentence.place(words) for words in clauses if cue.verb not in words]
+    home = sentence.home_of(who)
+    below = (one for one in home.tree.subtree(who) if one.dep == "acl" and one is not cue.verb)
+    clauses = [home.tree.subtree(one) for one in below]
+    return [home.place(words) for words in clauses if cue.verb not in words]
 
 
 def _own_clause(cue: Cue, sentence: Sentence) -> Place | None:
@@ -171,7 +172,7 @@ def declining(verb: Word, sentence: Sentence) -> Told | None:
     last = next((w.i for w in sentence.words[what.i + 1 :] if w.text in (",", ";", ".", "—", ":")), len(sentence.words))
     about = sentence.places(sentence.words[what.i + 1 : last]) or sentence.places([what])
     helpers = [one for one in sentence.tree.below(verb, "aux") if one.i < verb.i] + of.negation(verb, sentence)
-    place = sentence.places(phrase(who, sentence))
+    place = sentence.home_of(who).places(phrase(who, sentence))
     return Told(
         speaker=place[0] if place else None,
         cues=sentence.places([*helpers, *sentence.words[verb.i : what.i + 1]]),
