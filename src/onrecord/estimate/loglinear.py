@@ -1,0 +1,133 @@
+"""Sparse Poisson log-linear models, their terms chosen by steps, with intervals that include the choosing.
+
+* `loglinear_pairs` (Chan, Silverman and Vincent 2021): pairs of lists, added while the likelihood ratio test says
+  p < 0.02; a pair with nobody on both lists has its parameter at minus infinity.
+* `loglinear_triples` (Silverman, Chan and Vincent 2024): pairs and, where all their pairs are in, threes of lists,
+  added while the Bayesian information criterion falls.
+
+Both draw whole tables again and choose anew in each (BCa bootstrap), because a chosen model that is then held fixed
+promises too much. What they do not do: say that a chosen model is true.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from onrecord.estimate.bca import bca
+from onrecord.estimate.effort import FULL, Effort
+from onrecord.estimate.existence import has_one_fit
+from onrecord.estimate.table import Table
+from onrecord.nouns import Estimate
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+PAIRS = "log-linear, pairs"
+TRIPLES = "log-linear, up to three lists"
+_NEEDED = 5.411894  # twice the log likelihood at which one more term has p = 0.02 (chi-square, 1 degree of freedom)
+_LEAST, _MOST = 3, 8  # lists: two leave no room for a pair; more than eight have more cells than people
+_LOST = 0.025  # share of replicates without an estimate at which the upper limit is unbounded
+_ASSUMPTIONS = (
+    "Nobody joined or left the population while the lists were made, and every person is told apart on all lists.",
+    "Everyone has the same chance to be on a list, given the other lists that they are on.",
+    "Whether people are on none of the lists depends on them through the same terms that are seen among those listed.",
+)
+
+
+def loglinear_pairs(table: Table, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
+    """Total by a log-linear model with pairs of lists. `forced`: sets of lists that are terms from the beginning.
+
+    Estimand: everyone in the population from which the lists were drawn. Not to be used where an unlisted group could
+    not have come onto any list, where lists copy one another, or where it is refused."""
+    return _estimate(PAIRS, table, effort, 2, _NEEDED, forced)
+
+
+def loglinear_triples(table: Table, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
+    """The same with threes of lists too, chosen by the Bayesian information criterion."""
+    import math
+
+    return _estimate(TRIPLES, table, effort, 3, math.log(max(table.n, 2)), forced)
+
+
+def _estimate(
+    model: str, table: Table, effort: Effort, depth: int, needed: float, forced: Sequence[Sequence[str]]
+) -> Estimate:
+    made = Estimate(model=model, assumptions=_ASSUMPTIONS, listed=table.n, lists=table.lists)
+    if why := _unfit(table):
+        return replace(made, refused=why)
+    import numpy as np
+
+    from onrecord.estimate.poisson import choose, choose_each
+
+    size = len(table.lists)
+    masks = candidates(table, depth, forced)
+    dense = table.dense()
+    missed, likelihood, chosen, failed = choose(dense, size, masks, needed, len(forced))
+    terms = [int(mask) for mask in masks[chosen]]
+    made = replace(made, terms=tuple(" & ".join(_names(table, term)) for term in terms))
+    if np.isnan(likelihood) or (fits := has_one_fit(table, terms)) != "yes":
+        how = "no best fit exists" if np.isnan(likelihood) or fits == "no maximum" else "many totals fit equally well"
+        return replace(made, refused=f"The table does not identify the total: {how} (too few people on several lists).")
+    point = table.n + missed
+    rng = np.random.default_rng(effort.seed)
+    drawn = rng.multinomial(table.n, dense / table.n, size=effort.replicates).astype(float)
+    replicates = choose_each(drawn, size, masks, needed, len(forced))
+    lost = float(np.isnan(replicates).mean())
+    diagnostics = {
+        "twice the log likelihood": 2 * likelihood, "candidates without a fit": failed, "replicates": effort.replicates,
+        "replicates without a fit": lost,
+    }  # fmt: skip
+    if lost > _LOST:
+        return replace(
+            made, diagnostics=diagnostics, refused=f"In {lost:.0%} of the tables drawn anew no total fits: there is no upper limit."
+        )
+    left_out, weights = _jackknife(dense)
+    curve = bca(
+        point, np.nan_to_num(replicates, nan=np.inf), choose_each(left_out, size, masks, needed, len(forced)), weights,
+        np.r_[0.025, np.arange(1, 100) / 100, 0.975],
+    )  # fmt: skip
+    return replace(
+        made, point=point, interval=(float(curve[0]), float(curve[-1])), curve=tuple(map(float, curve[1:-1])),
+        diagnostics=diagnostics,
+    )  # fmt: skip
+
+
+def candidates(table: Table, depth: int, forced: Sequence[Sequence[str]] = ()) -> "NDArray[np.int64]":
+    """Masks of the sets of 2 to `depth` lists, `forced` ones first."""
+    import numpy as np
+
+    first = [sum(1 << table.lists.index(name) for name in names) for names in forced]
+    sets = [
+        mask
+        for depth in range(2, depth + 1)
+        for some in combinations(range(len(table.lists)), depth)
+        if (mask := sum(1 << j for j in some)) not in first
+    ]
+    return np.array([*first, *sets], dtype=np.int64)
+
+
+def _unfit(table: Table) -> str:
+    if len(table.lists) < _LEAST:
+        return f"It needs at least {_LEAST} lists; there are {len(table.lists)}."
+    if len(table.lists) > _MOST:
+        return f"{len(table.lists)} lists have {2 ** len(table.lists) - 1:,} patterns; join lists until {_MOST} are left."
+    if not any(table.on(times) for times in range(2, len(table.lists) + 1)):
+        return "Nobody is on two lists, so nothing says how many the lists missed."
+    return ""
+
+
+def _names(table: Table, mask: int) -> list[str]:
+    return [name for j, name in enumerate(table.lists) if mask >> j & 1]
+
+
+def _jackknife(dense: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    """The tables without one person, one for each kind of person, and how many of each kind there are."""
+    import numpy as np
+
+    kinds = np.flatnonzero(dense)
+    tables = np.repeat(dense[None, :], kinds.size, axis=0)
+    tables[np.arange(kinds.size), kinds] -= 1
+    return tables, dense[kinds]
