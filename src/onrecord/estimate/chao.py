@@ -4,7 +4,7 @@ import math
 
 from msgspec.structs import replace
 
-from onrecord.estimate.table import Table
+from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate
 
 MODEL = "lower bound (Chao)"
@@ -16,7 +16,7 @@ _ASSUMPTIONS = (
 _Z = 1.959964  # normal quantile of a 95 per cent interval
 
 
-def chao(table: Table) -> Estimate:
+def chao(table: Overlap) -> Estimate:
     """The bound n + f1^2 / (2 f2), where f1 people are on exactly one list and f2 on exactly two (Chao 1987).
 
     The interval is log-normal about the number never listed. Estimand: the least number of people in the population

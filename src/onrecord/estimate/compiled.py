@@ -1,4 +1,4 @@
-"""Functions compiled by numba, kept on disk after the first run. Import this file only inside a function: numba is heavy."""
+"""Functions compiled by numba, kept on disk between runs. Numba is heavy: import this file only inside a function."""
 
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar

@@ -1,7 +1,7 @@
 """Average over all decomposable graphs of dependence between lists (Madigan and York 1997).
 
-Each graph says which lists depend on one another. Under a hyper-Dirichlet prior the probability of the table is known in
-closed form for every graph and every number of people missed, so nothing is drawn by chance.
+Each graph says which lists depend on one another. Under a hyper-Dirichlet prior the probability of the table is known
+in closed form for every graph and every number of people missed, so nothing is drawn by chance.
 """
 
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.estimate.graphs import decomposable
-from onrecord.estimate.table import Table
+from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ _ASSUMPTIONS = (
 )
 
 
-def decomposable_graphs(table: Table) -> Estimate:
+def decomposable_graphs(table: Overlap) -> Estimate:
     """The total averaged over all decomposable graphs, with the central 95 per cent of its posterior.
 
-    Prior: total as 1/N, graphs alike, each cell of the whole table 2^-lists (Madigan and York 1997, section 3). The point
-    is the posterior mean. Not to be used with lists whose reach differs strongly between kinds of people."""
+    Prior: total as 1/N, graphs alike, each cell of the whole table 2^-lists (Madigan and York 1997, section 3). The
+    point is the posterior mean. Not to be used with lists whose reach differs strongly between kinds of people."""
     made = Estimate(model=MODEL, assumptions=_ASSUMPTIONS, listed=table.n, lists=table.lists)
     size = len(table.lists)
     if not _LEAST <= size <= _MOST:
@@ -54,17 +54,17 @@ def decomposable_graphs(table: Table) -> Estimate:
     made = replace(
         made, terms=tuple(" & ".join(n for j, n in enumerate(table.lists) if one >> j & 1) for one in best),
         diagnostics={
-            "graphs": graphs.size, "share of the likeliest graph": float(graphs.max()), "share beyond the bound": beyond,
+            "graphs": graphs.size, "share of the likeliest graph": float(graphs.max()),
+            "share beyond the bound": beyond,
             "mean without the bound": float(table.n + (weights.sum(axis=0) * missed).sum() / weights.sum()),
         },
     )  # fmt: skip
     if beyond > _BEYOND:
         return replace(made, refused="The table does not identify the total: ever larger totals stay about as likely.")
-    missed, widths = missed[inside], widths[inside]
     wanted = np.r_[0.025, np.arange(1, 100) / 100, 0.975]
-    curve = table.n + np.interp(wanted, posterior.cumsum(), missed + (widths - 1) / 2)
+    curve = table.n + np.interp(wanted, posterior.cumsum(), (missed + (widths - 1) / 2)[inside])
     return replace(
-        made, point=float(table.n + (posterior * missed).sum()), interval=(float(curve[0]), float(curve[-1])),
+        made, point=float(table.n + (posterior * missed[inside]).sum()), interval=(float(curve[0]), float(curve[-1])),
         curve=tuple(map(float, curve[1:-1])),
     )  # fmt: skip
 
@@ -80,8 +80,8 @@ def _grid(n: int) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
     return edges[:-1] + (widths - 1) / 2, widths
 
 
-def _log_posterior(table: Table, missed: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """For each graph and each number missed, up to one constant: log of prior times multinomial times hyper-Dirichlet."""
+def _log_posterior(table: Overlap, missed: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    """By graph and number missed, up to one constant: log of prior times multinomial times hyper-Dirichlet."""
     import numpy as np
     from scipy.special import gammaln
 
@@ -94,8 +94,8 @@ def _log_posterior(table: Table, missed: "NDArray[np.float64]") -> "NDArray[np.f
     ])  # fmt: skip
 
 
-def _dirichlet(table: Table, mask: int, missed: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Log probability of the people by the lists of `mask` alone, cells under the prior that the whole table implies."""
+def _dirichlet(table: Overlap, mask: int, missed: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    """Log probability of the people by the lists of `mask` alone, under the prior that the whole table implies."""
     import numpy as np
     from scipy.special import gammaln
 

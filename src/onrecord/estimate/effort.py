@@ -5,7 +5,8 @@ from onrecord.nouns.shape import Noun
 
 
 class Effort(Noun, frozen=True, kw_only=True):
-    """`replicates` of a bootstrap; `chains` of a sampler, each at most `sweeps` long after `burn_in`, one in `thin` kept."""
+    """`replicates` of a bootstrap; `chains` of a sampler, each at most `sweeps` long after `burn_in`, one in `thin`
+    kept."""
 
     replicates: int = 1000
     chains: int = 4

@@ -1,4 +1,4 @@
-"""Does a log-linear model have one finite best fit on this table? Asked of a linear program before a number is believed.
+"""Has a log-linear model one finite best fit on this table? Asked of a linear program before a number is believed.
 
 The maximum exists exactly if some positive table has the same sums over all terms (Fienberg and Rinaldo 2012; with
 cells of empty pairs taken out, Chan, Silverman and Vincent 2021, section 3), and is the only one exactly if no term
@@ -8,12 +8,12 @@ can be written by the others on the cells that are left.
 from collections.abc import Sequence
 from typing import Literal
 
-from onrecord.estimate.table import Table
+from onrecord.estimate.overlap import Overlap
 
 _POSITIVE = 1e-7  # least cell of the positive table, beside counts that are whole numbers
 
 
-def has_one_fit(table: Table, terms: Sequence[int]) -> Literal["yes", "no maximum", "many maxima"]:
+def has_one_fit(table: Overlap, terms: Sequence[int]) -> Literal["yes", "no maximum", "many maxima"]:
     """`terms`: masks of the pairs and larger sets in the model; the constant and the lists are always in it."""
     import numpy as np
     from scipy.optimize import linprog

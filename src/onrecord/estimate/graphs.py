@@ -8,8 +8,8 @@ from itertools import combinations
 def decomposable(size: int) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """(cliques, separators) of every decomposable graph on `size` labelled lists, sets of lists as bit masks.
 
-    8 graphs for 3 lists, 61 for 4, 822 for 5 (OEIS A058862); the separators keep their multiplicities, 0 is one where the
-    graph falls apart."""
+    8 graphs for 3 lists, 61 for 4, 822 for 5 (OEIS A058862); the separators keep their multiplicities, 0 is one where
+    the graph falls apart."""
     pairs = list(combinations(range(size), 2))
     found = []
     for chosen in range(1 << len(pairs)):
@@ -21,7 +21,7 @@ def decomposable(size: int) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ..
 
 
 def _elimination(size: int, edges: list[tuple[int, int]]) -> list[int] | None:
-    """For each list, eliminated in a perfect order, the mask of itself and its later neighbours; None if not chordal."""
+    """For each list of a perfect order of elimination the mask of it and its later neighbours; None if not chordal."""
     near = [0] * size
     for a, b in edges:
         near[a] |= 1 << b
@@ -52,7 +52,9 @@ def _junction(sets: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     separators = []
     waiting = cliques[1:]
     while waiting:  # a clique tree is a spanning tree of greatest shared size (Lauritzen 1996, section 2.1)
-        shared, clique = max(((one & other, one) for one in waiting for other in joined), key=lambda p: p[0].bit_count())
+        shared, clique = max(
+            ((one & other, one) for one in waiting for other in joined), key=lambda p: p[0].bit_count()
+        )
         separators.append(shared)
         joined.append(clique)
         waiting.remove(clique)

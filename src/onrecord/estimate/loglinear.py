@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from onrecord.estimate.bca import bca
 from onrecord.estimate.effort import FULL, Effort
 from onrecord.estimate.existence import has_one_fit
-from onrecord.estimate.table import Table
+from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _ASSUMPTIONS = (
 )
 
 
-def loglinear_pairs(table: Table, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
+def loglinear_pairs(table: Overlap, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
     """Total by a log-linear model with pairs of lists. `forced`: sets of lists that are terms from the beginning.
 
     Estimand: everyone in the population from which the lists were drawn. Not to be used where an unlisted group could
@@ -45,7 +45,7 @@ def loglinear_pairs(table: Table, effort: Effort = FULL, forced: Sequence[Sequen
     return _estimate(PAIRS, table, effort, 2, _NEEDED, forced)
 
 
-def loglinear_triples(table: Table, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
+def loglinear_triples(table: Overlap, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
     """The same with threes of lists too, chosen by the Bayesian information criterion."""
     import math
 
@@ -53,7 +53,7 @@ def loglinear_triples(table: Table, effort: Effort = FULL, forced: Sequence[Sequ
 
 
 def _estimate(
-    model: str, table: Table, effort: Effort, depth: int, needed: float, forced: Sequence[Sequence[str]]
+    model: str, table: Overlap, effort: Effort, depth: int, needed: float, forced: Sequence[Sequence[str]]
 ) -> Estimate:
     made = Estimate(model=model, assumptions=_ASSUMPTIONS, listed=table.n, lists=table.lists)
     if why := _unfit(table):
@@ -82,7 +82,9 @@ def _estimate(
     }  # fmt: skip
     if lost > _LOST:
         return replace(
-            made, diagnostics=diagnostics, refused=f"In {lost:.0%} of the tables drawn anew no total fits: there is no upper limit."
+            made,
+            diagnostics=diagnostics,
+            refused=f"In {lost:.0%} of the tables drawn anew no total fits: there is no upper limit.",
         )
     left_out, weights = _jackknife(dense)
     curve = bca(
@@ -95,7 +97,7 @@ def _estimate(
     )  # fmt: skip
 
 
-def candidates(table: Table, depth: int, forced: Sequence[Sequence[str]] = ()) -> "NDArray[np.int64]":
+def candidates(table: Overlap, depth: int, forced: Sequence[Sequence[str]] = ()) -> "NDArray[np.int64]":
     """Masks of the sets of 2 to `depth` lists, `forced` ones first."""
     import numpy as np
 
@@ -109,17 +111,19 @@ def candidates(table: Table, depth: int, forced: Sequence[Sequence[str]] = ()) -
     return np.array([*first, *sets], dtype=np.int64)
 
 
-def _unfit(table: Table) -> str:
+def _unfit(table: Overlap) -> str:
     if len(table.lists) < _LEAST:
         return f"It needs at least {_LEAST} lists; there are {len(table.lists)}."
     if len(table.lists) > _MOST:
-        return f"{len(table.lists)} lists have {2 ** len(table.lists) - 1:,} patterns; join lists until {_MOST} are left."
+        return (
+            f"{len(table.lists)} lists have {2 ** len(table.lists) - 1:,} patterns; join lists until {_MOST} are left."
+        )
     if not any(table.on(times) for times in range(2, len(table.lists) + 1)):
         return "Nobody is on two lists, so nothing says how many the lists missed."
     return ""
 
 
-def _names(table: Table, mask: int) -> list[str]:
+def _names(table: Overlap, mask: int) -> list[str]:
     return [name for j, name in enumerate(table.lists) if mask >> j & 1]
 
 

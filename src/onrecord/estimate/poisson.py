@@ -101,7 +101,7 @@ def fit(sums: Floats, terms: Ints, size: int, out_of: Flags, b: Floats) -> float
         moved = np.abs(step).max()
         likelihood = reached
         if 0 < moved < _STILL:
-            return likelihood
+            return float(likelihood)
         means = supersets(mu)
         information = np.empty((size, size))
         for t in range(size):
@@ -111,7 +111,7 @@ def fit(sums: Floats, terms: Ints, size: int, out_of: Flags, b: Floats) -> float
         if not _solve(information, step, size):
             return np.nan
         if np.abs(step).max() == 0.0:
-            return likelihood
+            return float(likelihood)
         trial[:size] = b[:size] + step
     return np.nan
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Table(Noun, frozen=True, kw_only=True):
+class Overlap(Noun, frozen=True, kw_only=True):
     """`cells`: (pattern, people) in order; bit j of a pattern is list j; people > 0; nobody is on no list."""
 
     lists: tuple[str, ...]
@@ -31,7 +31,7 @@ class Table(Noun, frozen=True, kw_only=True):
         """People on exactly `times` lists."""
         return sum(count for pattern, count in self.cells if pattern.bit_count() == times)
 
-    def without(self, gone: int) -> "Table":
+    def without(self, gone: int) -> "Overlap":
         """The table that there would be had list `gone` never been made."""
         low = (1 << gone) - 1
         return _table(
@@ -39,10 +39,10 @@ class Table(Noun, frozen=True, kw_only=True):
             ((pattern & low | pattern >> gone + 1 << gone, count) for pattern, count in self.cells),
         )
 
-    def merged(self, a: int, b: int) -> "Table":
+    def merged(self, a: int, b: int) -> "Overlap":
         """Lists `a` < `b` taken as one."""
         both = tuple(f"{one} or {self.lists[b]}" if j == a else one for j, one in enumerate(self.lists))
-        one = Table(
+        one = Overlap(
             lists=both, cells=tuple((pattern | (pattern >> b & 1) << a, count) for pattern, count in self.cells)
         )
         return one.without(b)
@@ -57,18 +57,18 @@ class Table(Noun, frozen=True, kw_only=True):
         return counts
 
 
-def tabulated(lists: tuple[str, ...], patterns: Iterable[int]) -> Table:
+def tabulated(lists: tuple[str, ...], patterns: Iterable[int]) -> Overlap:
     """The table of people of whom each stands on the lists of a pattern; who is on none is left out."""
     return _table(lists, Counter(patterns).items())
 
 
-def from_counts(lists: tuple[str, ...], counts: Mapping[int, int]) -> Table:
+def from_counts(lists: tuple[str, ...], counts: Mapping[int, int]) -> Overlap:
     """The table of these counts; empty cells and people on no list are left out."""
     return _table(lists, counts.items())
 
 
-def _table(lists: tuple[str, ...], cells: Iterable[tuple[int, int]]) -> Table:
+def _table(lists: tuple[str, ...], cells: Iterable[tuple[int, int]]) -> Overlap:
     summed: Counter[int] = Counter()
     for pattern, count in cells:
         summed[pattern] += count
-    return Table(lists=lists, cells=tuple(sorted((p, c) for p, c in summed.items() if p and c)))
+    return Overlap(lists=lists, cells=tuple(sorted((p, c) for p, c in summed.items() if p and c)))
