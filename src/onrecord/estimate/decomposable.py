@@ -43,41 +43,48 @@ def decomposable_graphs(table: Overlap) -> Estimate:
         return replace(made, refused="Nobody is on two lists, so nothing says how many the lists missed.")
     import numpy as np
 
-    missed, widths = _grid(table.n)
-    by_graph = _log_posterior(table, missed) + np.log(widths)
-    weights = np.exp(by_graph - by_graph.max())
+    missed, middle, by_graph = _weights(table)
     inside = missed <= _BOUND * table.n
-    posterior = weights[:, inside].sum(axis=0) / weights[:, inside].sum()
-    graphs = weights[:, inside].sum(axis=1) / weights[:, inside].sum()
-    beyond = float(weights[:, ~inside].sum() / weights.sum())
+    weights = np.asarray(by_graph.sum(axis=0))
+    posterior = weights[inside] / weights[inside].sum()
+    graphs = by_graph[:, inside].sum(axis=1) / weights[inside].sum()
+    beyond = float(weights[~inside].sum() / weights.sum())
     best = decomposable(size)[int(graphs.argmax())][0]
     made = replace(
-        made, terms=tuple(" & ".join(n for j, n in enumerate(table.lists) if one >> j & 1) for one in best),
+        made, terms=tuple(" & ".join(name for j, name in enumerate(table.lists) if one >> j & 1) for one in best),
         diagnostics={
             "graphs": graphs.size, "share of the likeliest graph": float(graphs.max()),
             "share beyond the bound": beyond,
-            "mean without the bound": float(table.n + (weights.sum(axis=0) * missed).sum() / weights.sum()),
+            "mean without the bound": float(table.n + (weights * middle).sum() / weights.sum()),
         },
     )  # fmt: skip
     if beyond > _BEYOND:
         return replace(made, refused="The table does not identify the total: ever larger totals stay about as likely.")
-    wanted = np.r_[0.025, np.arange(1, 100) / 100, 0.975]
-    curve = table.n + np.interp(wanted, posterior.cumsum(), (missed + (widths - 1) / 2)[inside])
+    curve = table.n + np.interp(np.r_[0.025, np.arange(1, 100) / 100, 0.975], posterior.cumsum(), missed[inside])
     return replace(
-        made, point=float(table.n + (posterior * missed[inside]).sum()), interval=(float(curve[0]), float(curve[-1])),
+        made, point=float(table.n + (posterior * middle[inside]).sum()), interval=(float(curve[0]), float(curve[-1])),
         curve=tuple(map(float, curve[1:-1])),
     )  # fmt: skip
 
 
-def _grid(n: int) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
-    """Numbers of people missed, and how many numbers each stands for."""
+def _weights(table: Overlap) -> "tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]":
+    """Numbers of people missed (of each step of the grid the last, and the middle); by graph and step the posterior,
+    up to one constant."""
     import numpy as np
 
-    near = np.arange(_EXACT)
+    edges = _grid(table.n)
+    last = edges[1:] - 1
+    middle = (edges[:-1] + last) / 2
+    by_graph = _log_posterior(table, middle) + np.log(np.diff(edges))
+    return last, middle, np.exp(by_graph - by_graph.max())
+
+
+def _grid(n: int) -> "NDArray[np.float64]":
+    """The first number of people missed of each step, and one past the last."""
+    import numpy as np
+
     far = _EXACT * np.exp(np.arange(0, np.log(max(n * _FURTHEST / _EXACT, 10)), 1e-3))
-    edges = np.r_[near, np.unique(far.round())]
-    widths = np.diff(edges)
-    return edges[:-1] + (widths - 1) / 2, widths
+    return np.concatenate([np.arange(_EXACT, dtype=float), np.unique(far.round())])
 
 
 def _log_posterior(table: Overlap, missed: "NDArray[np.float64]") -> "NDArray[np.float64]":

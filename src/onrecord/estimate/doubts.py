@@ -35,14 +35,12 @@ def dependence(table: Overlap) -> Iterator[Finding]:
     pairs = np.array([1 << a | 1 << b for a, b in combinations(range(size), 2)])
     dense = table.dense()
     nothing = np.array([], dtype=np.int64)
-    missed, alone, _, _ = choose(dense, size, nothing, np.inf, 0)
-    if np.isnan(alone):
+    if np.isnan(choose(dense, size, nothing, np.inf, 0)[1]):
         return
-    total = table.n + missed
-    _, likelihood, chosen, _ = choose(dense, size, pairs, chdtri(1, _CHANCE / pairs.size), 0)
+    missed, likelihood, chosen, _ = choose(dense, size, pairs, chdtri(1, _CHANCE / pairs.size), 0)
     for (a, b), taken in zip(combinations(range(size), 2), chosen, strict=True):
         if taken:
-            times = table.size(a, b) * total / (table.size(a) * table.size(b))
+            times = table.size(a, b) * (table.n + missed) / (table.size(a) * table.size(b))
             yield _dependent(table.lists[a], table.lists[b], table.size(a, b), times)
     full = float(sum(people * np.log(people) - people for _, people in table.cells))
     free = (1 << size) - 2 - size - int(chosen.sum())
@@ -56,10 +54,10 @@ def dependence(table: Overlap) -> Iterator[Finding]:
 
 
 def _dependent(a: str, b: str, both: int, times: float) -> Finding:
-    how = "Nobody is on both" if not both else f"{both} people are on both, {times:.2g} times as many as"
-    rest = ", where independent lists would share some." if not both else " independent lists would share."
+    how = f"{both} people are on both, {times:.1f} times as many as independent lists would share."
     return Finding(
-        code="lists-dependent", where=f"{a} / {b}", what=how + rest,
+        code="lists-dependent", where=f"{a} / {b}",
+        what=how if both else "Nobody is on both; independent lists would overlap.",
         next="Find out whether one was made from the other, or whether they looked in the same or in separate places.",
     )  # fmt: skip
 
@@ -72,7 +70,7 @@ def disagreement(standing: Sequence[Estimate]) -> Iterator[Finding]:
         yield Finding(
             code="models-disagree", where=f"{low} / {high}",
             what=f"One model gives {points[low]:,.0f}, another {points[high]:,.0f}: more than {AGREE} times apart.",
-            next="Say neither. Look for lists that copy one another and for kinds of people whom only one list reaches.",
+            next="Say neither. Look for lists that copy one another and for people whom only one list reaches.",
         )  # fmt: skip
 
 
@@ -94,13 +92,15 @@ def of_models(estimates: Iterable[Estimate]) -> Iterator[Finding]:
 
 
 def leaning(whole: Sequence[Estimate], changed: Sequence[Estimate]) -> Iterator[Finding]:
-    """Changes of the lists that move a model's total by more than `AGREE`."""
-    points = {one.model: one.point for one in whole}
-    for one in changed:
-        before = points.get(one.model)
-        if before and one.point and not 1 / AGREE <= one.point / before <= AGREE:
+    """Models whose total moves by more than `AGREE` when the lists are changed, with the changes that move it most."""
+    for one in whole:
+        moved = {other.changed: other.point for other in changed if other.model == one.model and other.point}
+        if not one.point or not moved:
+            continue
+        low, high = min(moved, key=lambda change: moved[change]), max(moved, key=lambda change: moved[change])
+        if moved[high] > AGREE * one.point or one.point > AGREE * moved[low]:
             yield Finding(
-                code="leans-on-a-list", where=f"{one.model}: {one.changed}",
-                what=f"The total goes from {before:,.0f} to {one.point:,.0f}.",
-                next="Say how much the total leans on this list, or do not give it.",
+                code="leans-on-a-list", where=one.model,
+                what=f"The total of {one.point:,.0f} becomes {moved[low]:,.0f} ({low}) or {moved[high]:,.0f} ({high}).",
+                next="Say how much the total leans on single lists, or do not give it.",
             )  # fmt: skip

@@ -1,14 +1,15 @@
 """All that can be said of one table: the models, what moves them, the doubts, and the headline or its refusal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec.structs import replace
 
 from onrecord.estimate.chao import chao
+from onrecord.estimate.combine import combined
 from onrecord.estimate.decomposable import decomposable_graphs
 from onrecord.estimate.doubts import dependence, disagreement, leaning, of_models
-from onrecord.estimate.effort import FULL, Effort
+from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.headline import LEAST_LISTS, headline
 from onrecord.estimate.latent import latent_classes
 from onrecord.estimate.loglinear import loglinear_pairs, loglinear_triples
@@ -16,8 +17,6 @@ from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate, Numbers
 
 Estimator = Callable[[Overlap, Effort], Estimate]
-
-_QUICK = 200  # replicates, where only the point is held against another
 
 ESTIMATORS: tuple[Estimator, ...] = (
     loglinear_pairs,
@@ -27,21 +26,39 @@ ESTIMATORS: tuple[Estimator, ...] = (
 )
 
 
-def examine(table: Overlap, effort: Effort = FULL, stratum: str = "") -> Numbers:
-    """Every model on `table`, on the tables with a list left out or two joined, and what may be said of it all."""
-    models = [estimator(table, effort) for estimator in ESTIMATORS]
-    changed = list(_changed(table, replace(effort, replicates=_QUICK))) if len(table.lists) >= LEAST_LISTS else []
+def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = ()) -> Numbers:
+    """Every model on `table`, on the tables with a list left out or two joined, and what may be said of it all.
+
+    `drawn`: what the table may be as well, each as likely, because it is not certain who is whom; then each model's
+    answer is that over all of them (`combined`)."""
+    models = [_over(estimator, table, effort, drawn) for estimator in ESTIMATORS]
+    changed = list(_changed(table, QUICK))
     return Numbers(
-        estimates=tuple(replace(one, stratum=stratum) for one in (chao(table), *models, *changed)),
-        headlines=(headline(table, models, stratum),),
+        estimates=(chao(table), *models, *changed),
+        headlines=(headline(table, models),),
         findings=(*dependence(table), *disagreement(models), *of_models(models), *leaning(models, changed)),
     )
 
 
+def of_stratum(table: Overlap, stratum: str, effort: Effort = QUICK) -> Numbers:
+    """The models on one part of the people, without the tables that differ by a list."""
+    models = [replace(estimator(table, effort), stratum=stratum) for estimator in ESTIMATORS]
+    return Numbers(estimates=tuple(models), headlines=(headline(table, models, stratum),))
+
+
+def _over(estimator: Estimator, table: Overlap, effort: Effort, drawn: Sequence[Overlap]) -> Estimate:
+    if all(other == table for other in drawn):
+        return estimator(table, effort)
+    answers = {other: estimator(other, QUICK) for other in dict.fromkeys(drawn)}
+    return combined([answers[other] for other in drawn])
+
+
 def _changed(table: Overlap, effort: Effort) -> Iterator[Estimate]:
-    """Answers with each list left out and with every two joined; of the models, pairs and graphs. The latent classes,
-    which take seconds, are asked where the two smallest lists are joined: their answer leans most on what is small."""
+    """Answers with each list left out and with every two joined, where enough lists are left, by pairs and by graphs.
+    The latent classes take seconds and are asked where the two smallest lists are joined: small lists move them most."""
     size = len(table.lists)
+    if size <= LEAST_LISTS:
+        return
     smallest = tuple(sorted(sorted(range(size), key=table.size)[:2]))
     tables = [(f"without {name}", table.without(place), False) for place, name in enumerate(table.lists)]
     for a, b in combinations(range(size), 2):

@@ -70,45 +70,47 @@ def _estimate(
     made = replace(made, terms=tuple(" & ".join(_names(table, term)) for term in terms))
     if np.isnan(likelihood) or (fits := has_one_fit(table, terms)) != "yes":
         how = "no best fit exists" if np.isnan(likelihood) or fits == "no maximum" else "many totals fit equally well"
-        return replace(made, refused=f"The table does not identify the total: {how} (too few people on several lists).")
-    point = table.n + missed
-    rng = np.random.default_rng(effort.seed)
-    drawn = rng.multinomial(table.n, dense / table.n, size=effort.replicates).astype(float)
-    replicates = choose_each(drawn, size, masks, needed, len(forced))
+        return replace(made, refused=f"The table does not identify the total: {how}; too few are on several lists.")
+
+    def again(tables: "NDArray[np.float64]") -> "NDArray[np.float64]":
+        return choose_each(tables, size, masks, needed, len(forced))
+
+    replicates = again(_drawn_anew(dense, effort))
     lost = float(np.isnan(replicates).mean())
-    diagnostics = {
-        "twice the log likelihood": 2 * likelihood, "candidates without a fit": failed, "replicates": effort.replicates,
-        "replicates without a fit": lost,
-    }  # fmt: skip
+    made = replace(
+        made, diagnostics={
+            "twice the log likelihood": 2 * likelihood, "candidates without a fit": failed,
+            "replicates": effort.replicates, "replicates without a fit": lost,
+        },
+    )  # fmt: skip
     if lost > _LOST:
-        return replace(
-            made,
-            diagnostics=diagnostics,
-            refused=f"In {lost:.0%} of the tables drawn anew no total fits: there is no upper limit.",
-        )
+        return replace(made, refused=f"{lost:.0%} of the tables drawn anew fit no total: there is no upper limit.")
     left_out, weights = _jackknife(dense)
-    curve = bca(
-        point, np.nan_to_num(replicates, nan=np.inf), choose_each(left_out, size, masks, needed, len(forced)), weights,
-        np.r_[0.025, np.arange(1, 100) / 100, 0.975],
-    )  # fmt: skip
+    point = table.n + missed
+    wanted = np.r_[0.025, np.arange(1, 100) / 100, 0.975]
+    curve = bca(point, np.nan_to_num(replicates, nan=np.inf), again(left_out), weights, wanted)
     return replace(
-        made, point=point, interval=(float(curve[0]), float(curve[-1])), curve=tuple(map(float, curve[1:-1])),
-        diagnostics=diagnostics,
-    )  # fmt: skip
+        made, point=point, interval=(float(curve[0]), float(curve[-1])), curve=tuple(map(float, curve[1:-1]))
+    )
+
+
+def _drawn_anew(dense: "NDArray[np.float64]", effort: Effort) -> "NDArray[np.float64]":
+    """Tables of as many people, each drawn from those listed."""
+    import numpy as np
+
+    people = int(dense.sum())
+    return np.random.default_rng(effort.seed).multinomial(people, dense / people, effort.replicates).astype(float)
 
 
 def candidates(table: Overlap, depth: int, forced: Sequence[Sequence[str]] = ()) -> "NDArray[np.int64]":
     """Masks of the sets of 2 to `depth` lists, `forced` ones first."""
     import numpy as np
 
-    first = [sum(1 << table.lists.index(name) for name in names) for names in forced]
-    sets = [
-        mask
-        for depth in range(2, depth + 1)
-        for some in combinations(range(len(table.lists)), depth)
-        if (mask := sum(1 << j for j in some)) not in first
-    ]
-    return np.array([*first, *sets], dtype=np.int64)
+    sets = [some for depth in range(2, depth + 1) for some in combinations(table.lists, depth)]
+    wanted = {frozenset(some) for some in forced}
+    first = [some for some in sets if frozenset(some) in wanted]
+    order = [*first, *(some for some in sets if some not in first)]
+    return np.array([sum(1 << table.lists.index(name) for name in some) for some in order], dtype=np.int64)
 
 
 def _unfit(table: Overlap) -> str:
