@@ -33,6 +33,7 @@ from onrecord.estimate.latent import latent_classes
 from onrecord.estimate.loglinear import loglinear_pairs, loglinear_triples
 from onrecord.estimate.mixing import Mixing, mixing
 from onrecord.estimate.overlap import Overlap, tabulated
+from onrecord.estimate.pictures import draw
 from onrecord.estimate.read_overlap import read_overlap
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "chao",
     "combined",
     "decomposable_graphs",
+    "draw",
     "estimate",
     "examine",
     "latent_classes",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from onrecord.estimate.curve import SHARES, answered
 from onrecord.estimate.graphs import decomposable
 from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate
@@ -45,9 +46,9 @@ def decomposable_graphs(table: Overlap) -> Estimate:
 
     missed, middle, by_graph = _weights(table)
     inside = missed <= _BOUND * table.n
-    weights = np.asarray(by_graph.sum(axis=0))
+    weights = np.sum(by_graph, axis=0)
     posterior = weights[inside] / weights[inside].sum()
-    graphs = by_graph[:, inside].sum(axis=1) / weights[inside].sum()
+    graphs = np.sum(by_graph[:, inside], axis=1) / weights[inside].sum()
     beyond = float(weights[~inside].sum() / weights.sum())
     best = decomposable(size)[int(graphs.argmax())][0]
     made = replace(
@@ -60,11 +61,8 @@ def decomposable_graphs(table: Overlap) -> Estimate:
     )  # fmt: skip
     if beyond > _BEYOND:
         return replace(made, refused="The table does not identify the total: ever larger totals stay about as likely.")
-    curve = table.n + np.interp(np.r_[0.025, np.arange(1, 100) / 100, 0.975], posterior.cumsum(), missed[inside])
-    return replace(
-        made, point=float(table.n + (posterior * middle[inside]).sum()), interval=(float(curve[0]), float(curve[-1])),
-        curve=tuple(map(float, curve[1:-1])),
-    )  # fmt: skip
+    totals = table.n + np.interp(np.array(SHARES), posterior.cumsum(), missed[inside])
+    return answered(made, table.n + (posterior * middle[inside]).sum(), totals)
 
 
 def _weights(table: Overlap) -> "tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]":

@@ -53,6 +53,6 @@ def _stratum(name: str, table: Overlap) -> Numbers:
 def _unknown(kind: str, unknown: int, of: int) -> Finding:
     return Finding(
         code="stratum-unknown", how_bad="note", where=kind,
-        what=f"Of {of} people listed {unknown} have no {kind}, or rows that differ in it. They are a group of their own, "
-        f"left out of the other numbers by {kind}.", next=f"Do not add up the numbers by {kind}.",
+        what=f"Of {of} people listed {unknown} have no {kind}, or rows that differ in it: a group of their own.",
+        next=f"Do not add up the numbers by {kind}.",
     )  # fmt: skip

@@ -54,8 +54,8 @@ def _over(estimator: Estimator, table: Overlap, effort: Effort, drawn: Sequence[
 
 
 def _changed(table: Overlap, effort: Effort) -> Iterator[Estimate]:
-    """Answers with each list left out and with every two joined, where enough lists are left, by pairs and by graphs.
-    The latent classes take seconds and are asked where the two smallest lists are joined: small lists move them most."""
+    """Answers with each list left out and with every two joined, where enough lists are left, by pairs and by graphs;
+    where the two smallest lists are joined, which moves them most, by the latent classes too (they take seconds)."""
     size = len(table.lists)
     if size <= LEAST_LISTS:
         return

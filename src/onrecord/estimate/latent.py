@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from onrecord.estimate.curve import SHARES, answered
 from onrecord.estimate.effort import FULL, Effort
 from onrecord.estimate.mixing import Mixing, mixing
 from onrecord.estimate.overlap import Overlap
@@ -22,6 +23,7 @@ R_HAT, WORTH = 1.01, 400.0  # Vehtari et al. 2021, section 4: below 1.01, and 10
 _CLASSES = 10  # at most; the stick leaves unneeded ones empty (Manrique-Vallejo 2016, section 4.1)
 _LEAST = 3  # lists
 _KEPT = 2_000  # draws of each chain that are looked at together, at least
+_TABLED = 1 << 16  # log factorials looked up and not computed; half a megabyte stays in the cache
 _LARGEST = 10**9  # people; above, counts are no longer exact in the arithmetic of the sampler
 _ASSUMPTIONS = (
     "Nobody joined or left the population while the lists were made, and every person is told apart on all lists.",
@@ -64,11 +66,7 @@ def latent_classes(table: Overlap, effort: Effort = FULL) -> Estimate:
     )  # fmt: skip
     if not mixes(mixed):
         return replace(made, refused=_unmixed(mixed))
-    low, middle, high = np.quantile(totals, [0.025, 0.5, 0.975])
-    curve = np.quantile(totals, np.arange(1, 100) / 100)
-    return replace(
-        made, point=float(middle), interval=(float(low), float(high)), curve=tuple(map(float, curve)),
-    )  # fmt: skip
+    return answered(made, float(np.median(totals)), np.quantile(totals, SHARES))
 
 
 def mixes(mixed: Mixing) -> bool:
@@ -79,17 +77,18 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
     """How many people were missed, one row a chain, and how well the chains mix. The first half of a chain is dropped
     whenever they are looked at, so a bad beginning is forgotten."""
     import numpy as np
+    from scipy.special import gammaln
 
     from onrecord.estimate.sweeps import sweep
 
-    counts, members, starts = _patterns(table)
+    patterns = (*_patterns(table), gammaln(np.arange(_TABLED) + 1.0))
     rng = np.random.default_rng([effort.seed, table.n])
     chains = [_beginning(table, rng) for _ in range(effort.chains)]
 
     def go_on(kept: int) -> "NDArray[np.int64]":
         seeds = rng.integers(2**31, size=len(chains))
         return np.array([
-            sweep(counts, members, starts, *chain, int(seed), kept, effort.thin)
+            sweep(*patterns, *chain, int(seed), kept, effort.thin)
             for chain, seed in zip(chains, seeds, strict=True)
         ])  # fmt: skip
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.estimate.bca import bca
+from onrecord.estimate.curve import SHARES, answered
 from onrecord.estimate.effort import FULL, Effort
 from onrecord.estimate.existence import has_one_fit
 from onrecord.estimate.overlap import Overlap
@@ -87,11 +88,8 @@ def _estimate(
         return replace(made, refused=f"{lost:.0%} of the tables drawn anew fit no total: there is no upper limit.")
     left_out, weights = _jackknife(dense)
     point = table.n + missed
-    wanted = np.r_[0.025, np.arange(1, 100) / 100, 0.975]
-    curve = bca(point, np.nan_to_num(replicates, nan=np.inf), again(left_out), weights, wanted)
-    return replace(
-        made, point=point, interval=(float(curve[0]), float(curve[-1])), curve=tuple(map(float, curve[1:-1]))
-    )
+    totals = bca(point, np.nan_to_num(replicates, nan=np.inf), again(left_out), weights, np.array(SHARES))
+    return answered(made, point, totals)
 
 
 def _drawn_anew(dense: "NDArray[np.float64]", effort: Effort) -> "NDArray[np.float64]":

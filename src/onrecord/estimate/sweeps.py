@@ -22,8 +22,27 @@ Ints = NDArray[np.int64]
 _SURE = 1e-12  # lambda stays this far from 0 and 1
 _SHAPE, _RATE = 0.25, 0.25  # of the prior of alpha
 _TRIALS = 2  # steps for the number missed in a class, a sweep
-_MOVES = 20  # tries to carry people of one pattern between two classes, a sweep
-_HEAVY = 4  # people of one pattern from which on they are carried together; fewer go one by one well enough
+
+
+@compiled
+def _log_factorial(n: int, logs: Floats) -> float:
+    return float(logs[n]) if n < logs.size else math.lgamma(n + 1.0)
+
+
+@compiled
+def _gamma(shape: float) -> float:
+    """Gamma with `shape` of at least 1, scale 1 (Marsaglia and Tsang 2000)."""
+    d = shape - 1.0 / 3.0
+    c = 1.0 / math.sqrt(9.0 * d)
+    while True:
+        x = np.random.normal()
+        v = 1.0 + c * x
+        if v <= 0.0:
+            continue
+        v = v * v * v
+        u = np.random.random()
+        if u < 1.0 - 0.0331 * x * x * x * x or math.log(u) < 0.5 * x * x + d * (1.0 - v + math.log(v)):
+            return d * v
 
 
 @compiled
@@ -41,9 +60,11 @@ def _binomial(n: int, p: float) -> int:
 @compiled
 def _binomial_low(n: int, p: float) -> int:
     if n * p < 10.0:
+        left = np.random.random()
+        if left < 1.0 - n * p:  # less than (1 - p)^n: nobody
+            return 0
         ratio = p / (1.0 - p)
         chance = math.exp(n * math.log1p(-p))
-        left = np.random.random()
         k = 0
         while left > chance and k < n:
             left -= chance
@@ -97,18 +118,26 @@ def _share_out(n: int, weights: Floats, out: Ints) -> None:
 
 
 @compiled
-def _class(listed: int, missed: int, seen: Ints) -> float:
+def _class(listed: int, missed: int, seen: Ints, logs: Floats) -> float:
     """Log probability of a class's lists, lambda summed out, with the ways to choose the missed (part that changes)."""
-    people = float(listed + missed)
-    log = -math.lgamma(missed + 1.0)
+    people = listed + missed
+    log = -_log_factorial(missed, logs)
+    top = _log_factorial(people + 1, logs)
     nobody = 0
-    top = math.lgamma(people + 2.0)
     for j in range(seen.size):
         if seen[j] == 0:
             nobody += 1
         else:
-            log += math.lgamma(people - seen[j] + 1.0) - top
+            log += _log_factorial(people - seen[j], logs) - top
     return log - nobody * math.log(people + 1.0)
+
+
+@compiled
+def _held(k: int, held: Ints, total: int, alpha: float, logs: Floats) -> float:
+    """Log probability of class k on the stick, V summed out, with the prior of the total (part that changes)."""
+    log = math.lgamma(alpha + held[k]) if k == held.size - 1 else _log_factorial(held[k], logs)
+    log += _log_factorial(total - 1, logs) - math.lgamma(alpha + total)
+    return log - _beyond(held, k, total, alpha)
 
 
 @compiled
@@ -127,12 +156,11 @@ def _beyond(held: Ints, k: int, total: int, alpha: float) -> float:
 
 
 @compiled
-def _missed_summed_out(listed: Ints, missed: Ints, seen: Ints, alpha: float, reach: float) -> None:
+def _missed_summed_out(listed: Ints, missed: Ints, seen: Ints, alpha: float, reach: float, logs: Floats) -> None:
     """Steps of any size for the number missed in each class: Metropolis, lambda and V summed out."""
     held = listed + missed
     total = held.sum()
     for k in range(missed.size):
-        least = alpha if k == missed.size - 1 else 1.0
         now = np.nan
         for _ in range(_TRIALS):
             step = 1 + int(np.random.random() * math.exp(np.random.random() * reach))
@@ -141,74 +169,16 @@ def _missed_summed_out(listed: Ints, missed: Ints, seen: Ints, alpha: float, rea
             if missed[k] + step < 0:
                 continue
             if np.isnan(now):
-                now = _class(listed[k], missed[k], seen[k]) + math.lgamma(least + held[k])
-                now += math.lgamma(float(total)) - math.lgamma(alpha + total) - _beyond(held, k, total, alpha)
+                now = _class(listed[k], missed[k], seen[k], logs) + _held(k, held, total, alpha, logs)
             held[k] += step
             total += step
-            then = _class(listed[k], missed[k] + step, seen[k]) + math.lgamma(least + held[k])
-            then += math.lgamma(float(total)) - math.lgamma(alpha + total) - _beyond(held, k, total, alpha)
+            then = _class(listed[k], missed[k] + step, seen[k], logs) + _held(k, held, total, alpha, logs)
             if math.log(np.random.random()) < then - now:
                 missed[k] += step
                 now = then
             else:
                 held[k] -= step
                 total -= step
-
-
-@compiled
-def _between_classes(
-    put: Ints, heavy: Ints, listed: Ints, missed: Ints, seen: Ints, members: Ints, starts: Ints, alpha: float
-) -> None:  # fmt: skip
-    """Any number of people of one pattern go from one class to another: Metropolis, lambda and V summed out."""
-    held = listed + missed
-    classes = held.size
-    total = held.sum()
-    for _ in range(_MOVES):
-        p = heavy[np.random.randint(0, heavy.size)]
-        a = np.random.randint(0, classes)
-        b = (a + np.random.randint(1, classes)) % classes
-        both = put[p, a] + put[p, b]
-        if both == 0:
-            continue
-        step = 1 + int(np.random.random() * math.exp(np.random.random() * math.log(float(both))))
-        if step > put[p, b]:
-            continue
-        before = _two(put, p, a, b, held, listed, seen, total, alpha)
-        _carry(put, p, a, b, step, held, listed, seen, members, starts)
-        after = _two(put, p, a, b, held, listed, seen, total, alpha)
-        if not math.log(np.random.random()) < after - before:
-            _carry(put, p, b, a, step, held, listed, seen, members, starts)
-
-
-@compiled
-def _two(
-    put: Ints, p: int, a: int, b: int, held: Ints, listed: Ints, seen: Ints, total: int, alpha: float
-) -> float:  # fmt: skip
-    """Log probability of classes a and b and of the pattern's people in them, the part that `_carry` changes."""
-    log = -math.lgamma(put[p, a] + 1.0) - math.lgamma(put[p, b] + 1.0) - _beyond(held, max(a, b), total, alpha)
-    for k in (a, b):
-        log += math.lgamma((alpha if k == held.size - 1 else 1.0) + held[k])
-        log += _class(listed[k], held[k] - listed[k], seen[k])
-        for j in range(seen.shape[1]):
-            if seen[k, j] > 1:
-                log += math.lgamma(seen[k, j] + 1.0)
-    return log
-
-
-@compiled
-def _carry(
-    put: Ints, p: int, a: int, b: int, step: int, held: Ints, listed: Ints, seen: Ints, members: Ints, starts: Ints
-) -> None:  # fmt: skip
-    """Take `step` people of pattern p from class b to class a."""
-    put[p, a] += step
-    put[p, b] -= step
-    held[a] += step
-    held[b] -= step
-    listed[a] += step
-    listed[b] -= step
-    for at in range(starts[p], starts[p + 1]):
-        seen[a, members[at]] += step
-        seen[b, members[at]] -= step
 
 
 @compiled
@@ -242,7 +212,8 @@ def _chances(held: Ints, seen: Ints, alpha: float, chance: Floats, odds: Floats)
         beyond -= held[k]
         piece = left
         if k < classes - 1:
-            one, other = np.random.gamma(1.0 + held[k], 1.0), np.random.gamma(alpha + beyond, 1.0)
+            one = _gamma(1.0 + held[k])
+            other = _gamma(alpha + beyond) if alpha + beyond >= 1.0 else np.random.gamma(alpha + beyond, 1.0)
             whole = max(one + other, 1e-300)
             piece += math.log(max(one / whole, 1e-300))
             left += math.log(max(other / whole, 1e-300))
@@ -250,8 +221,8 @@ def _chances(held: Ints, seen: Ints, alpha: float, chance: Floats, odds: Floats)
             if seen[k, j] == 0:  # Beta(1, b) is 1 - U^(1/b)
                 unreached = math.exp(math.log(max(np.random.random(), 1e-300)) / (1.0 + held[k]))
             else:
-                off = np.random.gamma(1.0 + held[k] - seen[k, j], 1.0)
-                unreached = off / (off + np.random.gamma(1.0 + seen[k, j], 1.0))
+                off = _gamma(1.0 + held[k] - seen[k, j])
+                unreached = off / (off + _gamma(1.0 + seen[k, j]))
             unreached = min(max(unreached, _SURE), 1 - _SURE)
             odds[k, j] = (1 - unreached) / unreached
             piece += math.log(unreached)
@@ -261,21 +232,20 @@ def _chances(held: Ints, seen: Ints, alpha: float, chance: Floats, odds: Floats)
 
 @compiled
 def sweep(
-    counts: Ints, members: Ints, starts: Ints, missed: Ints, chance: Floats, odds: Floats, alpha: Floats,
+    counts: Ints, members: Ints, starts: Ints, logs: Floats, missed: Ints, chance: Floats, odds: Floats, alpha: Floats,
     seed: int, kept: int, thin: int,
 ) -> Ints:  # fmt: skip
     """Run `kept` * `thin` sweeps from the state (`missed`, `chance`, `odds`, `alpha`), which is brought on; returns how
     many people were missed after each `thin`.
 
-    Pattern p has `counts[p]` people, who are on the lists `members[starts[p]:starts[p + 1]]`."""
+    Pattern p has `counts[p]` people, who are on the lists `members[starts[p]:starts[p + 1]]`;
+    `logs` are log factorials from 0 on."""
     np.random.seed(seed)
     classes, lists = odds.shape
     n = counts.sum()
     reach = math.log(max(float(n), 10.0))
     out = np.empty(kept, dtype=np.int64)
     weights = np.empty(classes)
-    put = np.zeros((counts.size, classes), dtype=np.int64)
-    heavy = np.flatnonzero(counts >= _HEAVY)
     for draw in range(kept):
         for _ in range(thin):
             listed = np.zeros(classes, dtype=np.int64)
@@ -285,18 +255,16 @@ def sweep(
                     weights[k] = chance[k]
                     for at in range(starts[p], starts[p + 1]):
                         weights[k] *= odds[k, members[at]]
-                put[p] = 0
-                _share_out(counts[p], weights, put[p])
-                for k in range(classes):
-                    listed[k] += put[p, k]
-                    for at in range(starts[p], starts[p + 1]):
-                        seen[k, members[at]] += put[p, k]
+                put = np.zeros(classes, dtype=np.int64)
+                _share_out(counts[p], weights, put)
+                listed += put
+                for at in range(starts[p], starts[p + 1]):
+                    for k in range(classes):
+                        seen[k, members[at]] += put[k]
             none = min(max(chance.sum(), 1e-12), 1 - 1e-9)
             missed[:] = 0
             _share_out(np.random.poisson(np.random.gamma(float(n), 1.0) * none / (1 - none)), chance, missed)
-            if heavy.size:
-                _between_classes(put, heavy, listed, missed, seen, members, starts, alpha[0])
-            _missed_summed_out(listed, missed, seen, alpha[0], reach)
+            _missed_summed_out(listed, missed, seen, alpha[0], reach, logs)
             _change_places(listed, missed, seen, alpha[0])
             last = _chances(listed + missed, seen, alpha[0], chance, odds)
             alpha[0] = max(np.random.gamma(_SHAPE + classes - 1.0, 1.0) / (_RATE - last), 1e-6)
