@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.estimate.effort import FULL, Effort
+from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.examine import examine, of_stratum
 from onrecord.estimate.headline import LEAST_LISTS, headline
 from onrecord.estimate.of_case import UNKNOWN, Tables
@@ -13,14 +13,14 @@ _LEAST_PEOPLE = 50  # of a stratum: fewer leave most patterns empty, and every m
 _MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be read by nobody
 
 
-def estimate(people: People, readings: Iterable[Reading], effort: Effort = FULL) -> Numbers:
+def estimate(people: People, readings: Iterable[Reading], effort: Effort = FULL, quick: Effort = QUICK) -> Numbers:
     """What each model makes of the named people on lists by at least three owners; or why no number is given."""
     lists = sorted((one for reading in readings for one in reading.lists if one.entries), key=lambda one: one.id)
     tables = Tables(people, lists)
     whole = tables.whole()
     if len(tables.names) < LEAST_LISTS or not whole.n:
         return Numbers(headlines=(headline(whole, ()),))
-    parts = [examine(whole, effort, tables.drawn(effort.seed)), *_strata(tables)]
+    parts = [examine(whole, effort, tables.drawn(effort.seed), quick), *_strata(tables, quick)]
     return Numbers(
         estimates=tuple(one for part in parts for one in part.estimates),
         findings=tuple(one for part in parts for one in part.findings),
@@ -28,7 +28,7 @@ def estimate(people: People, readings: Iterable[Reading], effort: Effort = FULL)
     )
 
 
-def _strata(tables: Tables) -> Iterator[Numbers]:
+def _strata(tables: Tables, effort: Effort) -> Iterator[Numbers]:
     for kind, by_value in tables.strata():
         if len(by_value) == 1:
             continue
@@ -37,17 +37,17 @@ def _strata(tables: Tables) -> Iterator[Numbers]:
             of = sum(table.n for table in by_value.values())
             yield Numbers(findings=(_unknown(kind, unknown, of),))
         for value, table in list(by_value.items())[:_MOST_STRATA]:
-            yield _stratum(f"{kind}: {value}", table)
+            yield _stratum(f"{kind}: {value}", table, effort)
 
 
-def _stratum(name: str, table: Overlap) -> Numbers:
+def _stratum(name: str, table: Overlap, effort: Effort) -> Numbers:
     for place in reversed(range(len(table.lists))):
         if not table.size(place):
             table = table.without(place)
     if table.n < _LEAST_PEOPLE:
         why = f"{table.n} people are listed; fewer than {_LEAST_PEOPLE} carry no estimate of their own."
         return Numbers(headlines=(Headline(stratum=name, listed=table.n, refused=(why,)),))
-    return of_stratum(table, name)
+    return of_stratum(table, name, effort)
 
 
 def _unknown(kind: str, unknown: int, of: int) -> Finding:

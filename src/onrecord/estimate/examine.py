@@ -26,13 +26,13 @@ ESTIMATORS: tuple[Estimator, ...] = (
 )
 
 
-def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = ()) -> Numbers:
+def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = (), quick: Effort = QUICK) -> Numbers:
     """Every model on `table`, on the tables with a list left out or two joined, and what may be said of it all.
 
     `drawn`: what the table may be as well, each as likely, because it is not certain who is whom; then each model's
-    answer is that over all of them (`combined`)."""
-    models = [_over(estimator, table, effort, drawn) for estimator in ESTIMATORS]
-    changed = list(_changed(table, QUICK))
+    answer is that over all of them (`combined`). `quick` goes for the many tables that are held against the first."""
+    models = [_over(estimator, table, effort, drawn, quick) for estimator in ESTIMATORS]
+    changed = list(_changed(table, quick))
     return Numbers(
         estimates=(chao(table), *models, *changed),
         headlines=(headline(table, models),),
@@ -46,10 +46,10 @@ def of_stratum(table: Overlap, stratum: str, effort: Effort = QUICK) -> Numbers:
     return Numbers(estimates=tuple(models), headlines=(headline(table, models, stratum),))
 
 
-def _over(estimator: Estimator, table: Overlap, effort: Effort, drawn: Sequence[Overlap]) -> Estimate:
+def _over(estimator: Estimator, table: Overlap, effort: Effort, drawn: Sequence[Overlap], quick: Effort) -> Estimate:
     if all(other == table for other in drawn):
         return estimator(table, effort)
-    answers = {other: estimator(other, QUICK) for other in dict.fromkeys(drawn)}
+    answers = {other: estimator(other, quick) for other in dict.fromkeys(drawn)}
     return combined([answers[other] for other in drawn])
 
 

@@ -110,7 +110,7 @@ def _beginning(table: Overlap, rng: "np.random.Generator") -> _Chain:
     return _Chain(
         missed=np.zeros(_CLASSES, dtype=np.int64),
         chance=rng.dirichlet(np.ones(_CLASSES)) * np.prod(1 - reached, axis=1),
-        odds=reached / (1 - reached),
+        odds=np.ascontiguousarray((reached / (1 - reached)).T),
         alpha=np.ones(1),
     )
 

@@ -46,19 +46,19 @@ def _gamma(shape: float) -> float:
 
 
 @compiled
-def _binomial(n: int, p: float) -> int:
+def _binomial(n: int, p: float, logs: Floats) -> int:
     """Successes of n trials: by inversion where few are expected, else by rejection (Hormann 1993, algorithm BTRS)."""
     if n <= 0 or p <= 0.0:
         return 0
     if p >= 1.0:
         return n
     if p > 0.5:
-        return n - _binomial_low(n, 1.0 - p)
-    return _binomial_low(n, p)
+        return n - _binomial_low(n, 1.0 - p, logs)
+    return _binomial_low(n, p, logs)
 
 
 @compiled
-def _binomial_low(n: int, p: float) -> int:
+def _binomial_low(n: int, p: float, logs: Floats) -> int:
     if n * p < 10.0:
         left = np.random.random()
         if left < 1.0 - n * p:  # less than (1 - p)^n: nobody
@@ -79,7 +79,7 @@ def _binomial_low(n: int, p: float) -> int:
     alpha = (2.83 + 5.1 / b) * spread
     lpq = math.log(p / (1 - p))
     m = math.floor((n + 1) * p)
-    h = math.lgamma(m + 1) + math.lgamma(n - m + 1)
+    h = _log_factorial(m, logs) + _log_factorial(n - m, logs)
     while True:
         u = np.random.random() - 0.5
         v = np.random.random()
@@ -88,14 +88,14 @@ def _binomial_low(n: int, p: float) -> int:
         if k < 0 or k > n:
             continue
         if us >= 0.07 and v <= v_r:
-            return int(k)
+            return k
         v = math.log(v * alpha / (a / (us * us) + b))
-        if v <= h - math.lgamma(k + 1) - math.lgamma(n - k + 1) + (k - m) * lpq:
-            return int(k)
+        if v <= h - _log_factorial(k, logs) - _log_factorial(n - k, logs) + (k - m) * lpq:
+            return k
 
 
 @compiled
-def _share_out(n: int, weights: Floats, out: Ints) -> None:
+def _share_out(n: int, weights: Floats, out: Ints, logs: Floats) -> None:
     """Put n people into classes with chances as `weights`, added to `out`."""
     left = weights.sum()
     if n <= 3:
@@ -110,7 +110,7 @@ def _share_out(n: int, weights: Floats, out: Ints) -> None:
     for k in range(weights.size - 1):
         if n == 0:
             return
-        some = _binomial(n, weights[k] / left) if left > 0 else 0
+        some = _binomial(n, weights[k] / left, logs) if left > 0 else 0
         out[k] += some
         n -= some
         left -= weights[k]
@@ -205,7 +205,7 @@ def _change_places(listed: Ints, missed: Ints, seen: Ints, alpha: float) -> None
 def _chances(held: Ints, seen: Ints, alpha: float, chance: Floats, odds: Floats) -> float:
     """Draw V and lambda; `chance` becomes the chance of each class to be on no list, `odds` of each list there.
     Returns the log of the stick's last piece."""
-    classes, lists = odds.shape
+    lists, classes = odds.shape
     beyond = held.sum()
     left = 0.0
     for k in range(classes):
@@ -224,7 +224,7 @@ def _chances(held: Ints, seen: Ints, alpha: float, chance: Floats, odds: Floats)
                 off = _gamma(1.0 + held[k] - seen[k, j])
                 unreached = off / (off + _gamma(1.0 + seen[k, j]))
             unreached = min(max(unreached, _SURE), 1 - _SURE)
-            odds[k, j] = (1 - unreached) / unreached
+            odds[j, k] = (1 - unreached) / unreached
             piece += math.log(unreached)
         chance[k] = math.exp(piece)
     return left
@@ -241,11 +241,12 @@ def sweep(
     Pattern p has `counts[p]` people, who are on the lists `members[starts[p]:starts[p + 1]]`;
     `logs` are log factorials from 0 on."""
     np.random.seed(seed)
-    classes, lists = odds.shape
+    lists, classes = odds.shape
     n = counts.sum()
     reach = math.log(max(float(n), 10.0))
     out = np.empty(kept, dtype=np.int64)
     weights = np.empty(classes)
+    put = np.zeros(classes, dtype=np.int64)
     for draw in range(kept):
         for _ in range(thin):
             listed = np.zeros(classes, dtype=np.int64)
@@ -253,17 +254,20 @@ def sweep(
             for p in range(counts.size):
                 for k in range(classes):
                     weights[k] = chance[k]
-                    for at in range(starts[p], starts[p + 1]):
-                        weights[k] *= odds[k, members[at]]
-                put = np.zeros(classes, dtype=np.int64)
-                _share_out(counts[p], weights, put)
-                listed += put
                 for at in range(starts[p], starts[p + 1]):
+                    list_odds = odds[members[at]]
                     for k in range(classes):
-                        seen[k, members[at]] += put[k]
+                        weights[k] *= list_odds[k]
+                put[:] = 0
+                _share_out(counts[p], weights, put, logs)
+                for k in range(classes):
+                    if put[k]:
+                        listed[k] += put[k]
+                        for at in range(starts[p], starts[p + 1]):
+                            seen[k, members[at]] += put[k]
             none = min(max(chance.sum(), 1e-12), 1 - 1e-9)
             missed[:] = 0
-            _share_out(np.random.poisson(np.random.gamma(float(n), 1.0) * none / (1 - none)), chance, missed)
+            _share_out(np.random.poisson(np.random.gamma(float(n), 1.0) * none / (1 - none)), chance, missed, logs)
             _missed_summed_out(listed, missed, seen, alpha[0], reach, logs)
             _change_places(listed, missed, seen, alpha[0])
             last = _chances(listed + missed, seen, alpha[0], chance, odds)
