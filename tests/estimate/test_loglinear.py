@@ -22,18 +22,24 @@ def test_two_pairs_give_the_product_that_their_odds_ratio_says() -> None:
     """With a & b and a & c in the model, b and c are independent among those not on a: missed = b * c / bc."""
     counts = table(300, 60, 90, 80, 100, 20, 40)
     made = loglinear_pairs(counts, FEW, forced=[("a", "b"), ("a", "c")])
-    if made.terms == ("a & b", "a & c"):
-        assert made.point == pytest.approx(counts.n + 60 * 80 / 20, rel=1e-6)
+    assert made.terms == ("a & b", "a & c")
+    assert made.point == pytest.approx(counts.n + 60 * 80 / 20, rel=1e-6)
     assert made.interval is not None
     assert made.interval[0] < (made.point or 0) < made.interval[1]
 
 
 def test_one_pair_takes_the_two_lists_as_one_look_and_the_third_as_the_other() -> None:
     """With a & b alone, c is independent of both: missed = (on a or b, not c) * (c alone) / (c and a or b)."""
-    counts = table(50, 30, 400, 160, 10, 6, 80)
+    counts = table(200, 180, 120, 300, 50, 45, 30)
     made = loglinear_pairs(counts, FEW)
     assert made.terms == ("a & b",)
-    assert made.point == pytest.approx(counts.n + (50 + 30 + 400) * 160 / (10 + 6 + 80), rel=1e-6)
+    assert made.point == pytest.approx(counts.n + (200 + 180 + 120) * 300 / (50 + 45 + 30), rel=1e-6)
+
+
+def test_the_pair_whose_overlap_is_least_likely_comes_first_and_nothing_is_added_that_chance_explains() -> None:
+    """On a & c are 24 where independent lists would share 60: no chance. On b & c 41 for 40: chance."""
+    made = loglinear_pairs(table(240, 160, 40, 156, 14, 31, 10), FEW)
+    assert made.terms == ("a & c",)
 
 
 def test_independent_lists_keep_the_model_of_independence_and_cover_the_truth() -> None:

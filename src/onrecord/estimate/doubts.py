@@ -5,6 +5,7 @@
 `models-disagree`   models that all fit give totals further apart than `AGREE`
 `leans-on-a-list`   leaving out or joining lists moves the total further than `AGREE`
 `bound-matters`     the answer depends on how many people were held possible beforehand
+`links-matter`      which unsure links hold decides a good part of the answer
 `chains-unmixed`    the sampler of the latent classes finds more than one answer
 """
 
@@ -18,6 +19,7 @@ from onrecord.nouns import Estimate, Finding
 AGREE = 1.5  # the largest total over the smallest: beyond, the models tell different stories about what happened
 _CHANCE = 0.05  # of a false alarm of one kind where lists are independent and reach everyone alike
 _BOUND = 1.1  # a mean that moves by more than this when the bound is lifted depends on it
+_LINKS = 0.1  # share of an answer's spread that comes from the links
 _MOST_LISTS = 8
 
 
@@ -35,9 +37,9 @@ def dependence(table: Overlap) -> Iterator[Finding]:
     pairs = np.array([1 << a | 1 << b for a, b in combinations(range(size), 2)])
     dense = table.dense()
     nothing = np.array([], dtype=np.int64)
-    if np.isnan(choose(dense, size, nothing, np.inf, 0)[1]):
+    if np.isnan(choose(dense, size, nothing, np.inf, False, 0)[1]):
         return
-    missed, likelihood, chosen, _ = choose(dense, size, pairs, chdtri(1, _CHANCE / pairs.size), 0)
+    missed, likelihood, chosen, _ = choose(dense, size, pairs, chdtri(1, _CHANCE / pairs.size), False, 0)
     for (a, b), taken in zip(combinations(range(size), 2), chosen, strict=True):
         if taken:
             times = table.size(a, b) * (table.n + missed) / (table.size(a) * table.size(b))
@@ -83,6 +85,12 @@ def of_models(estimates: Iterable[Estimate]) -> Iterator[Finding]:
                 code="bound-matters", where=one.model,
                 what=f"The mean is {one.point:,.0f} if at most ten people were missed for everyone listed, and "
                 f"{mean:,.0f} without that bound.", next="Do not use the mean of this model alone.",
+            )  # fmt: skip
+        if one.diagnostics.get("share of the spread that is between tables", 0.0) > _LINKS:
+            yield Finding(
+                code="links-matter", where=one.model,
+                what="A large part of what is uncertain comes from not knowing who is whom on different lists.",
+                next="Decide the unsure links first; they change the total.",
             )  # fmt: skip
         if one.model == latent.MODEL and "R-hat" in one.diagnostics and one.refused:
             yield Finding(

@@ -1,7 +1,7 @@
 """Sparse Poisson log-linear models, their terms chosen by steps, with intervals that include the choosing.
 
-* `loglinear_pairs` (Chan, Silverman and Vincent 2021): pairs of lists, added while the likelihood ratio test says
-  p < 0.02; a pair with nobody on both lists has its parameter at minus infinity.
+* `loglinear_pairs` (Chan, Silverman and Vincent 2021): pairs of lists, added while some pair's overlap has a chance
+  below 0.02 under the model so far; a pair with nobody on both lists has its parameter at minus infinity.
 * `loglinear_triples` (Silverman, Chan and Vincent 2024): pairs and, where all their pairs are in, threes of lists,
   added while the Bayesian information criterion falls.
 
@@ -9,9 +9,10 @@ Both draw whole tables again and choose anew in each (BCa bootstrap), because a 
 promises too much. What they do not do: say that a chosen model is true.
 """
 
+import math
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 PAIRS = "log-linear, pairs"
 TRIPLES = "log-linear, up to three lists"
-_NEEDED = 5.411894  # twice the log likelihood at which one more term has p = 0.02 (chi-square, 1 degree of freedom)
+_CHANCE = 0.02  # of an overlap so far from what the model expects at which its pair is taken in (the paper's choice)
 _LEAST, _MOST = 3, 8  # lists: two leave no room for a pair; more than eight have more cells than people
 _LOST = 0.025  # share of replicates without an estimate at which the upper limit is unbounded
 _ASSUMPTIONS = (
@@ -38,24 +39,28 @@ _ASSUMPTIONS = (
 )
 
 
+class _Rule(NamedTuple):
+    """Sets of up to `depth` lists are candidates; what the next one needs to be taken in, see `poisson.choose`."""
+
+    depth: int
+    needed: float
+    by_tail: bool
+
+
 def loglinear_pairs(table: Overlap, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
     """Total by a log-linear model with pairs of lists. `forced`: sets of lists that are terms from the beginning.
 
     Estimand: everyone in the population from which the lists were drawn. Not to be used where an unlisted group could
     not have come onto any list, where lists copy one another, or where it is refused."""
-    return _estimate(PAIRS, table, effort, 2, _NEEDED, forced)
+    return _estimate(PAIRS, table, effort, forced, _Rule(2, math.log(_CHANCE), by_tail=True))
 
 
 def loglinear_triples(table: Overlap, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
     """The same with threes of lists too, chosen by the Bayesian information criterion."""
-    import math
-
-    return _estimate(TRIPLES, table, effort, 3, math.log(max(table.n, 2)), forced)
+    return _estimate(TRIPLES, table, effort, forced, _Rule(3, math.log(max(table.n, 2)), by_tail=False))
 
 
-def _estimate(
-    model: str, table: Overlap, effort: Effort, depth: int, needed: float, forced: Sequence[Sequence[str]]
-) -> Estimate:
+def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Sequence[str]], rule: _Rule) -> Estimate:
     made = Estimate(model=model, assumptions=_ASSUMPTIONS, listed=table.n, lists=table.lists)
     if why := _unfit(table):
         return replace(made, refused=why)
@@ -64,9 +69,9 @@ def _estimate(
     from onrecord.estimate.poisson import choose, choose_each
 
     size = len(table.lists)
-    masks = candidates(table, depth, forced)
+    masks = candidates(table, rule.depth, forced)
     dense = table.dense()
-    missed, likelihood, chosen, failed = choose(dense, size, masks, needed, len(forced))
+    missed, likelihood, chosen, failed = choose(dense, size, masks, rule.needed, rule.by_tail, len(forced))
     terms = [int(mask) for mask in masks[chosen]]
     made = replace(made, terms=tuple(" & ".join(_names(table, term)) for term in terms))
     if np.isnan(likelihood) or (fits := has_one_fit(table, terms)) != "yes":
@@ -74,7 +79,7 @@ def _estimate(
         return replace(made, refused=f"The table does not identify the total: {how}; too few are on several lists.")
 
     def again(tables: "NDArray[np.float64]") -> "NDArray[np.float64]":
-        return choose_each(tables, size, masks, needed, len(forced))
+        return choose_each(tables, size, masks, rule.needed, rule.by_tail, len(forced))
 
     replicates = again(_drawn_anew(dense, effort))
     lost = float(np.isnan(replicates).mean())

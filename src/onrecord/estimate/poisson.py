@@ -8,6 +8,8 @@ A term on whose lists together nobody stands has its maximum at minus infinity (
 section 3): its cells are taken out of the model, and its parameter with them.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -117,51 +119,102 @@ def fit(sums: Floats, terms: Ints, size: int, out_of: Flags, b: Floats) -> float
 
 
 @compiled
-def choose(table: Floats, lists: int, candidates: Ints, needed: float, forced: int) -> tuple[float, float, Flags, int]:
+def choose(
+    table: Floats, lists: int, candidates: Ints, needed: float, by_tail: bool, forced: int
+) -> tuple[float, float, Flags, int]:  # fmt: skip
     """Forward steps from the model of independent lists: (people on no list, log likelihood, chosen candidates,
     candidates that had no maximum).
 
-    Of the candidates whose lower terms are in the model the one that raises twice the log likelihood most is taken,
-    as long as that is more than `needed`. The first `forced` candidates are in the model from the beginning."""
+    Only candidates whose lower terms are in the model are looked at. `by_tail`: the next is the one whose people are
+    the least likely, as a Poisson count about what the model expects, if the log of that chance is below `needed`; else
+    it is the one that raises twice the log likelihood most, by more than `needed`. The first `forced` candidates are in
+    the model from the beginning."""
     sums = supersets(table)
     sums[0] = table.sum()
     chosen = np.zeros(candidates.size, dtype=np.bool_)
+    barred = np.zeros(candidates.size, dtype=np.bool_)
     out_of = np.zeros(table.size, dtype=np.bool_)
     terms = np.zeros(1 + lists + candidates.size, dtype=np.int64)
     b = np.zeros(terms.size)
     size = 1
     b[0] = np.log(max(sums[0], 1.0)) - lists * 0.5
     for j in range(lists):
-        if sums[1 << j] > 0:
-            terms[size] = 1 << j
-            size += 1
-        else:
-            _take_out(out_of, 1 << j)
+        size = _add(sums, 1 << j, terms, b, size, out_of)
     for c in range(forced):
         size = _add(sums, candidates[c], terms, b, size, out_of)
         chosen[c] = True
     likelihood = fit(sums, terms, size, out_of, b)
-    failed = 0
     while not np.isnan(likelihood):
-        best, best_b, best_c = needed, b, -1
-        for c in range(candidates.size):
-            if chosen[c] or not _stands(candidates, chosen, c) or _gone(out_of, candidates[c]):
-                continue
-            tried = b.copy()
-            cells = out_of.copy()
+        for c in range(candidates.size):  # no cell is left that it could speak of
+            barred[c] = barred[c] or out_of[candidates[c]]
+        if by_tail:
+            best = _least_likely(sums, terms, size, out_of, b, candidates, chosen, barred, needed)
+        else:
+            best = _most_gain(sums, terms, size, out_of, b, candidates, chosen, barred, needed, likelihood)
+        if best < 0:
+            break
+        tried, cells = b.copy(), out_of.copy()
+        more = _add(sums, candidates[best], terms, tried, size, cells)
+        then = fit(sums, terms, more, cells, tried)
+        if np.isnan(then):
+            barred[best] = True
+            continue
+        chosen[best] = True
+        b, out_of, size, likelihood = tried, cells, more, then
+    failed = 0
+    for c in range(candidates.size):
+        failed += barred[c] and not out_of[candidates[c]]
+    return np.exp(b[0]), likelihood, chosen, failed
+
+
+@compiled
+def _least_likely(
+    sums: Floats, terms: Ints, size: int, out_of: Flags, b: Floats, candidates: Ints, chosen: Flags, barred: Flags,
+    needed: float,
+) -> int:  # fmt: skip
+    """The candidate whose people lie furthest in a tail of the Poisson law about the model's mean; -1 if none is below
+    `needed` (Chan, Silverman and Vincent 2021, section 2)."""
+    means = supersets(_means(terms, b, size, out_of))
+    least, best = needed, -1
+    for c in range(candidates.size):
+        if not chosen[c] and not barred[c] and _stands(candidates, chosen, c):
+            chance = _log_tail(sums[candidates[c]], means[candidates[c]])
+            if chance < least:
+                least, best = chance, c
+    return best
+
+
+@compiled
+def _log_tail(seen: float, mean: float) -> float:
+    """Log chance of a Poisson count at least as far from its mean as `seen`, on that side."""
+    if mean <= 0:
+        return 0.0
+    term, total, k = 1.0, 1.0, seen
+    while term > 1e-12 * total and total < 1e9:
+        term *= k / mean if seen < mean else mean / (k + 1)
+        total += term
+        k += -1 if seen < mean else 1
+    return seen * math.log(mean) - mean - math.lgamma(seen + 1) + math.log(total)
+
+
+@compiled
+def _most_gain(
+    sums: Floats, terms: Ints, size: int, out_of: Flags, b: Floats, candidates: Ints, chosen: Flags, barred: Flags,
+    needed: float, likelihood: float,
+) -> int:  # fmt: skip
+    """The candidate that raises twice the log likelihood most, -1 if none by more than `needed`; those without a
+    maximum are barred."""
+    most, best = needed, -1
+    for c in range(candidates.size):
+        if not chosen[c] and not barred[c] and _stands(candidates, chosen, c):
+            tried, cells = b.copy(), out_of.copy()
             more = _add(sums, candidates[c], terms, tried, size, cells)
             gain = 2 * (fit(sums, terms, more, cells, tried) - likelihood)
             if np.isnan(gain):
-                failed += 1
-            elif gain > best:
-                best, best_b, best_c = gain, tried, c
-        if best_c < 0:
-            break
-        size = _add(sums, candidates[best_c], terms, b, size, out_of)
-        b = best_b
-        chosen[best_c] = True
-        likelihood += best / 2
-    return np.exp(b[0]), likelihood, chosen, failed
+                barred[c] = True
+            elif gain > most:
+                most, best = gain, c
+    return best
 
 
 @compiled
@@ -183,12 +236,6 @@ def _take_out(out_of: Flags, term: int) -> None:
 
 
 @compiled
-def _gone(out_of: Flags, term: int) -> bool:
-    """Whether no cell is left that the term could speak of."""
-    return bool(out_of[term])
-
-
-@compiled
 def _stands(candidates: Ints, chosen: Flags, c: int) -> bool:
     """Whether every candidate inside candidate `c` is chosen already."""
     for other in range(candidates.size):
@@ -199,10 +246,12 @@ def _stands(candidates: Ints, chosen: Flags, c: int) -> bool:
 
 
 @compiled
-def choose_each(tables: Floats, lists: int, candidates: Ints, needed: float, forced: int) -> Floats:
+def choose_each(
+    tables: Floats, lists: int, candidates: Ints, needed: float, by_tail: bool, forced: int
+) -> Floats:  # fmt: skip
     """`choose` for every row of `tables`: the estimate of all people; nan where a table has none."""
     out = np.empty(tables.shape[0])
     for row in range(tables.shape[0]):
-        missed, likelihood, _, _ = choose(tables[row], lists, candidates, needed, forced)
+        missed, likelihood, _, _ = choose(tables[row], lists, candidates, needed, by_tail, forced)
         out[row] = np.nan if np.isnan(likelihood) else tables[row].sum() + missed
     return out
