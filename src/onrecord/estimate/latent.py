@@ -23,6 +23,7 @@ R_HAT, WORTH = 1.01, 400.0  # Vehtari et al. 2021, section 4: below 1.01, and 10
 _CLASSES = 10  # at most; the stick leaves unneeded ones empty (Manrique-Vallejo 2016, section 4.1)
 _LEAST = 3  # lists
 _KEPT = 2_000  # draws of each chain that are looked at together, at least
+_DROPPED = 5  # one part in so many of all draws beyond these is dropped from the beginning
 _TABLED = 1 << 16  # log factorials looked up and not computed; half a megabyte stays in the cache
 _LARGEST = 10**9  # people; above, counts are no longer exact in the arithmetic of the sampler
 _ASSUMPTIONS = (
@@ -74,8 +75,8 @@ def mixes(mixed: Mixing) -> bool:
 
 
 def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mixing]":
-    """How many people were missed, one row a chain, and how well the chains mix. The first half of a chain is dropped
-    whenever they are looked at, so a bad beginning is forgotten."""
+    """How many people were missed, one row a chain, and how well the chains mix. A part of the beginning is dropped
+    whenever they are looked at, so that a bad one is forgotten as the chains grow."""
     import numpy as np
     from scipy.special import gammaln
 
@@ -95,10 +96,10 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
     go_on(max(effort.burn_in // effort.thin, 1))
     draws = go_on(_KEPT)
     while True:
-        half = draws[:, draws.shape[1] // 2 :] if draws.shape[1] > _KEPT else draws
-        mixed = mixing(half.astype(float))
+        looked_at = draws[:, (draws.shape[1] - _KEPT) // _DROPPED :]
+        mixed = mixing(looked_at.astype(float))
         if mixes(mixed) or draws.shape[1] * effort.thin >= effort.sweeps:
-            return half, mixed
+            return looked_at, mixed
         draws = np.concatenate([draws, go_on(draws.shape[1] // 2)], axis=1)
 
 
