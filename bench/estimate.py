@@ -107,8 +107,12 @@ def _sampled(name: str, draws: int, wanted: float) -> Iterator[Figure]:
         yield Figure(f"{name}, latent: effective draws a second; no LCMCR here", ours, "1/s")
         return
     theirs = np.array([row[1:] for row in rows])
-    rate = e.mixing(theirs).bulk / sum(row[0] for row in rows)
+    peer = e.mixing(theirs)
+    rate = peer.bulk / sum(row[0] for row in rows)
     yield Figure(f"{name}, latent: effective draws a second", ours, "1/s", f"{wanted} x R's LCMCR", wanted * rate)
+    if peer.bulk < latent.WORTH:
+        yield Figure(f"{name}, latent: R's chains worth too few draws to hold ours against", peer.bulk, "draws")
+        return
     yield _within(f"{name}, latent: median, R's pooled", float(np.median(totals)), float(np.median(theirs)), 0.03)
     for share in (0.025, 0.975):
         yield _within(f"{name}, latent: {share:.1%} limit, R's pooled", float(np.quantile(totals, share)),
