@@ -17,6 +17,7 @@ GROUPS = {
     "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",
     "languages": "the language of each passage of mixed documents",
+    "estimate": "published estimates, R in the same run, coverage and doubts in simulations",
     "corroborate": "weighing many items and statements",
     "translations": "one work in two languages, half of the events held out",
     "fuzz": "mutated passages through the whole reader",

@@ -1,12 +1,57 @@
-"""How many people the lists missed: for now, why no estimate is given.
+"""How many people the lists missed: several models side by side, what they lean on, and when no number may be said.
 
-An estimate by multiple systems stands on at least three lists made independently of one another. This room looks
-whether the material could carry one and says what it lacks; it never prints a number without its model, its
-assumptions and its interval, and so prints none yet.
+    >>> from onrecord.estimate import examine, read_overlap
+    >>> table, odd = read_overlap(open("overlap.csv").read())
+    >>> numbers = examine(table)
+    >>> numbers.headlines[0]          # a range over all models that stand, or the reasons why there is none
 
-What it does not do: fit a model. `People.counts` are counts of who is listed and must not be read as a total.
+Estimand: everyone in the closed population from which the lists were drawn, listed or not.
+
+Assumptions common to all models: nobody joins or leaves while the lists are made; each person is told apart on all
+lists; everyone has some chance to be on a list; nobody is on a list who does not belong there. Each model adds its own,
+which its estimate carries with it.
+
+Promises
+* Never a bare number: each estimate has its interval, its diagnostics, its assumptions; beside it stand the other
+  models, the answers with a list left out or two joined, and the doubts that the table itself raises.
+* A headline is refused, with its reasons, where chains do not mix, models disagree, fewer than three lists are left or
+  the table does not identify the total. One table has one answer: what is drawn is drawn from a fixed seed.
+
+Do not use a number where lists copy one another, where a whole group of people could come onto no list, where the links
+between lists are guesses, or where the headline is refused. A lower bound (Chao) is no estimate.
+
+What it does not do: tell which list is right, count anybody, or repair a list.
 """
 
+from onrecord.estimate.chao import chao
+from onrecord.estimate.combine import combined
+from onrecord.estimate.decomposable import decomposable_graphs
+from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.estimate import estimate
+from onrecord.estimate.examine import examine
+from onrecord.estimate.latent import latent_classes
+from onrecord.estimate.loglinear import loglinear_pairs, loglinear_triples
+from onrecord.estimate.mixing import Mixing, mixing
+from onrecord.estimate.overlap import Overlap, tabulated
+from onrecord.estimate.pictures import draw
+from onrecord.estimate.read_overlap import read_overlap
 
-__all__ = ["estimate"]
+__all__ = [
+    "FULL",
+    "QUICK",
+    "Effort",
+    "Mixing",
+    "Overlap",
+    "chao",
+    "combined",
+    "decomposable_graphs",
+    "draw",
+    "estimate",
+    "examine",
+    "latent_classes",
+    "loglinear_pairs",
+    "loglinear_triples",
+    "mixing",
+    "read_overlap",
+    "tabulated",
+]

@@ -1,33 +1,58 @@
-"""Why there is no estimate."""
+"""The numbers of a case: of everybody named on its lists, and by period, place and sex."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from onrecord.nouns import Estimate, Numbers, People, PeopleList, Reading
+from onrecord.estimate.effort import FULL, QUICK, Effort
+from onrecord.estimate.examine import examine, of_stratum
+from onrecord.estimate.headline import LEAST_LISTS, headline
+from onrecord.estimate.of_case import UNKNOWN, Tables
+from onrecord.estimate.overlap import Overlap
+from onrecord.nouns import Finding, Headline, Numbers, People, Reading
 
-LEAST_LISTS = 3  # with two lists independence can only be assumed, never looked at (Bird and King 2018, section 2)
-MODEL = "multiple systems"
+_LEAST_PEOPLE = 50  # of a stratum: fewer leave most patterns empty, and every model says anything
+_MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be read by nobody
 
 
-def estimate(people: People, readings: Iterable[Reading]) -> Numbers:
-    """No number: one refusal in words for the one model this record could use."""
-    lists = [one for reading in readings for one in reading.lists if one.entries]
-    return Numbers(estimates=(Estimate(model=MODEL, refused=_why(people, lists)),))
-
-
-def _why(people: People, lists: Sequence[PeopleList]) -> str:
-    owners = {one.owner or one.item for one in lists}
-    if len(owners) < LEAST_LISTS:
-        return (
-            f"An estimate needs at least {LEAST_LISTS} lists by different owners; this record holds {len(owners)}. "
-            "What is shown is a count of the people listed, not of all who were harmed."
-        )
-    copied = [finding for finding in people.findings if finding.code == "list-copied"]
-    if len(owners) - len(copied) < LEAST_LISTS:
-        return (
-            f"Of {len(owners)} lists {len(copied)} share so many rows with another that they are not independent; "
-            f"fewer than {LEAST_LISTS} are left. What is shown is a count of the people listed."
-        )
-    return (
-        f"{len(owners)} lists overlap, but whether they were made independently has not been examined, and no model is "
-        "fitted in this version. What is shown is a count of the people listed, not of all who were harmed."
+def estimate(people: People, readings: Iterable[Reading], effort: Effort = FULL, quick: Effort = QUICK) -> Numbers:
+    """What each model makes of the named people on lists by at least three owners; or why no number is given."""
+    lists = sorted((one for reading in readings for one in reading.lists if one.entries), key=lambda one: one.id)
+    tables = Tables(people, lists)
+    whole = tables.whole()
+    if len(tables.names) < LEAST_LISTS or not whole.n:
+        return Numbers(headlines=(headline(whole, ()),))
+    parts = [examine(whole, effort, tables.drawn(effort.seed), quick), *_strata(tables, quick)]
+    return Numbers(
+        estimates=tuple(one for part in parts for one in part.estimates),
+        findings=tuple(one for part in parts for one in part.findings),
+        headlines=tuple(one for part in parts for one in part.headlines),
     )
+
+
+def _strata(tables: Tables, effort: Effort) -> Iterator[Numbers]:
+    for kind, by_value in tables.strata():
+        if len(by_value) == 1:
+            continue
+        unknown = by_value[UNKNOWN].n if UNKNOWN in by_value else 0
+        if unknown:
+            of = sum(table.n for table in by_value.values())
+            yield Numbers(findings=(_unknown(kind, unknown, of),))
+        for value, table in list(by_value.items())[:_MOST_STRATA]:
+            yield _stratum(f"{kind}: {value}", table, effort)
+
+
+def _stratum(name: str, table: Overlap, effort: Effort) -> Numbers:
+    for place in reversed(range(len(table.lists))):
+        if not table.size(place):
+            table = table.without(place)
+    if table.n < _LEAST_PEOPLE:
+        why = f"{table.n} people are listed; fewer than {_LEAST_PEOPLE} carry no estimate of their own."
+        return Numbers(headlines=(Headline(stratum=name, listed=table.n, refused=(why,)),))
+    return of_stratum(table, name, effort)
+
+
+def _unknown(kind: str, unknown: int, of: int) -> Finding:
+    return Finding(
+        code="stratum-unknown", how_bad="note", where=kind,
+        what=f"Of {of} people listed {unknown} have no {kind}, or rows that differ in it: a group of their own.",
+        next=f"Do not add up the numbers by {kind}.",
+    )  # fmt: skip

@@ -20,7 +20,7 @@ from onrecord.nouns.decided import correct, decided, decided_reading
 from onrecord.nouns.decision import Decision
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.entry import Entry
-from onrecord.nouns.estimate import Estimate, Numbers
+from onrecord.nouns.estimate import Estimate, Headline, Numbers
 from onrecord.nouns.event import Act, Event, Phase
 from onrecord.nouns.finding import Finding
 from onrecord.nouns.ids import Ids
@@ -42,8 +42,8 @@ from onrecord.nouns.wire import from_json, to_builtins, to_json
 __all__ = [
     "Account", "Act", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction", "Count",
     "DateMention", "Decision", "DenialKind", "Denied", "Description", "Edtf", "Entry", "Estimate", "Event",
-    "Finding", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "LedgerLine", "Link", "ListEntry",
-    "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People",
+    "Finding", "Headline", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "LedgerLine", "Link",
+    "ListEntry", "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People",
     "PeopleList", "Person", "Phase", "Proposal", "Quotation", "Reading", "Refusal", "Release", "Retelling", "Root",
     "Run", "Segment", "Span", "Statement", "Status", "Summary", "Survey", "Table", "Taken", "TextLayer", "Vanished",
     "Withheld", "correct", "decided", "decided_reading", "from_json", "to_builtins", "to_json",

@@ -248,7 +248,12 @@ class CountSheet(Sheet, frozen=True, kw_only=True):
 
 
 class EstimateSheet(Sheet, frozen=True, kw_only=True):
+    """`model` "all models" is the headline: its interval over all that stand, or why there is none. `stratum` "" is
+    everybody."""
+
     model: Code
+    stratum: str
+    listed: int
     point: float | None
     interval: tuple[float, float] | None
     level: float

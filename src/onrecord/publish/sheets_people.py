@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord import __version__
+from onrecord.nouns import Estimate
 from onrecord.publish.shapes import (
     Code,
     CountSheet,
@@ -106,18 +107,37 @@ def counts(view: View) -> Iterable[CountSheet]:
 
 
 def estimates(view: View) -> Iterable[EstimateSheet]:
-    for number, each in enumerate(view.numbers.estimates):
-        yield EstimateSheet(
-            id=Code(view.ids.mint("n", each.model, number)),
-            decided_by=Code(f"machine:{each.model}@{__version__}"),
-            model=Code(each.model),
-            point=each.point,
-            interval=each.interval,
-            level=each.level,
-            assumptions=each.assumptions,
-            diagnostics=each.diagnostics,
-            refused=each.refused,
-        )
+    """The headlines, and each model on everybody and on each stratum. Answers on changed lists stay in the record: what
+    they show is among the findings."""
+    for headline in view.numbers.headlines:
+        limits = None if headline.low is None or headline.high is None else (headline.low, headline.high)
+        models = tuple(f"Over the models: {', '.join(headline.models)}." for _ in headline.models[:1])
+        yield _estimate(
+            view,
+            Estimate(
+                model="all models", stratum=headline.stratum, listed=headline.listed, interval=limits,
+                assumptions=models, refused=" ".join(headline.refused) or None,
+            ),
+        )  # fmt: skip
+    for each in view.numbers.estimates:
+        if not each.changed:
+            yield _estimate(view, each)
+
+
+def _estimate(view: View, each: Estimate) -> EstimateSheet:
+    return EstimateSheet(
+        id=Code(view.ids.mint("n", each.model, each.stratum)),
+        decided_by=Code(f"machine:{each.model}@{__version__}"),
+        model=Code(each.model),
+        stratum=each.stratum,
+        listed=each.listed,
+        point=each.point,
+        interval=each.interval,
+        level=each.level,
+        assumptions=each.assumptions,
+        diagnostics=each.diagnostics,
+        refused=each.refused,
+    )
 
 
 def findings(view: View) -> Iterable[FindingSheet]:

@@ -1,0 +1,89 @@
+"""`onrecord estimate`: how many people the lists missed, on a case or on a bare table."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.nouns.refusal import BadRequest
+
+if TYPE_CHECKING:
+    from onrecord.estimate import Overlap
+    from onrecord.nouns import Numbers
+
+_LARGEST = 64 * 2**20  # bytes of a table; one of 20 lists with every pattern has 44 MB
+
+
+@click.command()
+@click.argument(
+    "folder", metavar="[CASEDIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option("--table", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None,
+              help="A CSV of overlaps: a column of 0 and 1 for each list, then the count of people.")  # fmt: skip
+@click.option("--pictures", type=click.Path(file_okay=False, path_type=Path), default=None,
+              help="Also write the pictures (SVG) into this folder.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Everything, as one JSON object.")
+def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_json: bool) -> None:
+    """Say what each model makes of the lists, what moves it, and what speaks against believing it.
+
+    Never a bare number. A headline is refused, with its reason, where fewer than three lists are left, where chains do
+    not mix, where models disagree, or where the table does not identify the total.
+
+    \b
+    onrecord estimate --table overlap.csv           a bare table, nothing else is read
+    onrecord estimate orlova-2031                   what the last build of a case found
+    """
+    from onrecord import estimate as room
+    from onrecord.nouns import Numbers
+    from onrecord.nouns.wire import to_json
+
+    if (folder is None) == (table is None):
+        raise BadRequest(
+            "name a case folder or a table, one of them",
+            next="onrecord estimate CASEDIR, or onrecord estimate --table overlap.csv",
+        )
+    names: dict[str, str] = {}
+    overlap = None
+    if table is not None:
+        overlap, odd = room.read_overlap(_text(table))
+        numbers = room.examine(overlap)
+        numbers = Numbers(estimates=numbers.estimates, findings=(*odd, *numbers.findings), headlines=numbers.headlines)
+    elif folder is not None:
+        numbers, names = _kept(folder)
+    if pictures is not None:
+        _draw(pictures, numbers, overlap)
+    if as_json:
+        click.echo(to_json(numbers))
+        return
+    from onrecord.desk.cli.numbers import show_numbers
+
+    show_numbers(numbers, names)
+
+
+def _text(table: Path) -> str:
+    if table.stat().st_size > _LARGEST:
+        raise BadRequest("the table is too large", where="--table", next="give one row a pattern, not one a person")
+    try:
+        return table.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BadRequest("the table is not UTF-8 text", where="--table", next="save it as CSV, UTF-8") from None
+
+
+def _kept(folder: Path) -> "tuple[Numbers, dict[str, str]]":
+    """The numbers of the last build, and by the id of each list its owner."""
+    from onrecord.desk.cli.case import open_case
+    from onrecord.nouns import Numbers
+
+    with open_case(folder, write=False) as case:
+        numbers = case.latest(Numbers)
+        if numbers is None:
+            raise BadRequest("this case was not built yet", next="run `onrecord build CASEDIR` first")
+        return numbers, {one.id: one.owner or "" for reading in case.readings() for one in reading.lists}
+
+
+def _draw(into: Path, numbers: "Numbers", overlap: "Overlap | None") -> None:
+    from onrecord.estimate import draw
+
+    into.mkdir(parents=True, exist_ok=True)
+    for name, svg in draw(numbers, overlap).items():
+        (into / f"{name}.svg").write_text(svg, encoding="utf-8")

@@ -1,0 +1,70 @@
+"""All that can be said of one table: the models, what moves them, the doubts, and the headline or its refusal."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from onrecord.estimate.chao import chao
+from onrecord.estimate.combine import combined
+from onrecord.estimate.decomposable import decomposable_graphs
+from onrecord.estimate.doubts import dependence, disagreement, leaning, of_models
+from onrecord.estimate.effort import FULL, QUICK, Effort
+from onrecord.estimate.headline import LEAST_LISTS, headline
+from onrecord.estimate.latent import latent_classes
+from onrecord.estimate.loglinear import loglinear_pairs, loglinear_triples
+from onrecord.estimate.overlap import Overlap
+from onrecord.nouns import Estimate, Numbers
+
+Estimator = Callable[[Overlap, Effort], Estimate]
+
+ESTIMATORS: tuple[Estimator, ...] = (
+    loglinear_pairs,
+    loglinear_triples,
+    lambda table, _: decomposable_graphs(table),
+    latent_classes,
+)
+
+
+def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = (), quick: Effort = QUICK) -> Numbers:
+    """Every model on `table`, on the tables with a list left out or two joined, and what may be said of it all.
+
+    `drawn`: what the table may be as well, each as likely, because it is not certain who is whom; then each model's
+    answer is that over all of them (`combined`). `quick` goes for the many tables that are held against the first."""
+    models = [_over(estimator, table, effort, drawn, quick) for estimator in ESTIMATORS]
+    changed = list(_changed(table, quick))
+    return Numbers(
+        estimates=(chao(table), *models, *changed),
+        headlines=(headline(table, models),),
+        findings=(*dependence(table), *disagreement(models), *of_models(models), *leaning(models, changed)),
+    )
+
+
+def of_stratum(table: Overlap, stratum: str, effort: Effort = QUICK) -> Numbers:
+    """The models on one part of the people, without the tables that differ by a list."""
+    models = [replace(estimator(table, effort), stratum=stratum) for estimator in ESTIMATORS]
+    return Numbers(estimates=tuple(models), headlines=(headline(table, models, stratum),))
+
+
+def _over(estimator: Estimator, table: Overlap, effort: Effort, drawn: Sequence[Overlap], quick: Effort) -> Estimate:
+    if all(other == table for other in drawn):
+        return estimator(table, effort)
+    answers = {other: estimator(other, quick) for other in dict.fromkeys(drawn)}
+    return combined([answers[other] for other in drawn])
+
+
+def _changed(table: Overlap, effort: Effort) -> Iterator[Estimate]:
+    """Answers with each list left out and with every two joined, where enough lists are left, by pairs and by graphs;
+    where the two smallest lists are joined, which moves them most, by the latent classes too (they take seconds)."""
+    size = len(table.lists)
+    if size <= LEAST_LISTS:
+        return
+    smallest = tuple(sorted(sorted(range(size), key=table.size)[:2]))
+    tables = [(f"without {name}", table.without(place), False) for place, name in enumerate(table.lists)]
+    for a, b in combinations(range(size), 2):
+        joined = f"{table.lists[a]} and {table.lists[b]} as one list"
+        tables.append((joined, table.merged(a, b), (a, b) == smallest))
+    for change, other, sampled in tables:
+        for estimator in ESTIMATORS if sampled else (loglinear_pairs, ESTIMATORS[2]):
+            if estimator is not loglinear_triples:
+                yield replace(estimator(other, effort), changed=change)

@@ -1,0 +1,48 @@
+"""What may be said in one line, and when nothing may.
+
+A headline is a range: from the lowest lower limit to the highest upper limit of all models that stand. It is refused,
+with every reason, where fewer than three lists are left, where the table does not identify the total, where chains do
+not mix, where fewer than two models stand, or where models disagree by more than `doubts.AGREE`.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.estimate import latent
+from onrecord.estimate.doubts import disagreement
+from onrecord.estimate.overlap import Overlap
+from onrecord.nouns import Estimate, Headline
+
+LEAST_LISTS = 3  # with two lists independence can only be assumed, never looked at (Bird and King 2018, section 2)
+_LEAST_MODELS = 2
+
+
+def headline(table: Overlap, models: Sequence[Estimate], stratum: str = "") -> Headline:
+    """`models`: every model's answer on `table`, lower bounds left out."""
+    standing = [one for one in models if one.point is not None and one.interval is not None]
+    reasons = tuple(dict.fromkeys(_reasons(table, models, standing)))
+    made = Headline(stratum=stratum, listed=table.n, models=tuple(one.model for one in standing))
+    if reasons:
+        return Headline(stratum=stratum, listed=table.n, models=made.models, refused=reasons)
+    limits = [one.interval for one in standing if one.interval]
+    return Headline(
+        stratum=stratum, listed=table.n, models=made.models,
+        low=min(low for low, _ in limits), high=max(high for _, high in limits),
+    )  # fmt: skip
+
+
+def _reasons(table: Overlap, models: Sequence[Estimate], standing: Sequence[Estimate]) -> list[str]:
+    if len(table.lists) < LEAST_LISTS:
+        return [
+            f"An estimate needs at least {LEAST_LISTS} lists by different owners, made independently; "
+            f"{len(table.lists)} {'is' if len(table.lists) == 1 else 'are'} left."
+        ]
+    reasons = [
+        f"{one.model}: {one.refused}"
+        for one in models
+        if one.refused and (one.model == latent.MODEL or "does not identify" in one.refused)
+    ]
+    if len(standing) < _LEAST_MODELS:
+        reasons += [f"{one.model}: {one.refused}" for one in models if one.refused]
+        reasons.append("Fewer than two models stand, so none can be held against another.")
+    reasons += [f"The models disagree. {one.what}" for one in disagreement(standing)]
+    return reasons

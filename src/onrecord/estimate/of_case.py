@@ -1,0 +1,126 @@
+"""The tables of a case: who of the named people is on whose list, as the links have it and as they may be.
+
+Rules
+* Lists of one owner are one list; so is a list with the one it was found to copy (`list-copied`): whoever copies adds
+  no second look at the world. A list is called by the id of its first list, never by a name.
+* Unnamed people are left out: nobody can say whether they are on another list.
+* Unsure links are drawn: in each of `DRAWN` tables each holds with the confidence that `link` gave it.
+* A stratum is a year, a place or a sex that every row of a person agrees on. Who has none, or several, is a stratum of
+  its own and is never shared out over the others.
+"""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from onrecord.estimate.overlap import Overlap, tabulated
+from onrecord.nouns import ListEntry, People, PeopleList
+from onrecord.nouns.names import sounds
+
+DRAWN = 20  # tables; Rubin 1987, section 4: beyond this the share of spread between tables is known well enough
+UNKNOWN = "not known"
+_EVEN = 0.5  # an unsure link without a confidence
+_SEXES = {
+    "male": {"m", "male", "man", "boy", "м", "муж", "мужской", "мужчина", "чоловік", "homme", "h", "masculin", "ذكر"},
+    "female": {"f", "female", "woman", "girl", "w", "ж", "жен", "женский", "женщина", "жінка", "femme", "أنثى"},
+}
+
+
+def lists_of_owners(lists: Sequence[PeopleList], people: People) -> dict[str, str]:
+    """For each list the id of the list that stands for it: the first of its owner, or of what it copies."""
+    first: dict[object, str] = {}
+    stands = {one.id: first.setdefault(sounds(one.owner) if one.owner else one.item, one.id) for one in lists}
+    list_of = {entry.id: stands[one.id] for one in lists for entry in one.entries}
+    for finding in people.findings:
+        if finding.code == "list-copied" and finding.where in stands:
+            copy = stands[finding.where]
+            if source := _shares_most(copy, people, list_of):
+                stands = {one: source if held == copy else held for one, held in stands.items()}
+                list_of = {entry: source if held == copy else held for entry, held in list_of.items()}
+    return stands
+
+
+def _shares_most(copy: str, people: People, list_of: Mapping[str, str]) -> str:
+    shared: Counter[str] = Counter()
+    for person in people.people:
+        held = {list_of[entry] for entry in person.entries if entry in list_of}
+        if copy in held:
+            shared.update(sorted(held - {copy}))
+    return shared.most_common(1)[0][0] if shared else ""
+
+
+class Tables:
+    """Overlap tables of one case."""
+
+    def __init__(self, people: People, lists: Sequence[PeopleList]) -> None:
+        stands = lists_of_owners(lists, people)
+        self.names = tuple(sorted(set(stands.values())))
+        self._bit = {entry.id: 1 << self.names.index(stands[one.id]) for one in lists for entry in one.entries}
+        self._people = [person for person in people.people if person.named and person.entries]
+        self._entries = {entry.id: entry for one in lists for entry in one.entries}
+        self._links = [one for one in people.links if one.judgement == "unsure"]
+
+    def whole(self) -> Overlap:
+        """As if no unsure link held."""
+        return tabulated(self.names, (self._pattern(person.entries) for person in self._people))
+
+    def drawn(self, seed: int) -> tuple[Overlap, ...]:
+        """`DRAWN` tables over which links are unsure; none where all are sure."""
+        place = {entry: at for at, person in enumerate(self._people) for entry in (*person.entries, *person.parties)}
+        doubtful = [one for one in self._links if one.a in place and one.b in place]
+        chance = random.Random(seed)  # noqa: S311 - a simulation, not a secret
+        patterns = [self._pattern(person.entries) for person in self._people]
+        tables = []
+        for _ in range(DRAWN if doubtful else 0):
+            top = list(range(len(patterns)))
+            for one in doubtful:
+                if chance.random() < (_EVEN if one.confidence is None else one.confidence):
+                    a, b = _top(top, place[one.a]), _top(top, place[one.b])
+                    top[max(a, b)] = min(a, b)
+            joined: dict[int, int] = defaultdict(int)
+            for at, pattern in enumerate(patterns):
+                joined[_top(top, at)] |= pattern
+            tables.append(tabulated(self.names, joined.values()))
+        return tuple(tables)
+
+    def strata(self) -> Iterator[tuple[str, dict[str, Overlap]]]:
+        """By year, place and sex: the table of each value, the largest first, `UNKNOWN` last."""
+        for kind, read in _KINDS.items():
+            patterns: dict[str, list[int]] = defaultdict(list)
+            for person in self._people:
+                values = {value for entry in person.entries if (value := read(self._entries[entry]))}
+                patterns[values.pop() if len(values) == 1 else UNKNOWN].append(self._pattern(person.entries))
+            if set(patterns) - {UNKNOWN}:
+                order = sorted(patterns, key=lambda value: (value == UNKNOWN, -len(patterns[value]), value))
+                yield kind, {value: tabulated(self.names, patterns[value]) for value in order}
+
+    def _pattern(self, entries: Iterable[str]) -> int:
+        pattern = 0
+        for entry in entries:
+            pattern |= self._bit[entry]
+        return pattern
+
+
+def _top(top: list[int], at: int) -> int:
+    while top[at] != at:
+        at = top[at]
+    return at
+
+
+def _year(entry: ListEntry) -> str:
+    when = entry.when
+    if when is None or not when.earliest or not when.latest or when.earliest.year != when.latest.year:
+        return ""
+    return f"{when.earliest.year:04}"
+
+
+def _place(entry: ListEntry) -> str:
+    return entry.place.strip() if entry.place else ""
+
+
+def _sex(entry: ListEntry) -> str:
+    said = entry.sex.strip().strip(".").casefold() if entry.sex else ""
+    return next((sex for sex, words in _SEXES.items() if said in words), "")
+
+
+_KINDS: dict[str, Callable[[ListEntry], str]] = {"period": _year, "place": _place, "sex": _sex}
