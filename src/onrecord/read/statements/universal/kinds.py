@@ -105,9 +105,7 @@ def _denies(words: str, told: Told, language: str) -> DenialKind | None:
         return None
     main = _of(language, "because").split(words)[0]  # what only gives a reason is not what is denied
     for kind in _READINGS:
-        if _pattern(language, kind).search(main if kind == "denies_act" else words) and (
-            official or kind not in _WEAK
-        ):
+        if _pattern(language, kind).search(main if kind == "denies_act" else words) and (official or kind not in _WEAK):
             aside = kind in ("other_explanation", "mitigates") and _negates_an_act(words, language)
             if kind == "denies_act" and not official and not _calls_false(words, language):
                 continue
