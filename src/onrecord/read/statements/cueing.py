@@ -10,13 +10,13 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.read.statements import tokens as of
+from onrecord.read.statements.handing_out import Extent, hand_out
 from onrecord.read.statements.lexicon import Frame, frames, nouns, phrases
 from onrecord.read.statements.tokens import Token
 from onrecord.read.statements.told import Told
-from onrecord.read.statements.views import Speech, View
+from onrecord.read.statements.views import STAND_IN, Speech, View
 
 _PARTICLES = frozenset({"off", "aside", "away", "back", "down", "out", "on"})
-_NEAR = 160  # characters of the sentence between a speech and its cue
 
 
 class Sentence(Struct, frozen=True):
@@ -62,15 +62,7 @@ def cues(sentence: Sentence) -> list[Cue]:
 def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:
     """Give each speech to the nearest cue that can take one; return those that none takes."""
     able = [one for one in found if _takes_speech(one)]
-    left: list[Speech] = []
-    for speech in sentence.speeches:
-        near = [one for one in able if _distance(one, speech) <= _NEAR and _one_clause(sentence, one, speech)]
-        if near:
-            nearest = min(near, key=lambda one: _distance(one, speech))
-            nearest.speeches = [*nearest.speeches, speech]
-        else:
-            left.append(speech)
-    return left
+    return hand_out(sentence.speeches, able, _verb_place, sentence.view, STAND_IN)
 
 
 def is_document(who: Token | None) -> bool:
@@ -182,13 +174,5 @@ def _fits(one: Cue, frame: Frame) -> bool:
     return frame.only == "" or (frame.only == "document" and is_document(one.subject))
 
 
-def _distance(one: Cue, speech: Speech) -> int:
-    low, high = one.verb.idx, one.verb.idx + len(one.verb.text)
-    return int(max(speech.at - high, low - speech.until, 0))
-
-
-def _one_clause(sentence: Sentence, one: Cue, speech: Speech) -> bool:
-    """A relative clause or an object may stand between cue and speech; a full stop only with another speech."""
-    low, high = sorted((one.verb.idx, speech.at))
-    between = sentence.view.text[low:high]
-    return "Yes" in between or not any(mark in between for mark in (". ", "! ", "? "))
+def _verb_place(one: Cue) -> Extent:
+    return one.verb.idx, one.verb.idx + len(one.verb.text)

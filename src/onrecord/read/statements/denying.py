@@ -23,17 +23,9 @@ from msgspec import Struct
 from onrecord.nouns import DenialKind
 from onrecord.read.statements.alleging import acts, traces
 from onrecord.read.statements.sides import Side
+from onrecord.read.statements.told import READINGS
 from onrecord.read.vocabulary import any_of, vocabulary
 
-_READINGS: tuple[DenialKind, ...] = (
-    "no_comment",
-    "out_of_context",
-    "disputes_source",
-    "denies_responsibility",
-    "other_explanation",
-    "mitigates",
-    "denies_act",
-)
 _WHOEVER: tuple[DenialKind, ...] = ("out_of_context", "denies_act")
 _OF_THEMSELVES: tuple[Side, ...] = ("once", "unknown")  # who may not remember, and is nobody's voice
 _NEGATION_REACH = 60  # characters between the negation and the act it negates, within one clause
@@ -50,7 +42,7 @@ class Setting(Struct, frozen=True):
 
 def reading(words: str, default: DenialKind, *, quoted: bool = False) -> DenialKind:
     """How the words behind a verb of denying deny; `default` where they do not say."""
-    for kind in _READINGS:
+    for kind in READINGS:
         if _pattern("after_denying", kind).search(words) or _pattern("", kind).search(words):
             return kind if kind != "no_comment" or default == "no_comment" or quoted else default
     return default
@@ -60,7 +52,7 @@ def denies(words: str, setting: Setting) -> DenialKind | None:
     """The reading of a denial that only its words make one; None where they make none."""
     power = setting.side == "power"
     negated = (power or setting.side == "unnamed") and negates(words, alleged=setting.alleged and power)
-    for kind in _READINGS:
+    for kind in READINGS:
         able = power or kind in _WHOEVER or (kind == "no_comment" and setting.side in _OF_THEMSELVES)
         if able and _reads(words, kind, setting):
             beside = kind in ("other_explanation", "mitigates") or not _pattern("", kind).search(words)

@@ -7,6 +7,16 @@ from msgspec import Struct
 from onrecord.nouns import DenialKind, Hedge, Kind
 
 FoundBy = Literal["rules", "models", "both"]
+# How words can deny, in the order in which their lists are tried, in every language.
+READINGS: tuple[DenialKind, ...] = (
+    "no_comment",
+    "out_of_context",
+    "disputes_source",
+    "denies_responsibility",
+    "other_explanation",
+    "mitigates",
+    "denies_act",
+)
 Place = tuple[int, int]  # half-open, in code points of the text layer
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from onrecord.nouns import Quotation
 
+STAND_IN = "Yes"  # the English word for a speech that was put aside
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\u2028\u2029"), " ")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 _MARKS = frozenset("“”„«»‹›‘’‚\"'‟")
@@ -56,7 +57,7 @@ def views(
     quotations: Sequence[Quotation],
     segment: int,
     depth: int = 0,
-    stand_in: str = "Yes",
+    stand_in: str = STAND_IN,
 ) -> list[View]:
     """The view of a passage and, after it, those of the speeches put aside in it; `stand_in`: a word for a speech."""
     inside = [q for q in quotations if start <= q.span.start and q.span.end <= end]

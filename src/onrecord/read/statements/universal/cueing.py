@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from onrecord.read.statements.handing_out import Extent, hand_out
 from onrecord.read.statements.universal import verbs as of
 from onrecord.read.statements.universal.lexicon import Frame, frames, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
@@ -20,8 +21,6 @@ from onrecord.read.statements.views import Speech
 
 _MARKS = frozenset(",;—–-―()")
 _PARTNERS = 3  # words in which the second word of "faire savoir" stands
-_NEAR = 160  # characters of the sentence between a speech and its cue
-_ENDS = (". ", "! ", "? ")
 
 
 class Cue(Struct, kw_only=True):
@@ -168,15 +167,7 @@ def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:
     """Give each speech to the nearest cue that can take one; return those that none takes."""
     able = [one for one in found if any("quote" in frame.takes for frame in one.frames) and not one.negated]
     able = [one for one in able if not one.passive or (one.verb.pos == "VERB" and _reports_itself(one))]
-    left: list[Speech] = []
-    for speech in sentence.speeches:
-        near = [one for one in able if _distance(one, speech) <= _NEAR and _one_clause(one, speech, sentence)]
-        if near:
-            nearest = min(near, key=lambda one: _distance(one, speech))
-            nearest.speeches = [*nearest.speeches, speech]
-        else:
-            left.append(speech)
-    return left
+    return hand_out(sentence.speeches, able, _verb_place, sentence.view, sentence.language.stand_in)
 
 
 def _reports_itself(one: Cue) -> bool:
@@ -184,12 +175,5 @@ def _reports_itself(one: Cue) -> bool:
     return any(frame.only == "document" for frame in one.frames)
 
 
-def _distance(one: Cue, speech: Speech) -> int:
-    return max(speech.at - one.verb.end, one.verb.start - speech.until, 0)
-
-
-def _one_clause(one: Cue, speech: Speech, sentence: Sentence) -> bool:
-    """Only another speech, or none at all, lies behind a full stop between cue and speech."""
-    low, high = sorted((one.verb.start, speech.at))
-    between = sentence.view.text[low:high]
-    return sentence.language.stand_in in between or not any(mark in between for mark in _ENDS)
+def _verb_place(one: Cue) -> Extent:
+    return one.verb.start, one.verb.end

@@ -14,19 +14,10 @@ from itertools import pairwise
 from typing import cast
 
 from onrecord.nouns import DenialKind
-from onrecord.read.statements.told import Told
+from onrecord.read.statements.told import READINGS, Told
 from onrecord.read.statements.universal.lexicon import nouns
 from onrecord.read.vocabulary import any_of, vocabulary
 
-_READINGS: tuple[DenialKind, ...] = (
-    "no_comment",
-    "out_of_context",
-    "disputes_source",
-    "denies_responsibility",
-    "other_explanation",
-    "mitigates",
-    "denies_act",
-)
 _WEAK: tuple[DenialKind, ...] = (
     "other_explanation",
     "mitigates",
@@ -92,7 +83,7 @@ def _settle_assertion(told: Told, words: str, language: str) -> None:
 
 
 def _reading(words: str, told: Told, default: DenialKind, language: str) -> DenialKind:
-    for kind in _READINGS:
+    for kind in READINGS:
         if _pattern(language, kind).search(words):
             return kind if kind != "no_comment" or default == "no_comment" or told.quoted else default
     return default
@@ -104,7 +95,7 @@ def _denies(words: str, told: Told, language: str) -> DenialKind | None:
     if lived or told.speaker is None:
         return None
     main = _of(language, "because").split(words)[0]  # what only gives a reason is not what is denied
-    for kind in _READINGS:
+    for kind in READINGS:
         if _pattern(language, kind).search(main if kind == "denies_act" else words) and (official or kind not in _WEAK):
             aside = kind in ("other_explanation", "mitigates") and _negates_an_act(words, language)
             if kind == "denies_act" and not official and not _calls_false(words, language):

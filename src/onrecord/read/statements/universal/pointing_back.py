@@ -7,7 +7,7 @@ from onrecord.read.statements.universal import verbs as of
 from onrecord.read.statements.universal.cueing import Cue
 from onrecord.read.statements.universal.lexicon import phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
-from onrecord.read.statements.universal.speakers import called, phrase, speaker
+from onrecord.read.statements.universal.speakers import called, phrase_places, speaker
 from onrecord.read.vocabulary import vocabulary
 
 
@@ -22,7 +22,7 @@ def pointing_back(sentence: Sentence, found: Sequence[Cue]) -> list[Told]:
         who = speaker(cue.verb, sentence, behind=True).head
         if who is None or plain(who.lemma) in phrases(sentence.code, "nobody"):
             continue
-        place = sentence.home_of(who).places(phrase(who, sentence))
+        place = phrase_places(who, sentence)
         start, end = sentence.view.back(before.words[0].start, before.words[-1].end)
         content = [(start, end - (sentence.text[end - 1 : end] == "."))]
         if place:

@@ -6,6 +6,7 @@ The tree is asked first. Where it is silent, the order of words answers: behind 
 
 from msgspec import Struct
 
+from onrecord.read.statements.told import Place
 from onrecord.read.statements.universal import verbs as of
 from onrecord.read.statements.universal.lexicon import named, nouns, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
@@ -235,6 +236,11 @@ def _with_name(last: int, sentence: Sentence) -> int:
         end += 1
     closed = end + 1 >= len(words) or words[end + 1].text in ",.;:—–"
     return end if end > last + 1 and words[end].text[:1].isupper() and closed else last
+
+
+def phrase_places(head: Word | None, sentence: Sentence) -> list[Place]:
+    """The places of somebody's phrase, in the sentence it stands in: a verb may share the subject of the one before."""
+    return sentence.home_of(head).places(phrase(head, sentence)) if head is not None else []
 
 
 def called(head: Word | None, sentence: Sentence) -> frozenset[str]:

@@ -13,7 +13,7 @@ from onrecord.read.statements.universal.contents import content
 from onrecord.read.statements.universal.cueing import Cue, cues, give_speeches
 from onrecord.read.statements.universal.lexicon import Frame, nouns, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence, touching
-from onrecord.read.statements.universal.speakers import called, phrase
+from onrecord.read.statements.universal.speakers import called, phrase, phrase_places
 from onrecord.read.statements.universal.tree import Word
 from onrecord.read.statements.views import Speech
 
@@ -59,8 +59,7 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
     who = cue.who.head
     if not contents or (who is None and not cue.who.nobody):
         return None
-    words = phrase(who, sentence) if who is not None else []
-    place = sentence.home_of(who).places(words) if who is not None else []
+    place = phrase_places(who, sentence)
     unsaid = who is None
     kind: Kind = "report" if unsaid and frame.kind in ("assertion", "testimony") else frame.kind
     hedge: Hedge = (frame.passive or "reported") if unsaid and kind == "report" else "none"
@@ -172,7 +171,7 @@ def declining(verb: Word, sentence: Sentence) -> Told | None:
     last = next((w.i for w in sentence.words[what.i + 1 :] if w.text in (",", ";", ".", "—", ":")), len(sentence.words))
     about = sentence.places(sentence.words[what.i + 1 : last]) or sentence.places([what])
     helpers = [one for one in sentence.tree.below(verb, "aux") if one.i < verb.i] + of.negation(verb, sentence)
-    place = sentence.home_of(who).places(phrase(who, sentence))
+    place = phrase_places(who, sentence)
     return Told(
         speaker=place[0] if place else None,
         cues=sentence.places([*helpers, *sentence.words[verb.i : what.i + 1]]),
