@@ -44,12 +44,9 @@ class Index:
         shown = [each for array in self.sheets.files().values() for each in array]
         return bool(shown) and unreviewed(shown) == len(shown)
 
+    @cached_property
     def denials(self) -> list[DenialSheet]:
         """The lines of the ledger, the best answered first, then by date."""
-        return self._denials
-
-    @cached_property
-    def _denials(self) -> list[DenialSheet]:
         return sorted(
             (each for each in self.sheets.denials if each.part_of is None),
             key=lambda each: (-each.on_record_then.independent, order(each.denied_on), each.id),
@@ -58,7 +55,7 @@ class Index:
     def lines(self) -> list[list[DenialSheet]]:
         """The ledger's lines, the best answered first: what one speaker denied on one day is one line."""
         lines: dict[tuple[str, str | None, int], list[DenialSheet]] = {}
-        for each in self.denials():
+        for each in self.denials:
             lines.setdefault((self.who(each), each.denied_on, each.on_record_then.independent), []).append(each)
         return list(lines.values())
 
@@ -75,7 +72,7 @@ class Index:
         return found
 
     def denials_by_date(self) -> list[DenialSheet]:
-        return sorted(self.denials(), key=lambda each: (order(each.denied_on), each.id))
+        return sorted(self.denials, key=lambda each: (order(each.denied_on), each.id))
 
     def who(self, denial: DenialSheet) -> str:
         """Who denied: the party's name, or the words that name the speaker."""
