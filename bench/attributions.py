@@ -13,17 +13,17 @@ together (least distance in all), at a tie the last, because what a headline say
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
+
+from training.polnear import ROLES
+from training.scoring import Covered, best_pairs, covered
 
 from onrecord.nouns import Statement
 
 _GAP = " … "
 _MOST_PLACES = 12  # of one role: a pronoun may stand anywhere in a long text
 
-Words = frozenset[int]
-Roles = tuple[Words, Words, Words]
 Extent = tuple[int, int]
 
 
@@ -43,14 +43,7 @@ def likeness(text: str, proposed: Sequence[Statement], gold: Sequence[Marked]) -
     starts = [found.start() for found in re.finditer(r"\w+", text)]
     mine = [_of_statement(starts, one) for one in proposed]
     theirs = [_of_gold(starts, text, one) for one in gold]
-    pairs = [(_alike(one, two), -m, -t) for m, one in enumerate(mine) for t, two in enumerate(theirs)]
-    taken_mine, taken_theirs, total = set[int](), set[int](), 0.0
-    for alike, m, t in sorted(pairs, reverse=True):
-        if alike and m not in taken_mine and t not in taken_theirs:
-            taken_mine.add(m)
-            taken_theirs.add(t)
-            total += alike
-    return total
+    return best_pairs(mine, theirs)
 
 
 def places(text: str, one: Marked) -> tuple[list[Extent], list[Extent], list[Extent]]:
@@ -90,25 +83,11 @@ def _spread(some: Sequence[list[Extent]]) -> int:
     return sum(gap if gap >= 0 else 10_000 for gap in gaps)
 
 
-def _of_gold(starts: Sequence[int], text: str, one: Marked) -> Roles:
-    speaker, cue, content = places(text, one)
-    return _words(starts, speaker), _words(starts, cue), _words(starts, content)
+def _of_gold(starts: Sequence[int], text: str, one: Marked) -> Covered:
+    return covered(starts, dict(zip(ROLES, places(text, one), strict=True)))
 
 
-def _of_statement(starts: Sequence[int], one: Statement) -> Roles:
+def _of_statement(starts: Sequence[int], one: Statement) -> Covered:
     speaker = () if one.speaker is None else (one.speaker,)
-    mine = [[(span.start, span.end) for span in spans] for spans in (speaker, one.cue, one.content)]
-    return _words(starts, mine[0]), _words(starts, mine[1]), _words(starts, mine[2])
-
-
-def _words(starts: Sequence[int], extents: Sequence[Extent]) -> Words:
-    return frozenset(
-        at for start, end in extents for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]
-    )
-
-
-def _alike(one: Roles, two: Roles) -> float:
-    if not (one[1] & two[1] or one[2] & two[2]):
-        return 0.0
-    both = [(a, b) for a, b in zip(one, two, strict=True) if a or b]
-    return sum(2 * len(a & b) / (len(a) + len(b)) for a, b in both) / len(both)
+    spans = dict(zip(ROLES, (speaker, one.cue, one.content), strict=True))
+    return covered(starts, {role: [(span.start, span.end) for span in some] for role, some in spans.items()})

@@ -19,6 +19,7 @@ from training.samples import Sample
 from training.tally import Tally, interval, total
 
 Spans = Sequence[tuple[Role, int, int]]  # half-open, in characters
+Covered = Mapping[Role, frozenset[int]]  # the words that each role covers
 
 
 def exact(samples: Sequence[Sample], proposed: Spans) -> dict[Role, Tally]:
@@ -35,22 +36,32 @@ def exact(samples: Sequence[Sample], proposed: Spans) -> dict[Role, Tally]:
 def soft(text: str, proposed: Sequence[Attribution], gold: Sequence[Attribution]) -> Tally:
     """The attributions of one reading."""
     words = [found.start() for found in re.finditer(r"\w+|[^\w\s]", text)]
-    mine, theirs = [_covered(words, one) for one in proposed], [_covered(words, one) for one in gold]
+    mine, theirs = (
+        [covered(words, {role: one.parts(role) for role in ROLES}) for one in some] for some in (proposed, gold)
+    )
+    return Tally(best_pairs(mine, theirs), len(proposed), len(gold))
+
+
+def covered(words: Sequence[int], parts: Mapping[Role, Sequence[Place]]) -> Covered:
+    """The words, by where they begin, that the parts of each role cover."""
+    return {
+        role: frozenset(at for start, end in some for at in words[bisect_left(words, start) : bisect_left(words, end)])
+        for role, some in parts.items()
+    }
+
+
+def best_pairs(mine: Sequence[Covered], theirs: Sequence[Covered]) -> float:
+    """The sum of the likenesses of the pairs, taken best first, each attribution once."""
     pairs = sorted(
-        (
-            (-likeness, m, t)
-            for m, one in enumerate(mine)
-            for t, two in enumerate(theirs)
-            if (likeness := _like(one, two))
-        )
+        ((-alike, m, t) for m, one in enumerate(mine) for t, two in enumerate(theirs) if (alike := _like(one, two)))
     )
     taken_mine, taken_theirs, right = set[int](), set[int](), 0.0
-    for likeness, m, t in pairs:
+    for alike, m, t in pairs:
         if m not in taken_mine and t not in taken_theirs:
             taken_mine.add(m)
             taken_theirs.add(t)
-            right -= likeness
-    return Tally(right, len(proposed), len(gold))
+            right -= alike
+    return right
 
 
 def by_text(documents: Sequence[Document], tallies: Mapping[str, Tally]) -> dict[str, Tally]:
@@ -79,15 +90,7 @@ def _hundred(part: float) -> str:
     return f"{100 * part:5.1f}"
 
 
-def _covered(words: Sequence[int], one: Attribution) -> dict[Role, frozenset[int]]:
-    return {role: frozenset(_within(words, one.parts(role))) for role in ROLES}
-
-
-def _within(words: Sequence[int], places: Sequence[Place]) -> list[int]:
-    return [at for start, end in places for at in words[bisect_left(words, start) : bisect_left(words, end)]]
-
-
-def _like(one: Mapping[Role, frozenset[int]], two: Mapping[Role, frozenset[int]]) -> float:
+def _like(one: Covered, two: Covered) -> float:
     if not (one["cue"] & two["cue"] or one["content"] & two["content"]):
         return 0.0
     both = [(one[role], two[role]) for role in ROLES if one[role] or two[role]]
