@@ -16,7 +16,7 @@ Not done: a change of language inside a passage without quotation marks.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -41,6 +41,7 @@ _CAP = 12.0  # nats; no passage is surer of its language than this, however long
 _BESIDE = 2.5  # nats that a change of language between neighbours costs
 _ITEM = 2.0  # nats that another language than the item's costs
 _IMPOSSIBLE = -1000.0
+_REMEMBERED = 512  # passages, some 7 MB: each is asked twice, for the candidates and for its own language
 
 
 def item_language(written: str | None, claimed: str | None, text: str, hints: Sequence[str]) -> str:
@@ -169,10 +170,11 @@ def _most_likely_path(likely: Sequence[list[float] | None], prior: Sequence[floa
     return path[::-1]
 
 
-def _ranked(words: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _ranked(words: str) -> tuple[tuple[str, float], ...]:
     """Every language that py3langid knows with the logarithm of its likelihood, the likeliest first."""
     whole = words.encode("utf-8", "replace").decode()  # half of a surrogate pair is no letter
-    return [(language, float(score)) for language, score in _identifier().rank(whole)]
+    return tuple((language, float(score)) for language, score in _identifier().rank(whole))
 
 
 @cache
