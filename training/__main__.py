@@ -2,7 +2,7 @@
 
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
-tagger-en-base  marks them beside it, with a larger encoder (two idle cores: an hour and a half); it does not ship, but
+tagger-en-base  marks them beside it, with a larger encoder (two idle cores: about an hour); it does not ship, but
             goes where a case with `reading = "thorough"` looks for it
 
 A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
