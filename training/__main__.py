@@ -2,9 +2,11 @@
 
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
+tagger-en-base  marks them beside it, with a larger encoder (two idle cores: about an hour); it does not ship, but
+            goes where a case with `reading = "thorough"` looks for it
 
 A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
-stands beside it. The model takes the place of the one that ships, unless --to says otherwise.
+stands beside it. The model takes the place of the one before it, unless --to says otherwise.
 """
 
 import argparse
@@ -19,7 +21,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linker-en", "tagger-en"))
+    parser.add_argument("name", choices=("linker-en", "tagger-en", "tagger-en-base"))
     parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
     parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
@@ -50,7 +52,7 @@ def _linker(asked: argparse.Namespace) -> int:
 def _tagger(asked: argparse.Namespace) -> int:
     from training.tagger import train
 
-    train(asked.corpus, asked.into, asked.to, _SHORT if asked.short else None)
+    train(asked.name, asked.corpus, asked.into, asked.to, _SHORT if asked.short else None)
     return 0
 
 
