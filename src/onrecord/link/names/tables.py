@@ -14,8 +14,9 @@ from itertools import permutations
 from typing import Literal
 
 TableName = Literal[
-    "russian-latin", "arabic-latin", "cyrillic-cyrillic", "arabic-arabic", "latin-russian", "latin-arabic"
-]
+    "russian-latin", "arabic-latin", "latin-russian", "latin-arabic",
+    "cyrillic-cyrillic", "belarusian-cyrillic", "arabic-arabic",
+]  # fmt: skip
 Table = dict[str, dict[str, float]]
 _LISTED = 0.9  # nats of a spelling that a standard or a press uses, at most
 _OF_ONE_LETTER = 1.4  # nats between two such spellings, at most
@@ -40,17 +41,15 @@ def table(name: TableName) -> Table:
     made = _learned(name)
     there, _, here = name.partition("-")
     sets: dict[str, dict[str, str]] = tomllib.loads(_file("sets.toml"))
-    for piece, spellings in sets.get(name, {}).items():
+    used = [name, "cyrillic-cyrillic"] if there == "belarusian" else ["latin-latin"] if there == "latin" else [name]
+    both_ways = not name.endswith("-latin")
+    for piece, spellings in (pair for one in used for pair in sets[one].items()):
         for spelling in spellings.split():
             _allow(made, piece, spelling, _LISTED)
-            if there == here:
+            if both_ways:
                 _allow(made, spelling, piece, _LISTED)
     if there == "latin":
         _of_one_letter(made, sets[f"{here}-latin"])
-        for piece, spellings in sets["latin-latin"].items():
-            for spelling in spellings.split():
-                _allow(made, piece, spelling, _LISTED)
-                _allow(made, spelling, piece, _LISTED)
     return made
 
 

@@ -24,7 +24,7 @@ Likeness = Literal["same", "sounds", "near", "related", "different"]
 
 _HEARD_MEAN, _HEARD_WORST = 1.0, 3.2  # nats a letter, nats in one place: up to here one word sounds as the other
 _NEAR_MEAN = 1.9
-_SLIP_LONG = 5  # letters from which one slip leaves a word recognisable
+_SLIP_LONG = {"latin": 5, "cyrillic": 5, "arabic": 4}  # letters from which one slip leaves a word recognisable
 
 
 class WordMatch(NamedTuple):
@@ -82,7 +82,8 @@ def _heard(a: str, b: str, *, chain: bool) -> WordMatch:
     there, here = sorted((a, b), key=lambda one: script_of(one) == "latin")
     if len(scripts) == 2:
         return _graded(surprise(there, here, "arabic-latin" if "arabic" in scripts else "russian-latin"))
-    one, other = surprise(a, b, _WITHIN[script_of(a), chain]), surprise(b, a, _WITHIN[script_of(a), chain])
+    name = "belarusian-cyrillic" if "ў" in a or "ў" in b else _WITHIN[script_of(a), chain]
+    one, other = surprise(a, b, name), surprise(b, a, name)
     found = _graded(Surprise((one.mean + other.mean) / 2, (one.worst + other.worst) / 2))
     return max(found, _slip(a, b), key=lambda match: match.score)
 
@@ -97,7 +98,7 @@ def _graded(heard: Surprise) -> WordMatch:
 def _slip(a: str, b: str) -> WordMatch:
     longest = max(len(a), len(b))
     apart = OSA.distance(a, b, score_cutoff=3)
-    if longest >= _SLIP_LONG and apart <= 1:
+    if longest >= _SLIP_LONG[script_of(a)] and apart <= 1:
         return WordMatch("near", 0.6)
     return WordMatch("different", max(0.0, 0.6 - apart / longest))
 
