@@ -91,15 +91,16 @@ def _assembled(tokens: list[_Token]) -> list[Word]:
             key, taken, article = _name_at(tokens, at + 1)
             taken, role = taken + 1, "kunya"
         elif words and rest > 1 and key in known.son_of | known.daughter_of:
-            key, taken, article = _name_at(tokens, at + 1)
-            taken, role = taken + 1, "nasab"
+            marks = 2 if rest > 2 and tokens[at + 1].folded in known.kunya else 1
+            key, taken, article = _name_at(tokens, at + marks)
+            taken, role = taken + marks, "nasab"
         elif words and key in known.son_after | known.daughter_after:
             words[-1] = _again(words[-1], "patronymic")
             at += 1
             continue
         elif (key in known.titles and rest > 1) or (key in known.after and words and rest == 1):
             role = "title"
-        elif key in known.particles and rest > 1 and words:
+        elif key in known.particles and rest > 1 and (words or rest > 2):
             role = "particle"
         else:
             key, taken, article = _name_at(tokens, at)
@@ -216,10 +217,11 @@ def _with_roles(words: list[Word], *, comma: bool, chain: bool) -> list[Word]:
                 made[place] = _again(words[place], "nasab")
             made[open_[-1]] = _again(words[open_[-1]], "nisba" if words[open_[-1]].article else "family")
         return made
-    patronymics = [place for place in open_ if _patronymic(words, place, open_)]
-    for place in patronymics[:1]:
+    patronymics = [place for place, word in enumerate(words) if word.role == "patronymic"]
+    patronymics = patronymics or [place for place in open_ if _patronymic(words, place, open_)][:1]
+    for place in patronymics:
         made[place] = _again(words[place], "patronymic")
-        open_.remove(place)
+    open_ = [place for place in open_ if place not in patronymics]
     if len(open_) > 1 or (open_ and any(word.role == "initial" for word in words)):
         for place in _surnames(words, open_, comma=comma, patronymic=patronymics[0] if patronymics else None):
             made[place] = _again(words[place], "family")
