@@ -13,7 +13,8 @@ What it does not do: know names. Елена and Elina differ in one vowel; wheth
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.link.names.tables import TableName, table, units
+from onrecord.link.names.sounds import units
+from onrecord.link.names.tables import TableName, table
 
 _NEVER = 7.0  # nats for a letter that is left out or put in, where that was never seen
 _OTHER = 8.0  # nats for one letter in the place of another, where that was never seen

@@ -61,9 +61,13 @@ def match(a: str, b: str, chain: bool = False) -> WordMatch:
     known = _known(a, b)
     if known is not None:
         return known if known.level != "different" else WordMatch("different", min(heard.score, 0.3), known.why)
-    if heard.level == "sounds" and not chain and a.endswith(_HERS) != b.endswith(_HERS):
+    if heard.level == "sounds" and _hers(a, chain) != _hers(b, chain) and not (chain and script_of(a) != script_of(b)):
         return WordMatch("near", min(heard.score, 0.6), "the ending of her name and his")
     return heard
+
+
+def _hers(word: str, chain: bool) -> bool:
+    return (word.rstrip("h") if chain else word).endswith(_HERS + (("e",) if chain else ()))
 
 
 def _known(a: str, b: str) -> WordMatch | None:
