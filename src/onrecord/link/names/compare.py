@@ -87,7 +87,8 @@ def _pair(a: Word, b: Word, chain: bool) -> WordMatch:
 
 
 def _freely(words: Sequence[Word], others: Sequence[Word]) -> _Pairing:
-    table = [[_placed(a, b, _pair(a, b, False)) for b in others] for a in words]
+    both = all(any(word.role == "patronymic" for word in name) for name in (words, others))
+    table = [[_placed(a, b, _pair(a, b, False), both=both) for b in others] for a in words]
     if len(others) <= 4:
         orders = permutations(range(len(others)), len(words))
         return max(
@@ -102,9 +103,13 @@ def _freely(words: Sequence[Word], others: Sequence[Word]) -> _Pairing:
     return _Pairing(tuple(pairs))
 
 
-def _placed(a: Word, b: Word, found: WordMatch) -> WordMatch:
-    """Patronymics belong to patronymics; another word in their place is worth less."""
-    if (a.role == "patronymic") != (b.role == "patronymic") and found.level != "same":
+def _placed(a: Word, b: Word, found: WordMatch, *, both: bool) -> WordMatch:
+    """Where both names have a patronymic it belongs to the other's; else another word in its place is worth less."""
+    if (a.role == "patronymic") == (b.role == "patronymic"):
+        return found
+    if both:
+        return WordMatch("different", 0.0, "a patronymic there, another name here")
+    if found.level != "same":
         return WordMatch(found.level, max(0.0, found.score - _OUT_OF_PLACE), found.why)
     return found
 

@@ -45,7 +45,8 @@ _WITHIN: dict[tuple[Script, bool], TableName] = {
     ("arabic", False): "arabic-arabic",
     ("arabic", True): "arabic-arabic",
 }
-_HERS = ("a", "а", "я")  # Evgeni, Evgenia: one letter, another person
+_HERS = ("a", "а", "я", "ا", "ة", "ه")  # Evgeni, Evgenia: one letter, another person
+_EITHER_S = ("e", "е", "э", "є", "ي", "ع", "أ")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -61,13 +62,15 @@ def match(a: str, b: str, chain: bool = False) -> WordMatch:
     known = _known(a, b)
     if known is not None:
         return known if known.level != "different" else WordMatch("different", min(heard.score, 0.3), known.why)
-    if heard.level == "sounds" and _hers(a, chain) != _hers(b, chain) and not (chain and script_of(a) != script_of(b)):
+    if heard.level == "sounds" and {_hers(a), _hers(b)} == {True, False}:
         return WordMatch("near", min(heard.score, 0.6), "the ending of her name and his")
     return heard
 
 
-def _hers(word: str, chain: bool) -> bool:
-    return (word.rstrip("h") if chain else word).endswith(_HERS + (("e",) if chain else ()))
+def _hers(word: str) -> bool | None:
+    """Whether a word ends as women's names do; None where an ending may be heard so or so. A last h is silent."""
+    bare = word.rstrip("h")
+    return None if bare.endswith(_EITHER_S) else bare.endswith(_HERS)
 
 
 def _known(a: str, b: str) -> WordMatch | None:
