@@ -15,12 +15,14 @@ _LARGEST = 256 * 2**20  # bytes of a file of pairs
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="The same as one JSON object: pairs, levels, agreement, findings.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="The same as one JSON object: pairs, levels, agreement, findings."
+)
 def pairs(file: Path, as_json: bool) -> None:
     """Hold the two names of each row of FILE against each other, whatever their scripts, and say why.
 
-    FILE is a CSV with the columns a and b; language_a and language_b (as ru, uk, ar) are hints; same (1 or 0) is what you
-    know, and is counted against what is found. Nothing is written, and no case is opened.
+    FILE is a CSV with the columns a and b; language_a and language_b (as ru, uk, ar) are hints; same (1 or 0) is what
+    you know, and is counted against what is found. Nothing is written, and no case is opened.
 
     \b
     same       the same words           sounds     one name in two spellings
@@ -52,7 +54,7 @@ def _screen(found: "Pairs") -> str:
     lines.append(", ".join(f"{count} {level}" for level, count in found.levels.items()))
     if (agreed := found.agreement) is not None:
         lines.append(
-            f"Of {agreed.said_same} pairs said to be one name, {agreed.rightly_same} are found the same or sounding so; "
+            f"Of {agreed.said_same} pairs said to be one name, {agreed.rightly_same} are found the same or sounding; "
             f"of {agreed.said_different} said to be two, {agreed.wrongly_same} are, wrongly."
         )
     lines += [f"{one.where}: {one.what}" for one in found.findings]

@@ -65,7 +65,7 @@ def _of_one_letter(made: Table, letters: dict[str, str]) -> None:
 
 def _confused(one: str, other: str) -> bool:
     """Whether two spellings of a letter are heard alike by themselves: kh and ch are, th and s are not."""
-    if one in _VOWELS and other in _VOWELS or "_" in (one, other):
+    if (one in _VOWELS and other in _VOWELS) or "_" in (one, other):
         return False
     heard = [{"".join(way) for way in product(*(classes(sign) for sign in spelling))} for spelling in (one, other)]
     return bool(heard[0] & heard[1])
