@@ -5,9 +5,9 @@ Rules
   rests on the other. Given names that are known are keyed by their name, so that Микола meets Николай.
 * Surname and first sound of the given name: an initial is enough. Given name and beginning of the surname: a slip in
   the surname is no loss.
-* A chain of three words and more has three keys: child and surname; child, father and a sound of the third; father,
-  surname and a sound of the child. A slip in any one word, or another surname, leaves one of them. Two given names
-  alone would be shared by thousands.
+* Of three words and more, each of child, father and surname in full makes a key with the beginning of another and a
+  sound of the third: a slip in any one word, or another surname, leaves one of them. Two given names alone would be
+  shared by thousands.
 * A name of one word is keyed by itself and does not meet names of two words.
 """
 

@@ -9,6 +9,7 @@ Rules
 What it does not do: romanise. How a letter of one script may be written in another is learned (`hearing.py`).
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
@@ -30,12 +31,12 @@ _CYRILLIC = str.maketrans({
 _CYRILLIC_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
 # Palochka is typed as many things; after a consonant or a vowel it only colours the sound.
 _PALOCHKA = str.maketrans(dict.fromkeys("ӀӏІ1ʼ'’`|", ""))
-_CHECHEN = (("аь", "а"), ("оь", "о"), ("уь", "у"), ("юь", "ю"), ("яь", "я"), ("кх", "к"), ("къ", "к"), ("хь", "х"))
+_CHECHEN = ((re.compile(r"([аоуюях])ь+"), r"\1"), (re.compile(r"к[хъ]+"), "к"))
 _ARABIC = str.maketrans({
     "ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا", "ڤ": "ف", "ڨ": "ق",
     "ؤ": "و", "ئ": "ي", "ء": "", "ۆ": "و", "ێ": "ي", "ڵ": "ل", "ڕ": "ر", "ۇ": "و"
 })  # fmt: skip
-_LIGATURE_APART = ("هللا", "الله")  # as the ligature of God's name comes out of many PDFs
+_GOD, _GOD_APART = "الله", "هللا"  # the ligature of God's name comes out of many PDFs turned round
 _ARABIC_LETTERS = frozenset("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهوةيپچژگ")
 
 
@@ -71,12 +72,13 @@ def _latin(word: str) -> str:
 
 
 def _cyrillic(word: str) -> str:
-    plain = word.translate(_PALOCHKA).translate(_CYRILLIC)
-    for pair, letter in _CHECHEN:
-        plain = plain.replace(pair, letter)
-    return "".join(c for c in plain if c in _CYRILLIC_LETTERS)
+    plain = "".join(c for c in word.translate(_PALOCHKA).translate(_CYRILLIC) if c in _CYRILLIC_LETTERS)
+    for digraph, letter in _CHECHEN:
+        plain = digraph.sub(letter, plain)
+    return plain
 
 
 def _arabic(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).translate(_ARABIC)
-    return "".join(c for c in plain if c in _ARABIC_LETTERS).replace(*_LIGATURE_APART)
+    plain = "".join(c for c in plain if c in _ARABIC_LETTERS)
+    return plain.removesuffix(_GOD_APART) + _GOD if plain.endswith(_GOD_APART) else plain
