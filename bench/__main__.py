@@ -16,6 +16,7 @@ GROUPS = {
     "memory": "what a build holds while three languages are read",
     "tagging": "what the taggers of English cost",
     "linking": "tying sources, cues and contents into attributions",
+    "names": "names across scripts: a hard set, pairs from Wikidata, speed",
     "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",
     "languages": "the language of each passage of mixed documents",

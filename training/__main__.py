@@ -4,6 +4,8 @@ linker-en  ties source, cue and content spans into attributions; DIR is a copy o
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
 tagger-en-base  marks them beside it, with a larger encoder (two idle cores: about an hour); it does not ship, but
             goes where a case with `reading = "thorough"` looks for it
+names      how letters of one script are written in another; DIR holds the wd_russian_64 and wd_arabic_64 of
+           steveash/NETransliteration-COLING2018 (two minutes)
 
 A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
 stands beside it. The model takes the place of the one before it, unless --to says otherwise.
@@ -21,19 +23,29 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linker-en", "tagger-en", "tagger-en-base"))
+    parser.add_argument("name", choices=("linker-en", "names", "tagger-en", "tagger-en-base"))
     parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
     parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
     parser.add_argument("--short", action="store_true", help="try the whole way on very little; needs --to")
     asked = parser.parse_args()
+    if asked.name == "names" and asked.short:
+        parser.error("names takes two minutes: there is no short form")
     if asked.short and asked.to is None:
         parser.error("--short makes a model that is good for nothing: say with --to where it goes")
-    asked.into = asked.into or asked.corpus / f"onrecord-{asked.name}{'-short' if asked.short else ''}"
+    if asked.name != "names":
+        asked.into = asked.into or asked.corpus / f"onrecord-{asked.name}{'-short' if asked.short else ''}"
     for folder in (asked.into, asked.to):
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-    return _linker(asked) if asked.name == "linker-en" else _tagger(asked)
+    return {"linker-en": _linker, "names": _names}.get(asked.name, _tagger)(asked)
+
+
+def _names(asked: argparse.Namespace) -> int:
+    from training.names.write import write
+
+    write(asked.corpus, asked.to or _READ.parent / "link" / "names")
+    return 0
 
 
 def _linker(asked: argparse.Namespace) -> int:
