@@ -19,6 +19,12 @@ class Record(NamedTuple):
     when: Edtf | None = None
     place: str | None = None
     same_as: str | None = None
+    variants: tuple[str, ...] = ()
+    language: str = ""
+    places: tuple[str, ...] = ()
+    sex: str | None = None
+    affiliation: str | None = None
+    item: str = ""
 
     @property
     def heard(self) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""Records as the columns that the model's SQL compares: spans of days, sounding places, all spellings of a name.
+
+`heard` is the sounding name and `tf_heard` how common it is: the product of its two rarest words' frequencies, drawn
+towards what was seen where one list gives the whole name to several rows. Both are smoothed, so that thirty rows do not
+make every name common.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import prod
+from typing import Any
+
+from onrecord.link.records import Record
+from onrecord.nouns import Edtf
+from onrecord.nouns.names import sounds
+
+Columns = Mapping[str, tuple[str, list[Any]]]  # name -> SQL type, values
+SPELLINGS, LANGUAGE = "\x1f", "\x1e"  # between the spellings of one record, and after its language
+
+_LATEST = 3_652_059  # date.max as an ordinal
+_DIGITS = 8  # of a date written YYYYMMDD
+_WORD, _WORDS = 0.003, 1_000  # how common a word of a name is before any is counted, and how many names that is worth
+_NAMES = 20_000  # how many names the product of its words' frequencies is worth
+_NOWHERE = frozenset(" ".join(sounds(words)) for words in ("not known", "unknown", "неизвестно", "inconnu", "-", "?"))
+
+
+def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns:
+    """One row a record, in their order; `keys` are the keys under which each is compared."""
+    common = _common(records)
+    heard = [" ".join(one.heard) or None for one in records]
+    return {
+        "unique_id": ("VARCHAR", [one.id for one in records]),
+        "keys": ("VARCHAR[]", [list(one) for one in keys]),
+        "called": ("VARCHAR", [called(one) for one in records]),
+        "heard": ("VARCHAR", heard),
+        "tf_heard": ("DOUBLE", [common.get(one or "") for one in heard]),
+        "list": ("VARCHAR", [one.list or None for one in records]),
+        "same_as": ("VARCHAR", [one.same_as for one in records]),
+        **_span("born", [one.born for one in records]),
+        **_digits([one.born for one in records]),
+        **_span("when", [one.when for one in records]),
+        "place": ("VARCHAR", [_place(one.place) for one in records]),
+        "places": ("VARCHAR[]", [_places(one) for one in records]),
+        "sex": ("VARCHAR", [one.sex for one in records]),
+        "affiliation": ("VARCHAR", [_place(one.affiliation) for one in records]),
+    }
+
+
+def called(record: Record) -> str | None:
+    """The language and every spelling of the name; None where unnamed."""
+    if not record.named:
+        return None
+    spellings = dict.fromkeys((record.name, *record.variants))
+    return record.language + LANGUAGE + SPELLINGS.join(spellings)
+
+
+def _span(name: str, dates: Sequence[Edtf | None]) -> Columns:
+    """First and last day as ordinals, an open end at its extreme."""
+    bounds = [(None, None) if one is None else (one.earliest, one.latest) for one in dates]
+    known = [first is not None or last is not None for first, last in bounds]
+    return {
+        f"{name}_from": ("INTEGER", [(a.toordinal() if a else 1) if k else None for (a, _), k in zip(bounds, known, strict=True)]),
+        f"{name}_to": ("INTEGER", [(b.toordinal() if b else _LATEST) if k else None for (_, b), k in zip(bounds, known, strict=True)]),
+    }
+
+
+def _digits(dates: Sequence[Edtf | None]) -> Columns:
+    """Exact days as digits, for what a hand or an eye gets wrong."""
+    days = [one.earliest if one is not None and one.precision == "day" and one.earliest == one.latest else None for one in dates]
+    written = [day and f"{day:%Y%m%d}" for day in days]
+    swapped = [day.replace(day=day.month, month=day.day).toordinal() if day and day.day <= 12 else None for day in days]
+    return {
+        "born_digits": ("VARCHAR", written),
+        "born_sorted": ("VARCHAR", [one and "".join(sorted(one)) for one in written]),
+        "born_swapped": ("INTEGER", swapped),
+    }
+
+
+def _place(words: str | None) -> str | None:
+    key = " ".join(sounds(words)) if words else ""
+    return key if key and key not in _NOWHERE else None
+
+
+def _places(one: Record) -> list[str]:
+    """The place and what it lies in."""
+    keys = (_place(words) for words in (one.place, *one.places))
+    return sorted({key for key in keys if key})
+
+
+def _common(records: Sequence[Record]) -> dict[str, float]:
+    """How common each sounding name is."""
+    named = [one for one in records if one.heard]
+    words = Counter(word for one in named for word in set(one.heard))
+    names = Counter((one.heard, one.list) for one in named)
+    most: dict[tuple[str, ...], int] = {}
+    for (name, _), times in names.items():
+        most[name] = max(most.get(name, 0), times)
+
+    def common(name: tuple[str, ...]) -> float:
+        rarest = sorted((words[word] + _WORDS * _WORD) / (len(named) + _WORDS) for word in set(name))[:2]
+        return (most[name] - 1 + _NAMES * prod(rarest)) / (len(named) + _NAMES)
+
+    return {" ".join(name): common(name) for name in most}

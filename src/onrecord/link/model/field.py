@@ -1,0 +1,95 @@
+"""The shapes of a Fellegi-Sunter model: fields, the levels at which two records can agree in one, and their chances.
+
+For each level, `m` is the chance to find it in two records of one person, `u` in records of two different people. Its
+evidence is log2(m/u) in bits: +3 means eight times as likely in one person. The weight of a pair is the prior in bits
+plus the evidence of its fields (Fellegi and Sunter 1969, equations 2 and 12). A field that either record lacks counts
+nothing: missing is no disagreement.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from onrecord.nouns.shape import Noun
+
+Chances = Mapping[str, Mapping[str, tuple[float, float]]]  # field -> level -> m, u
+
+
+class Level(Noun, frozen=True, kw_only=True):
+    """One way to agree or not. `when` is SQL over `x_l` and `x_r` (DuckDB's dialect), "" for "in every other case".
+
+    Where `rarity` names a column, its frequency stands for `u`: two people rarely share a rare name."""
+
+    name: str
+    when: str = ""
+    m: float = 0.5
+    u: float = 0.5
+    rarity: str = ""
+
+    @property
+    def evidence(self) -> float:
+        """In bits."""
+        return math.log2(self.m / self.u)
+
+
+class Field(Noun, frozen=True, kw_only=True):
+    """What is compared; where `missing` (SQL) holds it counts nothing. The last level is "in every other case"."""
+
+    name: str
+    missing: str
+    levels: tuple[Level, ...]
+
+    def level(self, gamma: int) -> Level | None:
+        """The level that Splink numbers `gamma`: the last is 0; None for -1, missing."""
+        return None if gamma < 0 else self.levels[len(self.levels) - 1 - gamma]
+
+
+class Model(Noun, frozen=True, kw_only=True):
+    """The fields by which records are weighed."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+    @property
+    def chances(self) -> Chances:
+        return {field.name: {one.name: (one.m, one.u) for one in field.levels} for field in self.fields}
+
+    def having(self, chances: Chances) -> "Model":
+        """The same fields with other chances."""
+        fields = [
+            Field(name=field.name, missing=field.missing, levels=tuple(_with(one, chances[field.name][one.name]) for one in field.levels))
+            for field in self.fields
+        ]
+        return Model(name=self.name, fields=tuple(fields))
+
+    def for_splink(self, prior: float) -> dict[str, Any]:
+        """Settings as Splink takes them; pairs that share one of their `keys` are compared."""
+        return {
+            "link_type": "dedupe_only",
+            "probability_two_random_records_match": prior,
+            "comparisons": [_comparison(field) for field in self.fields],
+            "blocking_rules_to_generate_predictions": [
+                {"blocking_rule": "l.keys = r.keys", "arrays_to_explode": ["keys"]}
+            ],
+            "retain_matching_columns": True,
+            "retain_intermediate_calculation_columns": True,
+        }
+
+
+def _with(level: Level, chance: tuple[float, float]) -> Level:
+    return Level(name=level.name, when=level.when, m=chance[0], u=chance[1], rarity=level.rarity)
+
+
+def _comparison(field: Field) -> dict[str, Any]:
+    missing = {"sql_condition": field.missing, "label_for_charts": "missing", "is_null_level": True}
+    return {"output_column_name": field.name, "comparison_levels": [missing, *map(_level, field.levels)]}
+
+
+def _level(level: Level) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "sql_condition": level.when or "ELSE", "label_for_charts": level.name,
+        "m_probability": level.m, "u_probability": level.u,
+    }  # fmt: skip
+    if level.rarity:
+        made |= {"tf_adjustment_column": level.rarity, "disable_tf_exact_match_detection": True}
+    return made

@@ -1,0 +1,64 @@
+"""Which records are compared at all: those that share a key.
+
+Rules
+* A key comes from a name (two spellings of one name nearly always share one), or joins a row to the one it repeats.
+* A key that too many records share is cut finer by what else is known: year of birth, month, place. Who has none of
+  these is not compared under it: a common name alone decides nothing.
+* A key still shared by too many is dropped, and a finding says how many.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from onrecord.link.records import Record
+from onrecord.nouns import Edtf
+from onrecord.nouns.names import sounds
+
+MANY = 200  # records under one key, after which it is cut finer
+TOO_MANY = 1_000
+
+
+def keys(records: Sequence[Record]) -> tuple[list[list[str]], int]:
+    """The keys of each record, in their order; and how many keys too common to compare by were dropped."""
+    first = [sorted(_of_names(one)) for one in records]
+    held = Counter(key for mine in first for key in mine)
+    finer = [sorted(set(_finer(one, mine, held))) for one, mine in zip(records, first, strict=True)]
+    held = Counter(key for mine in finer for key in mine)
+    dropped = {key for key, times in held.items() if times > TOO_MANY}
+    rows = [f"row {one.same_as or one.id}" for one in records]
+    return [[*(key for key in mine if key not in dropped), row] for mine, row in zip(finer, rows, strict=True)], len(dropped)
+
+
+def _of_names(one: Record) -> Iterator[str]:
+    if not one.named:
+        return
+    for name in (one.name, *one.variants):
+        heard = sounds(name)
+        for word in heard:
+            yield from (f"{word} {other[0]}{other[-1]}" for other in heard if other != word)
+        if len(set(heard)) == 1:
+            yield heard[0]
+
+
+def _finer(one: Record, mine: Sequence[str], held: Counter[str]) -> Iterator[str]:
+    for key in mine:
+        if held[key] <= MANY:
+            yield key
+            continue
+        yield from (f"{key} born {year}" for year in _years(one.born))
+        yield from (f"{key} in {year}" for year in _months(one.when))
+        if one.place:
+            yield f"{key} at {' '.join(sounds(one.place))}"
+
+
+def _years(when: Edtf | None) -> range:
+    """The years that a birth leaves possible, where they are few."""
+    if when is None or when.earliest is None or when.latest is None or when.latest.year - when.earliest.year > 2:
+        return range(0)
+    return range(when.earliest.year, when.latest.year + 1)
+
+
+def _months(when: Edtf | None) -> list[str]:
+    if when is None or when.earliest is None or when.latest is None or (when.latest - when.earliest).days > 62:
+        return []
+    return sorted({f"{day:%Y-%m}" for day in (when.earliest, when.latest)})
