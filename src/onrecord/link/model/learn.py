@@ -1,0 +1,140 @@
+"""The chances of a model, learnt again from many records and from what people judged.
+
+How
+* Pairs are counted by pattern: the level of each field. `m` comes from pairs that share a key, by expectation and
+  maximisation over two kinds of pair (one person, two people) whose chances are both free; `u` from pairs picked by
+  chance, each counted by how likely it is two people (Winkler 1988; Sadinle and Fienberg 2013 warn why a prior is due).
+* Everything is drawn towards the chances that ship: they count as `SHIPPED` pairs. Pairs that a person judged count as
+  what they were judged to be.
+* A key selects pairs whose names agree, so the share of one person's records whose names differ is not learnt.
+* What people judged also moves the prior, by at most a few bits, to where their answers are likeliest.
+
+A result is refused, and the chances that ship are kept, where the two kinds of pair cannot be told apart: hardly any or
+nearly all pairs one person, or a field whose best agreement speaks against one person.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from onrecord.link.model.field import Model
+
+Patterns = Mapping[tuple[int, ...], int]  # the level of each field, as Splink numbers them -> pairs
+Floats = NDArray[np.float64]
+
+SHIPPED = 50.0  # pairs that the chances which ship are worth
+_ROUNDS = 200
+_STILL = 1e-6  # change of any chance at which the rounds end
+_LEAST, _MOST = 0.0005, 0.98  # share of pairs that are one person, outside of which nothing can be learnt
+_DRAWN = 0.1  # share of the pairs picked by chance that the `u` which ship are worth
+_BITS = 2.0  # standard deviation of how far judgements may move the prior
+
+
+class Told(Struct, frozen=True):
+    """Pairs by pattern: those sharing a key, those picked by chance, those judged the same and judged different."""
+
+    keyed: Patterns
+    drawn: Patterns
+    same: Patterns
+    different: Patterns
+
+
+class Learnt(Struct, frozen=True):
+    """`share` of the pairs with a key that are one person; `refused` says why nothing was learnt, or is empty."""
+
+    model: Model
+    share: float
+    rounds: int
+    refused: str = ""
+
+
+def learn(model: Model, told: Told, start: float) -> Learnt:
+    """The model with chances learnt from `told`; `start` is a first guess at the share of pairs that are one person."""
+    keyed, same, drawn = _Counted(told.keyed, model), _Counted(told.same, model), _Counted(told.drawn, model)
+    first_m, first_u = _chances(model, 0), _chances(model, 1)
+    m, u, share = first_m, first_u, start
+    for rounds in range(1, _ROUNDS + 1):
+        one = keyed.odds(m, u, share)
+        counted = [a + b for a, b in zip(keyed.sums(one), same.sums(np.ones(len(same.times))), strict=True)]
+        before, m = m, [_drawn_to(a, b, SHIPPED) for a, b in zip(counted, first_m, strict=True)]
+        u = [_drawn_to(a, b, SHIPPED) for a, b in zip(keyed.sums(1 - one), first_u, strict=True)]
+        share = float((one * keyed.times).sum() / max(keyed.times.sum(), 1))
+        if max(float(np.abs(a - b).max()) for a, b in zip(m, before, strict=True)) < _STILL:
+            break
+    m = [_keeping_last(a, b) if field.levels[0].rarity else a for field, a, b in zip(model.fields, m, first_m, strict=True)]
+    apart = 1 - drawn.odds(m, first_u, start / 100)
+    u = [_drawn_to(a, b, _DRAWN * float(drawn.times.sum()) + SHIPPED) for a, b in zip(drawn.sums(apart), first_u, strict=True)]
+    made = model.having(_as_chances(model, m, u))
+    refused = _refused(made, share)
+    return Learnt(model if refused else made, share, rounds, refused)
+
+
+def moved(weights: Sequence[tuple[float, bool]]) -> float:
+    """Bits by which the prior moves so that judgements (weight of the pair, judged the same) are likeliest."""
+    move, ln2 = 0.0, float(np.log(2))
+    for _ in range(50):
+        chances = [1 / (1 + 2.0 ** -max(min(weight + move, 60.0), -60.0)) for weight, _ in weights]
+        slope = sum(same - p for p, (_, same) in zip(chances, weights, strict=True)) * ln2 - move / _BITS**2
+        bend = sum(p * (1 - p) for p in chances) * ln2**2 + 1 / _BITS**2
+        move += slope / bend
+    return move
+
+
+class _Counted:
+    """Patterns as arrays; a missing field falls on a slot of its own that says nothing."""
+
+    def __init__(self, patterns: Patterns, model: Model) -> None:
+        ordered = sorted(patterns)
+        self._sizes = [len(field.levels) for field in model.fields]
+        self._codes = np.array(ordered, dtype=np.int64).reshape(len(ordered), len(self._sizes))
+        self.times = np.array([patterns[one] for one in ordered], dtype=np.float64)
+
+    def odds(self, m: Sequence[Floats], u: Sequence[Floats], share: float) -> Floats:
+        """For each pattern the chance that its pairs are one person."""
+        bits = np.full(len(self.times), np.log(share / (1 - share)))
+        for at, (a, b) in enumerate(zip(m, u, strict=True)):
+            bits += np.append(np.log(a / b), 0.0)[self._codes[:, at]]  # -1, missing, is the slot at the end
+        made: Floats = 1 / (1 + np.exp(-np.clip(bits, -500, 500)))
+        return made
+
+    def sums(self, weights: Floats) -> list[Floats]:
+        """For each field and level the pairs, weighted."""
+        return [
+            np.bincount(self._codes[:, at] + 1, weights=weights * self.times, minlength=size + 1)[1:]
+            for at, size in enumerate(self._sizes)
+        ]
+
+
+def _chances(model: Model, which: int) -> list[Floats]:
+    """`m` (0) or `u` (1) of each field, by Splink's numbers: the last level first."""
+    return [np.array([(one.m, one.u)[which] for one in reversed(field.levels)]) for field in model.fields]
+
+
+def _drawn_to(counted: Floats, first: Floats, worth: float) -> Floats:
+    return (counted + worth * first) / (counted.sum() + worth)
+
+
+def _keeping_last(chances: Floats, first: Floats) -> Floats:
+    """The same proportions, but the last level (here numbered 0) as it was."""
+    rest = chances[1:] / chances[1:].sum() * (1 - first[0])
+    return np.append(first[:1], rest)
+
+
+def _as_chances(model: Model, m: Sequence[Floats], u: Sequence[Floats]) -> dict[str, dict[str, tuple[float, float]]]:
+    return {
+        field.name: {
+            one.name: (float(a[-1 - at]), float(b[-1 - at])) for at, one in enumerate(field.levels)
+        }
+        for field, a, b in zip(model.fields, m, u, strict=True)
+    }
+
+
+def _refused(model: Model, share: float) -> str:
+    if not _LEAST <= share <= _MOST:
+        return f"{share:.2%} of the pairs that share a key came out as one person"
+    for field in model.fields:
+        if field.levels[0].evidence <= field.levels[-1].evidence:
+            return f"agreement in {field.name} came out as evidence against one person"
+    return ""
