@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.corroborate.anchors import consonants
+from onrecord.nouns.names import consonants
 
 ENGLISH = (
     "Police killed 14 men in Dorn on 4 May, the doctor Elsa Brand has told the Harbour Post in Stolna.\n"

@@ -9,35 +9,18 @@ Rules
 """
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from anyascii import anyascii
-
 from onrecord.nouns import Reading, TextLayer
+from onrecord.nouns.names import consonants
 
 _TOLD_IN = ("body", "quote", "heading")
 _FIGURE = r"\d+(?:[ \u00a0\u202f.,’']\d{3})*(?!\d)(?:[.,]\d+(?!\d))?"
 _TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W\d_][^\W\d_’'-]*)|(?P<end>[.!?…:;\n“”„«»\"])")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _MOST = 400  # anchors of one text that are compared
 _LEAST_CASED, _LEAST_UNCASED = 2, 3  # consonants that make a name of a word
 _ENDING = 2  # consonants that an ending adds at most
-_CONSONANTS = tuple(
-    (re.compile(pattern), kept)
-    for pattern, kept in (
-        (r"schtsch|shch|tsch|tch|sch|ch|sh|zh|ts|tz|[sz]|c(?=[eiy])", "s"),
-        (r"ph|[fvw]", "f"),
-        (r"kh|[gh]", "g"),
-        (r"ck|[ckq]", "k"),
-        (r"x", "ks"),
-        (r"th|[td]", "t"),
-        (r"[pb]", "b"),
-        (r"[^sfgktbmnlr]", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
 
 
 class Anchors(NamedTuple):
@@ -135,17 +118,6 @@ def _row(text: str, *, cased: bool) -> list[str]:
 def _value(figure: str) -> str:
     digits = re.sub(r"[ \u00a0\u202f.,’'](?=\d{3}(?!\d))", "", figure).replace(",", ".")
     return "".join(str(int(char)) if char.isdigit() else char for char in digits)
-
-
-@lru_cache(maxsize=65536)
-def consonants(word: str) -> str:
-    """The consonants of a word in classes that languages and scripts confuse: Халмар and Halmar are "glmr"."""
-    plain = anyascii(word).lower()
-    if _ARABIC.search(word):  # w and y are vowels there, unless a word begins with one
-        plain = plain[:1] + re.sub(r"[wy]", "", plain[1:])
-    for pattern, kept in _CONSONANTS:
-        plain = pattern.sub(kept, plain)
-    return plain
 
 
 def _same(a: str, b: str) -> bool:

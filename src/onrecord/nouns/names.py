@@ -4,6 +4,7 @@ Rules
 * A name is folded to lower-case Latin words (`anyascii`), without apostrophes and punctuation.
 * `sounds` brings the romanisations of one Cyrillic name together: Живко, Zhivko, Jivko; Курчай, Kurchay, Kourtchaï.
   It knows English, French and German ways of writing the same sounds; order of the words does not matter.
+* `consonants` keeps of a word only the consonants, in classes that languages and scripts confuse.
 * Two names that sound alike are candidates for one person, never proof: `link` judges, a person decides.
 """
 
@@ -33,6 +34,21 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_CONSONANTS = tuple(
+    (re.compile(pattern), kept)
+    for pattern, kept in (
+        (r"schtsch|shch|tsch|tch|sch|ch|sh|zh|ts|tz|[sz]|c(?=[eiy])", "s"),
+        (r"ph|[fvw]", "f"),
+        (r"kh|[gh]", "g"),
+        (r"ck|[ckq]", "k"),
+        (r"x", "ks"),
+        (r"th|[td]", "t"),
+        (r"[pb]", "b"),
+        (r"[^sfgktbmnlr]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 @lru_cache(maxsize=65536)
@@ -53,3 +69,14 @@ def sound(word: str) -> str:
 def sounds(name: str) -> tuple[str, ...]:
     """The sounds of all words of `name`, sorted, so that "Surname Given" equals "Given Surname"."""
     return tuple(sorted(sound(word) for word in name_words(name)))
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """The consonants of a word in classes that languages and scripts confuse: Халмар and Halmar are "glmr"."""
+    plain = anyascii(word).lower()
+    if _ARABIC.search(word):  # w and y are vowels there, unless a word begins with one
+        plain = plain[:1] + re.sub(r"[wy]", "", plain[1:])
+    for pattern, kept in _CONSONANTS:
+        plain = pattern.sub(kept, plain)
+    return plain

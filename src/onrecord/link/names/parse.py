@@ -1,0 +1,304 @@
+"""From a name as written to words with roles.
+
+Rules
+* Words are cut at spaces and at hyphens, but a hyphen behind an article or inside "Abd al-" ties.
+* Titles, generations and particles are kept as words and never compared.
+* "Abd al-Rahman", "Abu Umar" and "Salah ad-Din" are one word; the words behind "bin" and "oglu" are a nasab and a
+  patronymic; behind "née" stands the surname before a marriage.
+* Without a mark, the first word is the given name and the last the surname; a patronymic at the end, a surname's
+  ending in front, or a comma turn that round. `compare` does not rely on it where order is free.
+
+What it does not do: decide between two readings; find a name in a text.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.link.names.letters import Script, folded, script_of
+from onrecord.link.names.spelling import Role, Sex, Spelling, Word
+from onrecord.link.names.vocabulary import given, roles
+
+_MOST = 400  # characters of a name that are looked at
+_CUT = re.compile(r"[\s,;()\[\]\"«»„“”/\\_+|]+")
+_HYPHEN = re.compile(r"[-\u2010-\u2015\u2212]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
+_APOSTROPHES = re.compile(r"^['’ʼʻ`´]+|['’ʼʻ`´]+$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Token(NamedTuple):
+    text: str
+    folded: str
+    joined: bool
+    initial: bool
+
+
+@lru_cache(maxsize=1 << 17)
+def parsed(name: str, language: str = "") -> Spelling:
+    """`name` cut into words with roles; `language` is a hint (ISO 639-1), "" where unknown."""
+    tokens, comma = _tokens(name)
+    words = _assembled(tokens)
+    scripts = [word.script for word in words if word.role not in ("title", "particle")] or ["latin"]
+    script: Script = max(sorted(set(scripts)), key=scripts.count)
+    chain = _is_chain(words, script, language)
+    words = _with_roles(words, comma=comma, chain=chain)
+    return Spelling(
+        name=name,
+        words=tuple(words),
+        script=script,
+        languages=_languages(name, script, language, chain=chain),
+        sex=_sex(words, tokens),
+        chain=chain,
+    )
+
+
+def _tokens(name: str) -> tuple[list[_Token], bool]:
+    plain = unicodedata.normalize("NFC", name[:_MOST])
+    plain = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Cc", "Cs") or char.isspace())
+    comma = bool(re.search(r"\w\s*,\s*\w", plain))
+    tokens = []
+    for piece in _CUT.split(plain):
+        dotted = [piece] if not _INITIALS.fullmatch(piece) else _LETTER.findall(piece)
+        if len(dotted) == 1 and "." in piece.strip("."):
+            dotted = re.sub(r"\.(?=.)", ". ", piece).split()
+        for part in dotted:
+            initial = len(_LETTER.findall(part)) == 1 and (script_of(part) != "arabic")
+            for number, word in enumerate(_HYPHEN.split(part)):
+                bare = _APOSTROPHES.sub("", word).strip(".")
+                if (key := folded(bare)) or (key := folded(word)):
+                    tokens.append(_Token(bare or word, key, number > 0, initial))
+    return tokens, comma
+
+
+def _assembled(tokens: list[_Token]) -> list[Word]:
+    """Words with the roles that their neighbours alone tell; "given" stands for what is still open."""
+    known, words, at = roles(), list[Word](), 0
+    while at < len(tokens):
+        token = tokens[at]
+        role: Role = "given"
+        taken, key, article, born = 1, token.folded, False, False
+        rest = len(tokens) - at
+        if token.folded in known.born_as and words and rest > 1:
+            words.append(_word(token.text, token.folded, "particle"))
+            at += 1
+            token, rest, role, born = tokens[at], rest - 1, "family", True
+            key = token.folded
+        if token.initial and rest + len(words) > 1:
+            role = "initial"
+        elif rest > 1 and key in known.kunya:
+            key, taken, article = _name_at(tokens, at + 1)
+            taken, role = taken + 1, "kunya"
+        elif words and rest > 1 and key in known.son_of | known.daughter_of:
+            key, taken, article = _name_at(tokens, at + 1)
+            taken, role = taken + 1, "nasab"
+        elif words and key in known.son_after | known.daughter_after:
+            words[-1] = _again(words[-1], "patronymic")
+            at += 1
+            continue
+        elif (key in known.titles and rest > 1) or (key in known.after and words and rest == 1):
+            role = "title"
+        elif key in known.particles and rest > 1 and words:
+            role = "particle"
+        else:
+            key, taken, article = _name_at(tokens, at)
+        text = " ".join(one.text for one in tokens[at : at + taken])
+        words.append(_word(text, key, role, joined=token.joined and bool(words), article=article, born=born))
+        at += taken
+    return words
+
+
+def _name_at(tokens: list[_Token], at: int) -> tuple[str, int, bool]:
+    """The one name that begins at a token: as compared, of how many tokens, and whether an article led it."""
+    known, taken, article = roles(), 1, False
+    key = tokens[at].folded
+    following = [one.folded for one in tokens[at + 1 : at + 4]]
+    if _is_article(key, following) and (tokens[at + 1].joined or key in known.articles):
+        key, taken, article = following[0], 2, True
+    elif (bare := _without_article(key)) != key:
+        key, article = bare, True
+    following = [one.folded for one in tokens[at + taken : at + taken + 3]]
+    if key in known.servant and following:
+        skip = 1 if _is_article(following[0], following[1:]) else 0
+        return _servant_of(following[skip]), taken + skip + 1, False
+    skip = 1 if following and _is_article(following[0], following[1:]) else 0
+    if len(following) > skip and following[skip] in known.second_halves:
+        return key + _half(following[skip]), taken + skip + 1, article
+    return _closed(key), taken, article
+
+
+def _is_article(key: str, following: list[str]) -> bool:
+    known = roles()
+    if not following:
+        return False
+    if key in known.articles:
+        return True
+    return key in known.sun_articles and following[0][:1] == key[-1:] or (
+        key in known.sun_articles and key[1:] == following[0][: len(key) - 1]
+    )
+
+
+def _without_article(key: str) -> str:
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+_ABD = re.compile(r"^abd[aeiou]?(?:h)?(?:l|([rsntdz])(?=\1)|(sh|dh|th)(?=\2))?(?=[a-z]{3,})|^عبد(?:ال)?(?=.{2,})|^абд[аеуэ]?(?:ль?|([рснтдз])(?=\3))?(?=.{3,})")
+_DIN = re.compile(r"(?<=..)(?:[aeiou]l?)?d?d(?:in|een|ine|ein|eine)$|(?<=..)(?:[аеуэи]л?ь?)?д?дин$|(?<=..)الدين$")
+_FAITHFUL = frozenset(
+    "salah salah nur noor nour ala shams jamal gamal sharaf saif seif sayf badr imad emad izz ezz nasr nasir naser hussam husam "
+    "muhi mohi muhyi taj baha bahaa zain zayn zein fakhr saad shihab shehab kamal diya burhan rukn alaa ezzed "
+    "салах нур ала шамс джамал шараф сайф бадр имад изз насир хусам мухи тадж баха зайн фахр саад шихаб камал сал".split()
+)
+
+
+def _closed(key: str) -> str:
+    """One key for "Abdurrahman" and "Abd al-Rahman", "Salaheddine" and "Salah ad-Din"."""
+    if key.startswith(("abd", "عبد", "абд")) and not given(key).forms:
+        bare = _ABD.sub("", key, count=1)
+        if bare != key and len(bare) > 1:
+            return _servant_of(bare)
+    if (found := _DIN.search(key)) and (key[: found.start()] in _FAITHFUL or script_of(key) == "arabic"):
+        return key[: found.start()] + _half(key[found.start() :])
+    return key
+
+
+def _servant_of(god: str) -> str:
+    script = script_of(god)
+    bare = _without_article(god)
+    if bare in ("allah", "lah", "ullah", "الله", "له", "لله", "аллах", "аллa", "алла"):
+        return {"latin": "abdullah", "arabic": "عبدالله", "cyrillic": "абдуллах"}[script]
+    return {"latin": "abd", "arabic": "عبد", "cyrillic": "абд"}[script] + bare
+
+
+def _half(second: str) -> str:
+    script = script_of(second)
+    if "d" in second or "د" in second or "д" in second:
+        return {"latin": "din", "arabic": "دين", "cyrillic": "дин"}[script]
+    return {"latin": "llah", "arabic": "لله", "cyrillic": "ллах"}[script] if "l" in second else second
+
+
+def _word(
+    text: str, key: str, role: Role, *, joined: bool = False, article: bool = False, born: bool = False
+) -> Word:
+    return Word(text=text, folded=key, role=role, script=script_of(key), joined=joined, article=article, born=born)
+
+
+def _again(word: Word, role: Role) -> Word:
+    return Word(
+        text=word.text, folded=word.folded, role=role, script=word.script, joined=word.joined,
+        article=word.article, born=word.born,
+    )  # fmt: skip
+
+
+def _is_chain(words: list[Word], script: Script, language: str) -> bool:
+    if script == "arabic" or language in ("ar", "fa", "ku"):
+        return True
+    if any(word.role in ("kunya", "nasab") or word.article for word in words):
+        return True
+    known = [given(word.folded).regions for word in words if word.role == "given"]
+    arabic = sum("arabic" in one and "english" not in one for one in known)
+    slavic = any(surname_like(word.folded) for word in words)
+    return not slavic and arabic >= 1 and (arabic > 1 or len(known) > 2)
+
+
+def surname_like(key: str) -> bool:
+    """Whether a folded word ends as surnames do, and is no given name."""
+    return len(key) > 4 and key.endswith(roles().surname_endings) and not given(key).forms
+
+
+def _with_roles(words: list[Word], *, comma: bool, chain: bool) -> list[Word]:
+    open_ = [place for place, word in enumerate(words) if word.role == "given"]
+    made = list(words)
+    if chain:
+        if len(open_) > 1:
+            for place in open_[1:-1]:
+                made[place] = _again(words[place], "nasab")
+            made[open_[-1]] = _again(words[open_[-1]], "nisba" if words[open_[-1]].article else "family")
+        return made
+    patronymics = [place for place in open_ if _patronymic(words, place, open_)]
+    for place in patronymics[:1]:
+        made[place] = _again(words[place], "patronymic")
+        open_.remove(place)
+    if len(open_) > 1 or (open_ and any(word.role == "initial" for word in words)):
+        for place in _surnames(words, open_, comma=comma, patronymic=patronymics[0] if patronymics else None):
+            made[place] = _again(words[place], "family")
+    return made
+
+
+def _patronymic(words: list[Word], place: int, open_: list[int]) -> bool:
+    key, known = words[place].folded, roles()
+    if place == open_[0] or words[place].joined or len(key) < 5:
+        return False
+    if key.endswith(known.her_patronymics) or key.endswith(known.his_patronymics):
+        return True
+    return len(open_) > 2 and key.endswith(known.patronymics_or_surnames)
+
+
+def _surnames(words: list[Word], open_: list[int], *, comma: bool, patronymic: int | None) -> list[int]:
+    """Places of the surname among words that nothing else claims: a hyphen keeps its two parts together."""
+    blocks = [[open_[0]]] if open_ else []
+    for before, place in zip(open_, open_[1:], strict=False):
+        if words[place].joined and place == before + 1:
+            blocks[-1].append(place)
+        else:
+            blocks.append([place])
+    if len(blocks) == 1:
+        return blocks[0] if not given(words[open_[0]].folded).forms else []
+    first, last = blocks[0], blocks[-1]
+    swapped = comma or (patronymic is not None and patronymic > max(open_))
+    if not swapped and surname_like(words[first[0]].folded) and not surname_like(words[last[-1]].folded):
+        swapped = True
+    if swapped:
+        return first
+    return [place for block in blocks[1:] for place in block] if patronymic is not None else last
+
+
+def _languages(name: str, script: Script, language: str, *, chain: bool) -> tuple[str, ...]:
+    lower = name.lower()
+    if language:
+        return (language,)
+    if script == "arabic":
+        return ("fa", "ar") if any(char in lower for char in "پچژگکی") else ("ar", "fa")
+    if script == "cyrillic":
+        for letters, one in (("ў", "be"), ("єїґ", "uk"), ("ӏӀ", "ce")):
+            if any(char in lower for char in letters):
+                return (one,)
+        return ("uk", "be") if "і" in lower else ("ru", "uk", "be", "ce")
+    if chain:
+        return ("ar", "en", "fr")
+    if any(piece in lower for piece in ("tsch", "sch", "ß")):
+        return ("de",)
+    if any(char in lower for char in "ščžěŭć"):
+        return ("scholarly",)
+    if any(piece in lower for piece in ("tch", "ou", "ï", "ë", "dj")):
+        return ("fr", "en")
+    return ("en", "de", "fr")
+
+
+def _sex(words: list[Word], tokens: list[_Token]) -> Sex:
+    known = roles()
+    keys = {token.folded for token in tokens}
+    for word in words:
+        if word.role == "patronymic":
+            if word.folded.endswith(known.her_patronymics) or keys & known.daughter_after:
+                return "female"
+            return "male"
+    if keys & known.daughter_of or (tokens and tokens[0].folded in ("umm", "um", "oum", "умм", "ام", "أم")):
+        return "female"
+    sexes = {sex for word in words if word.role == "given" for sex in given(word.folded).sexes}
+    if len(sexes) == 1:
+        return sexes.pop()
+    told = {sex for word in words if word.role == "family" and (sex := surname_sex(word.folded))}
+    return told.pop() if len(told) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def surname_sex(key: str) -> Sex:
+    """Whose ending a folded surname has: "Orlova" hers, "Orlov" his, "Petrenko" nobody's."""
+    for hers, his in roles().gendered:
+        if key.endswith(hers) and len(key) > len(hers) + 1:
+            return "female"
+        if key.endswith(his) and len(key) > len(his) + 1:
+            return "male"
+    return ""
