@@ -1,15 +1,27 @@
 """The records that can be one person: rows of lists, and persons who speak."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from onrecord.nouns import Account, Edtf, ListEntry, PeopleList, Reading
+from onrecord.nouns import Account, Edtf, ListEntry, Party, PeopleList, Reading
 from onrecord.nouns.names import sounds
+
+_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_SEXES: dict[str, "Sex"] = {"female": "female", "male": "male"}
+
+
+Sex = Literal["female", "male"]
 
 
 class Record(NamedTuple):
-    """One row or one party under its name. `list` is the id of its list, "" for a party."""
+    """One row or one party under its name. `list` is the id of its list, "" for a party.
+
+    `name` as written, without what stands in brackets; `variants` are the other names the material gives. `places` are
+    those that `place` lies in, nearest first. `born` may be the year that an age and a date leave. What is not known is
+    None or empty, and no disagreement.
+    """
 
     id: str
     name: str
@@ -22,7 +34,7 @@ class Record(NamedTuple):
     variants: tuple[str, ...] = ()
     language: str = ""
     places: tuple[str, ...] = ()
-    sex: str | None = None
+    sex: Sex | None = None
     affiliation: str | None = None
     item: str = ""
 
@@ -33,15 +45,27 @@ class Record(NamedTuple):
 
 def records(account: Account, readings: Iterable[Reading]) -> list[Record]:
     """Every row of every list contained, and every named private person who speaks; sorted by id."""
+    readings = list(readings)
     lists = lists_of(readings)
     again = _taken_in_again(lists)
-    rows = [_row(one, entry, again.get(entry.id)) for one in lists for entry in one.entries]
+    languages = {reading.item: reading.language for reading in readings}
+    rows = [
+        _row(one, entry, again.get(entry.id), languages.get(one.item, ""), account.places)
+        for one in lists
+        for entry in one.entries
+    ]
     speakers = [
-        Record(party.id, party.name, True, "")
+        _told(party, languages)
         for party in account.parties
         if party.kind == "person" and "unnamed" not in party.roles and len(sounds(party.name)) > 1 and not party.public
     ]
     return sorted((*rows, *speakers), key=lambda record: record.id)
+
+
+def _told(party: Party, languages: Mapping[str, str]) -> Record:
+    item = next((one.passage.item for one in party.names if one.passage is not None), "")
+    variants = tuple(one.text for one in party.names if one.text != party.name and len(sounds(one.text)) > 1)
+    return Record(party.id, party.name, True, "", variants=variants, language=languages.get(item, ""), item=item)
 
 
 def lists_of(readings: Iterable[Reading]) -> list[PeopleList]:
@@ -74,10 +98,26 @@ def _taken_in_again(lists: Sequence[PeopleList]) -> dict[str, str]:
     return again
 
 
-def _row(one: PeopleList, entry: ListEntry, again: str | None) -> Record:
-    named = entry.named and bool(sounds(entry.name))
+def _row(
+    one: PeopleList, entry: ListEntry, again: str | None, language: str, lying_in: Mapping[str, tuple[str, ...]]
+) -> Record:
+    name = " ".join(_BRACKETS.sub(" ", entry.name).split()) or entry.name
+    around = [place for known in (entry.place, *entry.within) for place in (*lying_in.get(known or "", ()), known)]
     return Record(
-        entry.id, entry.name, named, one.id, entry.born or _born(entry), entry.when, entry.place, again or entry.same_as
+        id=entry.id,
+        name=name,
+        named=entry.named and bool(sounds(name)),
+        list=one.id,
+        born=entry.born or _born(entry),
+        when=entry.when,
+        place=entry.place,
+        same_as=again or entry.same_as,
+        variants=tuple(other for other in entry.variants if other != name),
+        language=language,
+        places=tuple(dict.fromkeys(place for place in around if place and place != entry.place)),
+        sex=_SEXES.get(entry.sex or ""),
+        affiliation=entry.affiliation,
+        item=one.item,
     )
 
 
