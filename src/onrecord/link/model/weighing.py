@@ -136,13 +136,13 @@ def _learnt(
     prior: float,
 ) -> tuple[Model, float, tuple[Finding, ...]]:
     enough = len(ids) >= LEARN_FROM
-    same = _pairs(engine, "judged_same", [(a, b) for a, b, one in judged if one])
-    different = _pairs(engine, "judged_different", [(a, b) for a, b, one in judged if not one])
+    same = pairs_table(engine, "judged_same", [(a, b) for a, b, one in judged if one])
+    different = pairs_table(engine, "judged_different", [(a, b) for a, b, one in judged if not one])
     told = Told(
         keyed=_keyed(engine, records, model, prior) if enough else {},
         drawn=_drawn(engine, records, model, ids, prior) if enough else {},
-        same=_patterns(engine, records, same, model, prior),
-        different=_patterns(engine, records, different, model, prior),
+        same=patterns(engine, records, same, model, prior),
+        different=patterns(engine, records, different, model, prior),
     )
     learnt = learn(model, told, prior)
     if len(judged) < _JUDGED_FROM:
@@ -158,17 +158,18 @@ def _keyed(engine: Engine, records: Any, model: Model, prior: float) -> Patterns
     (pairs,) = engine.ask("select count(*) from blocked")[0]
     every = 1 + pairs // _KEYED
     some = engine.made("keyed", f"select * from blocked where abs(hash(join_key_l, join_key_r)) % {every} = 0")
-    return _patterns(engine, records, some, model, prior)
+    return patterns(engine, records, some, model, prior)
 
 
 def _drawn(engine: Engine, records: Any, model: Model, ids: Sequence[str], prior: float) -> Patterns:
     chance = Random(1)  # the same pairs on every run
     pairs = {tuple(sorted(chance.sample(ids, 2))) for _ in range(_DRAWN)}
     cheap = Model(name=model.name, fields=tuple(field for field in model.fields if not field.costly))
-    return _patterns(engine, records, _pairs(engine, "drawn", sorted(pairs)), cheap, prior)
+    return patterns(engine, records, pairs_table(engine, "drawn", sorted(pairs)), cheap, prior)
 
 
-def _pairs(engine: Engine, name: str, pairs: Sequence[tuple[str, ...]]) -> Any:
+def pairs_table(engine: Engine, name: str, pairs: Sequence[tuple[str, ...]]) -> Any:
+    """A table of pairs by the ids of their rows."""
     columns: Mapping[str, tuple[str, list[Any]]] = {
         "match_key": ("VARCHAR", ["0"] * len(pairs)),
         "join_key_l": ("VARCHAR", [pair[0] for pair in pairs]),
@@ -177,7 +178,8 @@ def _pairs(engine: Engine, name: str, pairs: Sequence[tuple[str, ...]]) -> Any:
     return engine.table(name, columns)
 
 
-def _patterns(engine: Engine, records: Any, pairs: Any, model: Model, prior: float) -> Patterns:
+def patterns(engine: Engine, records: Any, pairs: Any, model: Model, prior: float) -> Patterns:
+    """How many of `pairs` (a table) show each pattern of levels."""
     levels = ", ".join(f"gamma_{field.name}" for field in model.fields)
     table = _evidence(engine, records, pairs, model, prior)
     counted = engine.ask(f"select {levels}, count(*) from {table} group by {levels}")
