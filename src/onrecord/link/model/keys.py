@@ -1,7 +1,8 @@
 """Which records are compared at all: those that share a key.
 
 Rules
-* A key comes from a name (two spellings of one name nearly always share one), or joins a row to the one it repeats.
+* A key comes from a name (two spellings of one name nearly always share one), from a day, or joins a row to the one it
+  repeats.
 * A key that too many records share is cut finer by what else is known: year of birth, month, place. Who has none of
   these is not compared under it: a common name alone decides nothing.
 * A key still shared by too many is dropped, and a finding says how many.
@@ -10,10 +11,11 @@ Rules
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord.link.model.columns import skeleton
 from onrecord.link.names import blocks
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
-from onrecord.nouns.names import sounds
+from onrecord.nouns.names import name_words
 
 MANY = 200  # records under one key, after which it is cut finer
 TOO_MANY = 1_000
@@ -21,7 +23,7 @@ TOO_MANY = 1_000
 
 def keys(records: Sequence[Record]) -> tuple[list[list[str]], int]:
     """The keys of each record, in their order; and how many keys too common to compare by were dropped."""
-    first = [sorted(_of_names(one)) for one in records]
+    first = [sorted(_of_names(one) | _of_days(one)) for one in records]
     held = Counter(key for mine in first for key in mine)
     finer = [sorted(set(_finer(one, mine, held))) for one, mine in zip(records, first, strict=True)]
     held = Counter(key for mine in finer for key in mine)
@@ -36,6 +38,18 @@ def _of_names(one: Record) -> set[str]:
     return {key for name in (one.name, *one.variants) for key in blocks(name)} if one.named else set()
 
 
+def _of_days(one: Record) -> set[str]:
+    """So that two spellings too far apart to share a key of names still meet: the day of birth; or the day and place,
+    with the first sound of a word."""
+    if not one.named:
+        return set()
+    found = {f"born {one.born}"} if one.born is not None and one.born.precision == "day" else set()
+    if one.when is not None and one.when.precision == "day" and one.place:
+        sounding = {skeleton(word) for word in name_words(one.name)}
+        found |= {f"on {one.when} {skeleton(one.place)} {sound[0]}" for sound in sounding if sound}
+    return found
+
+
 def _finer(one: Record, mine: Sequence[str], held: Counter[str]) -> Iterator[str]:
     for key in mine:
         if held[key] <= MANY:
@@ -44,7 +58,7 @@ def _finer(one: Record, mine: Sequence[str], held: Counter[str]) -> Iterator[str
         yield from (f"{key} born {year}" for year in _years(one.born))
         yield from (f"{key} in {year}" for year in _months(one.when))
         if one.place:
-            yield f"{key} at {' '.join(sounds(one.place))}"
+            yield f"{key} at {skeleton(one.place)}"
 
 
 def _years(when: Edtf | None) -> range:
