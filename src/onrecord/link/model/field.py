@@ -16,6 +16,8 @@ from onrecord.nouns.shape import Noun
 
 Chances = Mapping[str, Mapping[str, tuple[float, float]]]  # field -> level -> m, u
 
+_ELSEWHERE = {"spark": (("list_has_any", "arrays_overlap"), ("list_contains", "array_contains"))}
+
 
 class Level(Noun, frozen=True, kw_only=True):
     """One way to agree or not. `when` is SQL over `x_l` and `x_r` (DuckDB's dialect), "" for "in every other case".
@@ -100,8 +102,7 @@ def _level(level: Level, dialect: str) -> dict[str, Any]:
 
 
 def _said_in(sql: str, dialect: str) -> str:
-    if dialect == "duckdb":
-        return sql
-    from sqlglot import transpile
-
-    return transpile(sql, read="duckdb", write=dialect)[0]
+    """The few functions on lists that other databases call otherwise."""
+    for here, there in _ELSEWHERE.get(dialect, ()):
+        sql = sql.replace(f"{here}(", f"{there}(")
+    return sql

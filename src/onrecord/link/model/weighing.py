@@ -35,6 +35,8 @@ class Engine(Protocol):
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]: ...
 
+    def forget(self, name: str) -> None: ...
+
 
 class Labelled(NamedTuple):
     """A person's judgement about two records."""
@@ -93,7 +95,7 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
         )
         table = _evidence(engine, records, here, model, prior)
         found += _rows(engine, table, model, settings)
-        engine.ask(f"drop table {table}")
+        engine.forget(table)
     return Outcome(sorted(found) if parts > 1 else found, model, findings)
 
 
