@@ -1,30 +1,26 @@
-"""How surprising it is that one word is another's spelling, by pieces of letters learned from pairs of names.
+"""How surprising it is that one word is another's spelling, by pieces of letters.
 
 Rules
-* Two words are cut into pairs of pieces so that the whole is least surprising (Viterbi over all alignments); a pair's
-  surprise is the mean of -log p(there|here) and -log p(here|there), in nats.
-* One table for each pair of scripts; the tables are learned by `training/names` from Wikidata's labels (CC0), and
-  hold pieces of letters, no names.
+* Two words are cut into pairs of pieces so that the whole is least surprising (Viterbi over all alignments); what a
+  pair costs stands in `tables.py`: the mean of -log p(there|here) and -log p(here|there), in nats.
 * What is returned is the surprise a letter and the greatest surprise in any one place: a single foreign letter in a
   long name is little on average, and all the same another name.
+* Inside one script a letter is itself for nothing.
 
 What it does not do: know names. Елена and Elina differ in one vowel; whether that is a misspelling, words decide.
 """
 
-import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
-_CLUSTERS = re.compile(r"schtsch|shtsch|chtch|shch|szcz|tsch|tch|sch|sh|ch|zh|kh|gh|ph|th|ck")
-_UNITS = {
-    "schtsch": "щ", "shtsch": "щ", "chtch": "щ", "shch": "щ", "szcz": "щ", "tsch": "č", "tch": "č", "sch": "ś", "sh": "š",
-    "ch": "ç", "zh": "ž", "kh": "ħ", "gh": "ğ", "ph": "f", "th": "þ", "ck": "k",
-}  # fmt: skip
+from onrecord.link.names.tables import TableName, table, units
+
 _NEVER = 7.0  # nats for a letter that is left out or put in, where that was never seen
 _OTHER = 8.0  # nats for one letter in the place of another, where that was never seen
+_TWO_VOWELS = 2.5  # nats more for a vowel that Arabic leaves unwritten beside another vowel: a short one never stands so
+_VOWELS = frozenset("aeiou")
 _REACH = 3  # letters of a piece
-_DOUBLED = re.compile(r"(.)\1+")
+_BOTH = 5  # letters of two pieces together
 
 
 class Surprise(NamedTuple):
@@ -34,33 +30,15 @@ class Surprise(NamedTuple):
     worst: float
 
 
-def units(word: str) -> str:
-    """A folded word with the usual clusters of Latin letters as single characters: "tschadow" is "čadow"."""
-    return _CLUSTERS.sub(lambda found: _UNITS[found[0]], word) if word.isascii() else word
-
-
-Table = dict[str, dict[str, float]]
-
-
-@cache
-def table(name: str) -> Table:
-    """Pieces there -> pieces here -> nats. Lines of the file: piece, piece, tenths of a nat; "_" for nothing."""
-    made: Table = {}
-    text = files("onrecord.link.names").joinpath(f"heard-{name}.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            there, here, tenths = line.split("\t")
-            made.setdefault(there.replace("_", ""), {})[here.replace("_", "")] = int(tenths) / 10.0
-    return made
-
-
 @lru_cache(maxsize=1 << 18)
-def surprise(there: str, here: str, name: str) -> Surprise:
-    """How surprising `here` is as a spelling of `there`; both are folded, `name` is the table."""
+def surprise(there: str, here: str, name: TableName) -> Surprise:
+    """How surprising `here` is as a spelling of `there`; both are folded."""
     costs = table(name)
     x, y = f"^{units(there)}$", f"^{units(here)}$"
     long, wide = len(x), len(y)
     empty = costs.get("", {})
+    unwritten = name == "arabic-latin"
+    between_vowels = [unwritten and j > 1 and y[j - 1] in _VOWELS and y[j - 2] in _VOWELS for j in range(wide + 1)]
     pieces = [[costs.get(x[i - m : i], {}) if i >= m else {} for m in range(_REACH + 1)] for i in range(long + 1)]
     best: list[list[tuple[float, float]]] = []
     for i in range(long + 1):
@@ -73,14 +51,14 @@ def surprise(there: str, here: str, name: str) -> Surprise:
             for m in range(min(_REACH, i) + 1):
                 costs_here = empty if m == 0 else pieces[i][m]
                 before = row if m == 0 else best[i - m]
-                for n in range(0 if m else 1, min(_REACH, j) + 1):
-                    if m + n > 4:
-                        break
+                for n in range(0 if m else 1, min(_REACH, j, _BOTH - m) + 1):
                     cost = costs_here.get(y[j - n : j])
                     if cost is None:
-                        if m + n > 2 or m == 2 or n == 2:
+                        if m > 1 or n > 1:
                             continue
-                        cost = _OTHER if m == n else _NEVER
+                        cost = _NEVER if m != n else 0.0 if x[i - 1] == y[j - 1] else _OTHER
+                    if between_vowels[j] and m == 0:
+                        cost += _TWO_VOWELS
                     sofar, peak = before[j - n]
                     if sofar + cost < least:
                         least, worst = sofar + cost, max(peak, cost)
