@@ -45,7 +45,10 @@ class Names:
     def _invented(self, many: int) -> list[str]:
         made: dict[str, None] = {}
         while len(made) < many:
-            syllables = [self._chance.choice(_ONSETS) + self._chance.choice(_VOWELS) for _ in range(self._chance.choice((1, 2, 2, 2)))]
+            syllables = [
+                self._chance.choice(_ONSETS) + self._chance.choice(_VOWELS)
+                for _ in range(self._chance.choice((1, 2, 2, 2)))
+            ]
             made["".join(syllables) + self._chance.choice(_CODAS)] = None
         return list(made)
 

@@ -2,29 +2,25 @@
 
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from onrecord.link.model.columns import LANGUAGE, SPELLINGS
-from onrecord.nouns.names import sounds
+from onrecord.link.names import Alike, compare
 
-_NEAR = 80.0
+LEVELS = ("different", "related", "near", "sounds", "same")  # by number
+
+
+def best(a: str, b: str) -> Alike:
+    """The two spellings most alike; `a` and `b` as `columns.called` writes them."""
+    language_a, _, names_a = a.partition(LANGUAGE)
+    language_b, _, names_b = b.partition(LANGUAGE)
+    found = (
+        compare(one, other, language_a, language_b)
+        for one in names_a.split(SPELLINGS)
+        for other in names_b.split(SPELLINGS)
+    )
+    return max(found, key=lambda alike: (LEVELS.index(alike.level), alike.score))
 
 
 @lru_cache(maxsize=65_536)  # SQL asks once for each level
 def alike(a: str, b: str) -> int:
-    """The best level among their spellings: 4 same, 3 sounds alike, 2 near, 1 related, 0 different."""
-    spelt_a, spelt_b = (called.split(LANGUAGE, 1)[1].split(SPELLINGS) for called in (a, b))
-    return max(_level(one, other) for one in spelt_a for other in spelt_b)
-
-
-def _level(a: str, b: str) -> int:
-    one, other = sounds(a), sounds(b)
-    if one == other:
-        return 4 if a == b else 3
-    short, long = sorted((set(one), set(other)), key=len)
-    if short <= long and len(long) - len(short) <= 1 and len(short) > 1:
-        return 3
-    rest = sorted(short - long), sorted(long - short)
-    if short & long and len(rest[0]) == len(rest[1]) == 1 and fuzz.ratio(rest[0][0], rest[1][0]) >= _NEAR:
-        return 2
-    return 0
+    """The level of `best`, by its number."""
+    return LEVELS.index(best(a, b).level)

@@ -59,14 +59,23 @@ def _span(name: str, dates: Sequence[Edtf | None]) -> Columns:
     bounds = [(None, None) if one is None else (one.earliest, one.latest) for one in dates]
     known = [first is not None or last is not None for first, last in bounds]
     return {
-        f"{name}_from": ("INTEGER", [(a.toordinal() if a else 1) if k else None for (a, _), k in zip(bounds, known, strict=True)]),
-        f"{name}_to": ("INTEGER", [(b.toordinal() if b else _LATEST) if k else None for (_, b), k in zip(bounds, known, strict=True)]),
+        f"{name}_from": (
+            "INTEGER",
+            [(a.toordinal() if a else 1) if k else None for (a, _), k in zip(bounds, known, strict=True)],
+        ),
+        f"{name}_to": (
+            "INTEGER",
+            [(b.toordinal() if b else _LATEST) if k else None for (_, b), k in zip(bounds, known, strict=True)],
+        ),
     }
 
 
 def _digits(dates: Sequence[Edtf | None]) -> Columns:
     """Exact days as digits, for what a hand or an eye gets wrong."""
-    days = [one.earliest if one is not None and one.precision == "day" and one.earliest == one.latest else None for one in dates]
+    days = [
+        one.earliest if one is not None and one.precision == "day" and one.earliest == one.latest else None
+        for one in dates
+    ]
     written = [day and f"{day:%Y%m%d}" for day in days]
     swapped = [day.replace(day=day.month, month=day.day).toordinal() if day and day.day <= 12 else None for day in days]
     return {

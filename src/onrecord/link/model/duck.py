@@ -7,7 +7,7 @@ Rules
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -35,13 +35,17 @@ class Duck:
 
     def table(self, name: str, columns: Columns) -> Any:
         """Make a table out of columns; returns what Splink calls a frame."""
-        made = ", ".join(f'unnest(${at}::{kind}[]) as "{column}"' for at, (column, (kind, _)) in enumerate(columns.items(), 1))
-        self._connection.execute(f"create or replace table {name} as select {made}", [values for _, values in columns.values()])
+        made = ", ".join(
+            f'unnest(${at}::{kind}[]) as "{column}"' for at, (column, (kind, _)) in enumerate(columns.items(), 1)
+        )
+        self._connection.execute(
+            f"create or replace table {name} as select {made}", [values for _, values in columns.values()]
+        )
         return self.api.register(name)
 
     def made(self, name: str, sql: str) -> Any:
         """Make a table out of a question."""
-        self._connection.execute(f"create or replace table {name} as {sql}")
+        self._connection.execute(f"create or replace table {name} as {sql.replace('explode(', 'unnest(')}")
         return self.api.register(name)
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:

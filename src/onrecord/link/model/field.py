@@ -10,6 +10,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from onrecord.nouns.shape import Noun
 
 Chances = Mapping[str, Mapping[str, tuple[float, float]]]  # field -> level -> m, u
@@ -33,11 +35,14 @@ class Level(Noun, frozen=True, kw_only=True):
 
 
 class Field(Noun, frozen=True, kw_only=True):
-    """What is compared; where `missing` (SQL) holds it counts nothing. The last level is "in every other case"."""
+    """What is compared; where `missing` (SQL) holds it counts nothing. The last level is "in every other case".
+
+    `costly`: too slow to compare in pairs picked by chance, so that its `u` is never learnt."""
 
     name: str
     missing: str
     levels: tuple[Level, ...]
+    costly: bool = False
 
     def level(self, gamma: int) -> Level | None:
         """The level that Splink numbers `gamma`: the last is 0; None for -1, missing."""
@@ -57,39 +62,46 @@ class Model(Noun, frozen=True, kw_only=True):
     def having(self, chances: Chances) -> "Model":
         """The same fields with other chances."""
         fields = [
-            Field(name=field.name, missing=field.missing, levels=tuple(_with(one, chances[field.name][one.name]) for one in field.levels))
+            replace(field, levels=tuple(_with(one, chances[field.name][one.name]) for one in field.levels))
             for field in self.fields
         ]
         return Model(name=self.name, fields=tuple(fields))
 
-    def for_splink(self, prior: float) -> dict[str, Any]:
-        """Settings as Splink takes them; pairs that share one of their `keys` are compared."""
+    def for_splink(self, prior: float, dialect: str) -> dict[str, Any]:
+        """Settings as Splink takes them, with SQL in the dialect of its database."""
         return {
             "link_type": "dedupe_only",
             "probability_two_random_records_match": prior,
-            "comparisons": [_comparison(field) for field in self.fields],
-            "blocking_rules_to_generate_predictions": [
-                {"blocking_rule": "l.keys = r.keys", "arrays_to_explode": ["keys"]}
-            ],
+            "comparisons": [_comparison(field, dialect) for field in self.fields],
+            "blocking_rules_to_generate_predictions": [],
             "retain_matching_columns": True,
             "retain_intermediate_calculation_columns": True,
         }
 
 
 def _with(level: Level, chance: tuple[float, float]) -> Level:
-    return Level(name=level.name, when=level.when, m=chance[0], u=chance[1], rarity=level.rarity)
+    return replace(level, m=chance[0], u=chance[1])
 
 
-def _comparison(field: Field) -> dict[str, Any]:
-    missing = {"sql_condition": field.missing, "label_for_charts": "missing", "is_null_level": True}
-    return {"output_column_name": field.name, "comparison_levels": [missing, *map(_level, field.levels)]}
+def _comparison(field: Field, dialect: str) -> dict[str, Any]:
+    missing = {"sql_condition": _said_in(field.missing, dialect), "label_for_charts": "missing", "is_null_level": True}
+    levels = [_level(level, dialect) for level in field.levels]
+    return {"output_column_name": field.name, "comparison_levels": [missing, *levels]}
 
 
-def _level(level: Level) -> dict[str, Any]:
+def _level(level: Level, dialect: str) -> dict[str, Any]:
     made: dict[str, Any] = {
-        "sql_condition": level.when or "ELSE", "label_for_charts": level.name,
+        "sql_condition": _said_in(level.when, dialect) if level.when else "ELSE", "label_for_charts": level.name,
         "m_probability": level.m, "u_probability": level.u,
     }  # fmt: skip
     if level.rarity:
         made |= {"tf_adjustment_column": level.rarity, "disable_tf_exact_match_detection": True}
     return made
+
+
+def _said_in(sql: str, dialect: str) -> str:
+    if dialect == "duckdb":
+        return sql
+    from sqlglot import transpile
+
+    return transpile(sql, read="duckdb", write=dialect)[0]

@@ -10,6 +10,7 @@ Rules
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord.link.names import blocks
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
 from onrecord.nouns.names import sounds
@@ -26,18 +27,13 @@ def keys(records: Sequence[Record]) -> tuple[list[list[str]], int]:
     held = Counter(key for mine in finer for key in mine)
     dropped = {key for key, times in held.items() if times > TOO_MANY}
     rows = [f"row {one.same_as or one.id}" for one in records]
-    return [[*(key for key in mine if key not in dropped), row] for mine, row in zip(finer, rows, strict=True)], len(dropped)
+    return [[*(key for key in mine if key not in dropped), row] for mine, row in zip(finer, rows, strict=True)], len(
+        dropped
+    )
 
 
-def _of_names(one: Record) -> Iterator[str]:
-    if not one.named:
-        return
-    for name in (one.name, *one.variants):
-        heard = sounds(name)
-        for word in heard:
-            yield from (f"{word} {other[0]}{other[-1]}" for other in heard if other != word)
-        if len(set(heard)) == 1:
-            yield heard[0]
+def _of_names(one: Record) -> set[str]:
+    return {key for name in (one.name, *one.variants) for key in blocks(name)} if one.named else set()
 
 
 def _finer(one: Record, mine: Sequence[str], held: Counter[str]) -> Iterator[str]:

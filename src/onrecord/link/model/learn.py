@@ -19,7 +19,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from onrecord.link.model.field import Model
+from onrecord.link.model.field import Field, Model
 
 Patterns = Mapping[tuple[int, ...], int]  # the level of each field, as Splink numbers them -> pairs
 Floats = NDArray[np.float64]
@@ -27,6 +27,7 @@ Floats = NDArray[np.float64]
 SHIPPED = 50.0  # pairs that the chances which ship are worth
 _ROUNDS = 200
 _STILL = 1e-6  # change of any chance at which the rounds end
+_START = 0.2  # share of the pairs with a key that are one person, at first
 _LEAST, _MOST = 0.0005, 0.98  # share of pairs that are one person, outside of which nothing can be learnt
 _DRAWN = 0.1  # share of the pairs picked by chance that the `u` which ship are worth
 _BITS = 2.0  # standard deviation of how far judgements may move the prior
@@ -50,11 +51,11 @@ class Learnt(Struct, frozen=True):
     refused: str = ""
 
 
-def learn(model: Model, told: Told, start: float) -> Learnt:
-    """The model with chances learnt from `told`; `start` is a first guess at the share of pairs that are one person."""
-    keyed, same, drawn = _Counted(told.keyed, model), _Counted(told.same, model), _Counted(told.drawn, model)
-    first_m, first_u = _chances(model, 0), _chances(model, 1)
-    m, u, share = first_m, first_u, start
+def learn(model: Model, told: Told, prior: float) -> Learnt:
+    """The model with chances learnt from `told`; `prior`: how often two records picked by chance are one person."""
+    keyed, same = _Counted(told.keyed, model.fields), _Counted(told.same, model.fields)
+    first_m, first_u = _chances(model.fields, 0), _chances(model.fields, 1)
+    m, u, share = first_m, first_u, _START
     for rounds in range(1, _ROUNDS + 1):
         one = keyed.odds(m, u, share)
         counted = [a + b for a, b in zip(keyed.sums(one), same.sums(np.ones(len(same.times))), strict=True)]
@@ -63,12 +64,24 @@ def learn(model: Model, told: Told, start: float) -> Learnt:
         share = float((one * keyed.times).sum() / max(keyed.times.sum(), 1))
         if max(float(np.abs(a - b).max()) for a, b in zip(m, before, strict=True)) < _STILL:
             break
-    m = [_keeping_last(a, b) if field.levels[0].rarity else a for field, a, b in zip(model.fields, m, first_m, strict=True)]
-    apart = 1 - drawn.odds(m, first_u, start / 100)
-    u = [_drawn_to(a, b, _DRAWN * float(drawn.times.sum()) + SHIPPED) for a, b in zip(drawn.sums(apart), first_u, strict=True)]
+    m = [_keeping_last(a, b) if field.costly else a for field, a, b in zip(model.fields, m, first_m, strict=True)]
+    u = _unlike(model, told.drawn, m, prior)
     made = model.having(_as_chances(model, m, u))
     refused = _refused(made, share)
     return Learnt(model if refused else made, share, rounds, refused)
+
+
+def _unlike(model: Model, patterns: Patterns, m: Sequence[Floats], prior: float) -> list[Floats]:
+    """`u` of each field from pairs picked by chance, each counted by how likely it is two people."""
+    cheap = [field for field in model.fields if not field.costly]
+    drawn, first = _Counted(patterns, cheap), _chances(cheap, 1)
+    found = [chances for field, chances in zip(model.fields, m, strict=True) if not field.costly]
+    worth = _DRAWN * float(drawn.times.sum()) + SHIPPED
+    counted = iter(drawn.sums(1 - drawn.odds(found, first, prior)))
+    return [
+        _drawn_to(next(counted), kept, worth) if not field.costly else kept
+        for field, kept in zip(model.fields, _chances(model.fields, 1), strict=True)
+    ]
 
 
 def moved(weights: Sequence[tuple[float, bool]]) -> float:
@@ -85,9 +98,9 @@ def moved(weights: Sequence[tuple[float, bool]]) -> float:
 class _Counted:
     """Patterns as arrays; a missing field falls on a slot of its own that says nothing."""
 
-    def __init__(self, patterns: Patterns, model: Model) -> None:
+    def __init__(self, patterns: Patterns, fields: Sequence[Field]) -> None:
         ordered = sorted(patterns)
-        self._sizes = [len(field.levels) for field in model.fields]
+        self._sizes = [len(field.levels) for field in fields]
         self._codes = np.array(ordered, dtype=np.int64).reshape(len(ordered), len(self._sizes))
         self.times = np.array([patterns[one] for one in ordered], dtype=np.float64)
 
@@ -107,9 +120,9 @@ class _Counted:
         ]
 
 
-def _chances(model: Model, which: int) -> list[Floats]:
+def _chances(fields: Sequence[Field], which: int) -> list[Floats]:
     """`m` (0) or `u` (1) of each field, by Splink's numbers: the last level first."""
-    return [np.array([(one.m, one.u)[which] for one in reversed(field.levels)]) for field in model.fields]
+    return [np.array([(one.m, one.u)[which] for one in reversed(field.levels)]) for field in fields]
 
 
 def _drawn_to(counted: Floats, first: Floats, worth: float) -> Floats:
@@ -124,9 +137,7 @@ def _keeping_last(chances: Floats, first: Floats) -> Floats:
 
 def _as_chances(model: Model, m: Sequence[Floats], u: Sequence[Floats]) -> dict[str, dict[str, tuple[float, float]]]:
     return {
-        field.name: {
-            one.name: (float(a[-1 - at]), float(b[-1 - at])) for at, one in enumerate(field.levels)
-        }
+        field.name: {one.name: (float(a[-1 - at]), float(b[-1 - at])) for at, one in enumerate(field.levels)}
         for field, a, b in zip(model.fields, m, u, strict=True)
     }
 

@@ -31,7 +31,12 @@ def _names() -> Field:
         Level(name=name, when=f"alike(called_l, called_r) = {4 - place}", rarity="heard" if place < 2 else "")
         for place, name in enumerate(NAME_LEVELS[:-1])
     ]
-    return Field(name="names", missing="called_l is null or called_r is null", levels=(*levels, Level(name="different")))
+    return Field(
+        name="names",
+        missing="called_l is null or called_r is null",
+        levels=(*levels, Level(name="different")),
+        costly=True,
+    )
 
 
 def _born() -> Field:
@@ -86,7 +91,10 @@ def _place() -> Field:
         missing="place_l is null or place_r is null",
         levels=(
             Level(name="same", when="place_l = place_r"),
-            Level(name="one lies in the other", when="list_contains(places_l, place_r) or list_contains(places_r, place_l)"),
+            Level(
+                name="one lies in the other",
+                when="list_contains(places_l, place_r) or list_contains(places_r, place_l)",
+            ),
             Level(name="same district", when="list_has_any(places_l, places_r)"),
             Level(name="different"),
         ),

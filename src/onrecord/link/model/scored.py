@@ -1,27 +1,19 @@
-"""How likely two records are one person, with the evidence field by field."""
+"""How likely two records are one person, with the evidence field by field, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import log2
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from onrecord.link.model.columns import columns
-from onrecord.link.model.duck import Duck, duck
+from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Model
-from onrecord.link.model.keys import keys
+from onrecord.link.model.keys import TOO_MANY, keys
 from onrecord.link.model.person import person
 from onrecord.link.model.reasons import words
+from onrecord.link.model.weighing import Labelled, Weighed, Weighing, weighed
 from onrecord.link.records import Record
 from onrecord.nouns import Finding
-
-
-class Labelled(NamedTuple):
-    """A person's judgement about two records."""
-
-    a: str
-    b: str
-    same: bool
 
 
 class Part(NamedTuple):
@@ -75,51 +67,33 @@ def scored(records: Sequence[Record], labelled: Iterable[Labelled] = (), setting
     """Weigh every two records that share a key; `labelled` is what people have judged, and the model learns from it."""
     settings = settings or Scoring()
     shared, dropped = keys(records)
-    model = person()
-    prior = 2 * settings.others / max(len(records), settings.listed_of)
+    weighing = Weighing(
+        prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
+        also="gamma_names >= 3 or gamma_row = 1",
+    )  # fmt: skip
     with duck() as engine:
-        frame = engine.table("records", columns(records, shared))
-        pairs = engine.made("blocked", _BLOCKED)
-        weighed = weigh(engine, frame, pairs, model, prior)
-        rows = _rows(engine, weighed, model, settings)
+        found = weighed(engine, columns(records, shared), person(), labelled, weighing)
     known = {one.id: one for one in records}
-    made = tuple(Scored(a, b, p, w, _parts(known[a], known[b], model, more)) for a, b, p, w, *more in rows)
-    return Scores(made, (), model)
+    pairs = tuple(_told(one, known[one.a], known[one.b], found.model) for one in found.pairs)
+    return Scores(pairs, (*found.findings, *_too_common(dropped)), found.model)
 
 
-_BLOCKED = """
-with one as (select unique_id, unnest(keys) as key from records)
-select distinct '0' as match_key, l.unique_id as join_key_l, r.unique_id as join_key_r
-from one l join one r on l.key = r.key and l.unique_id < r.unique_id
-"""
-
-
-def weigh(engine: Duck, frame: Any, pairs: Any, model: Model, prior: float, least: float | None = None) -> str:
-    """The name of a table of `pairs` with the evidence of every field."""
-    from splink import Linker
-
-    linker = Linker(frame, model.for_splink(prior), log_level=None, validate_settings=False)
-    linker.table_management.register_blocked_pairs_for_predict(pairs)
-    weighed = linker.inference.predict(threshold_match_probability=least, warning_mode="never")
-    return str(weighed.physical_name)
-
-
-def _rows(engine: Duck, table: str, model: Model, settings: Scoring) -> list[tuple[Any, ...]]:
-    rare = {field.name for field in model.fields if any(level.rarity for level in field.levels)}
-    asked = []
-    for field in model.fields:
-        adjusted = f" + mw_tf_adj_{field.name}" if field.name in rare else ""
-        asked += [f"gamma_{field.name}", f"mw_{field.name}{adjusted}"]
-    return engine.ask(
-        f"select unique_id_l, unique_id_r, match_probability, match_weight, {', '.join(asked)} from {table} "
-        f"where match_probability >= {settings.least} or gamma_names >= 3 order by 1, 2"
-    )
-
-
-def _parts(a: Record, b: Record, model: Model, more: Sequence[Any]) -> tuple[Part, ...]:
+def _told(one: Weighed, a: Record, b: Record, model: Model) -> Scored:
     parts = []
-    for field, gamma, weight in zip(model.fields, more[::2], more[1::2], strict=True):
+    for field, (gamma, bits) in zip(model.fields, one.evidence, strict=True):
         level = field.level(gamma)
         if level is not None:
-            parts.append(Part(field.name, level.name, weight, words(field.name, level.name, a, b)))
-    return tuple(parts)
+            parts.append(Part(field.name, level.name, bits, words(field.name, level.name, a, b)))
+    return Scored(one.a, one.b, one.probability, one.weight, tuple(parts))
+
+
+def _too_common(dropped: int) -> tuple[Finding, ...]:
+    if not dropped:
+        return ()
+    return (
+        Finding(
+            code="names-too-common", how_bad="note", where="link",
+            what=f"{dropped} combinations of name and year, month or place are shared by more than {TOO_MANY} records; "
+            "records that share nothing else were not compared.",
+        ),
+    )  # fmt: skip
