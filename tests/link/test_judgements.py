@@ -33,7 +33,7 @@ def link(people: People, a: str, b: str) -> Link:
     return next(one for one in people.links if {one.a, one.b} == {a, b})
 
 
-TANN = {"name": "Ivo Tann", "born": "1990"}
+TANN = {"name": "Ivo Tann", "born": "1990-02-03"}
 BARE = {"name": "Ivo Tann"}
 
 
@@ -64,7 +64,8 @@ def test_a_judgement_is_changed_and_withdrawn_and_what_the_machine_thought_stays
     assert everybody(before) == (1, 2)
     assert everybody(case.people(judged=(same,))) == (1, 1)
     assert everybody(case.people(judged=(same, different))) == (2, 2)
-    assert link(case.people(judged=(same,)), "l-1.1", "l-2.1").probability == 0.5
+    now, then = (link(one, "l-1.1", "l-2.1") for one in (case.people(judged=(same,)), before))
+    assert (now.decided_by, now.judgement, now.parts) == ("Mira", "same", then.parts)
     assert case.people(judged=(same, different, withdrawn)) == before
 
 

@@ -17,7 +17,7 @@ from onrecord.link.outcomes import knots
 from onrecord.link.persons_say import Pair, Said, said
 from onrecord.link.propose import MODEL, link_id, proposed
 from onrecord.link.records import Record, lists_of, records
-from onrecord.nouns import Account, Decision, Finding, Ids, Judged, Link, People, Person, Reading
+from onrecord.nouns import Account, Decision, Finding, Ids, Judged, Link, People, Person, Reading, in_force
 
 
 class Settled(NamedTuple):
@@ -36,9 +36,10 @@ def link(
     what the machine proposes."""
     readings = list(readings)
     found = records(account, readings, ids)
-    machine = tuple(proposed(found, ids))
-    judged, lost = standing((*from_decisions(machine, decisions), *judged), found, ids)
-    settled = settle(found, laid_over(machine, judged, ids), judged)
+    judged, lost = standing(judged, found, ids)
+    machine = proposed(found, judged, ids)
+    judged = in_force((*from_decisions(machine.links, decisions), *judged))
+    settled = settle(found, laid_over(machine.links, judged, ids), judged)
     tied = list(knots(settled.held.groups, settled.loose, (one.id for one in found), settled.links))
     moved = {id: effect for knot in tied for id, effect in effects(knot, _counted(found)).items()}
     links = tuple(msgspec.structs.replace(one, effect=_effect(one, moved)) for one in settled.links)
@@ -51,7 +52,7 @@ def link(
         people=people,
         links=links,
         counts=counts(people, rows, lists, account.party_of, Range(settled.loose, apart), ids),
-        findings=(*lost, *settled.held.findings, *_not_followed(settled), *copies(rows, person_of)),
+        findings=(*machine.findings, *lost, *settled.held.findings, *_not_followed(settled), *copies(rows, person_of)),
         drawn=drawn(tied),
     )
 
