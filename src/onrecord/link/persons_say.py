@@ -56,9 +56,9 @@ def _contradictions(by_pair: Mapping[Pair, Judged], ids: Mapping[Pair, str]) -> 
         chain = _chain(*pair, beside) if one.verdict == "different" else ()
         if chain:
             steps = [by_pair[min(step), max(step)] for step in pairwise(chain)]
-            links = ", ".join(f"{ids[one.a, one.b]} (same, {one.by})" for one in steps)
+            links = ", ".join(f"{ids.get((one.a, one.b), 'a link')} (same, {one.by})" for one in steps)
             yield Finding(
-                code="judgements-clash", where=ids[pair],
+                code="judgements-clash", where=ids.get(pair, "a link"),
                 what=f"People contradict each other: judged different by {one.by}, yet one person by way of {links}.",
                 next="Look at each with `onrecord show`, and change or withdraw one: onrecord link judge A B ...",
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the machine makes of every two records: links with their probability and its reasons, laid under what people say.
+"""What the machine makes of every two records: links with a probability and its reasons.
 
 Rules
 * The model weighs (`model/`); here the line is drawn: same from `_SAME` upward, different below `_DIFFERENT`, unsure
