@@ -20,7 +20,7 @@ def estimate(people: People, readings: Iterable[Reading], effort: Effort = FULL,
     whole = tables.whole()
     if len(tables.names) < LEAST_LISTS or not whole.n:
         return Numbers(headlines=(headline(whole, ()),))
-    parts = [examine(whole, effort, tables.drawn(effort.seed), quick), *_strata(tables, quick)]
+    parts = [examine(whole, effort, tables.drawn(), quick), *_strata(tables, quick)]
     return Numbers(
         estimates=tuple(one for part in parts for one in part.estimates),
         findings=tuple(one for part in parts for one in part.findings),

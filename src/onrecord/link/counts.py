@@ -2,10 +2,12 @@
 
 Rules
 * `possible` counts every person that the judgements "same" leave, as if no unsure link held; `certain` counts them as
-  if every unsure link held. Unnamed people may be anybody named elsewhere: certain only inside their own list.
+  if every unsure link held, and never fewer than the people whom somebody judged different. Unnamed people may be
+  anybody named elsewhere: certain only inside their own list.
 * A list only spoken of adds the number its source states to `possible`, unless its owner's list is contained here,
   or it has no known owner and a list of the same number is counted already.
-* Nobody is counted in a place or period that no row gives.
+* Who is counted for a village is counted for the district that the row or the texts say it lies in. Nobody is counted
+  in a place or period that no row gives.
 """
 
 from collections import defaultdict
@@ -20,25 +22,50 @@ from onrecord.nouns.people import Person
 _NOWHERE = frozenset(" ".join(sounds(words)) for words in ("not known", "unknown", "неизвестно", "inconnu", "-", "?"))
 
 
+class Range:
+    """The fewest people that a set of named ones can be. `apart`: pairs of people whom somebody judged different."""
+
+    def __init__(self, loose: Groups, apart: Iterable[tuple[str, str]]) -> None:
+        self._loose = loose
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for a, b in apart:
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+
+    def of(self, people: Iterable[Person]) -> int:
+        """One for each group as if every unsure link held; more where people in it were judged different, each from
+        each."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for person in people:
+            if person.named:
+                held[self._loose.of(person.entries[0])].append(person.id)
+        return sum(self._different(sorted(group)) for group in held.values())
+
+    def _different(self, group: Sequence[str]) -> int:
+        kept: list[str] = []
+        for one in group:
+            if all(other in self._apart.get(one, ()) for other in kept):
+                kept.append(one)
+        return len(kept)
+
+
 def counts(
     people: Sequence[Person],
     rows: Sequence[Record],
     lists: Sequence[PeopleList],
     owners: Mapping[str, str],
-    loose: Groups,
+    least: "Range",
     ids: Ids,
 ) -> tuple[Count, ...]:
-    """In all, by list, place and month or year. `owners`: list -> party; `loose` groups records as if every unsure link
-    held."""
+    """In all, by list, place and month or year. `owners`: list -> party."""
     row_of = {row.id: row for row in rows}
     listed = [person for person in people if person.entries]
     spoken = _only_spoken(lists, owners)
     by_list = {one.id: [p for p in listed if any(row_of[e].list == one.id for e in p.entries)] for one in lists}
-    made = [_list_count(one, by_list[one.id], loose, ids) for one in lists]
-    least = max((count.certain for count in made), default=0)
-    everybody = _count("all", "", listed, loose, ids, sum(one.stated or 0 for one in spoken))
-    if least > everybody.certain:
-        everybody = _count("all", "", listed, loose, ids, sum(one.stated or 0 for one in spoken), least=least)
+    made = [_list_count(one, by_list[one.id], least, ids) for one in lists]
+    most = max((count.certain for count in made), default=0)
+    spoken_of = sum(one.stated or 0 for one in spoken)
+    everybody = _count("all", "", listed, least, ids, spoken_of, most)
     places: dict[str, list[Person]] = defaultdict(list)
     names: dict[str, str] = {}
     periods: dict[str, list[Person]] = defaultdict(list)
@@ -48,12 +75,12 @@ def counts(
             names[key] = min(names.get(key, name), name)
         for period in _periods(person, row_of):
             periods[period].append(person)
-    made += [_count("place", names[key], places[key], loose, ids) for key in sorted(places)]
-    made += [_count("period", period, periods[period], loose, ids) for period in sorted(periods)]
+    made += [_count("place", names[key], places[key], least, ids) for key in sorted(places)]
+    made += [_count("period", period, periods[period], least, ids) for period in sorted(periods)]
     return (everybody, *made)
 
 
-def _list_count(one: PeopleList, people: Sequence[Person], loose: Groups, ids: Ids) -> Count:
+def _list_count(one: PeopleList, people: Sequence[Person], least: "Range", ids: Ids) -> Count:
     if not one.contained:
         stated = one.stated or 0
         return Count(
@@ -62,15 +89,15 @@ def _list_count(one: PeopleList, people: Sequence[Person], loose: Groups, ids: I
             why=f"The list is only spoken of; its source says: {stated or 'an unstated number of'} people.",
         )  # fmt: skip
     unnamed = sum(not person.named for person in people)
-    return _count("list", one.id, people, loose, ids, least=_merged(people, loose) + unnamed)
+    return _count("list", one.id, people, least, ids, floor=least.of(people) + unnamed)
 
 
 def _count(
-    by: str, value: str, people: Sequence[Person], loose: Groups, ids: Ids, more: int = 0, least: int = 0
+    by: str, value: str, people: Sequence[Person], least: "Range", ids: Ids, more: int = 0, floor: int = 0
 ) -> Count:
     named = sum(person.named for person in people)
     unnamed = len(people) - named + more
-    certain = max(_merged(people, loose), least)
+    certain = max(least.of(people), floor)
     why = f"{named} named people as the links have them today"
     why += f", {certain} if every unsure link held" if certain < named else ""
     why += f"; {len(people) - named} unnamed, who may be people named elsewhere" if len(people) > named else ""
@@ -79,10 +106,6 @@ def _count(
         id=ids.mint("n", by, value), by=by, value=value, certain=certain, possible=named + unnamed,  # type: ignore[arg-type]
         named=named, unnamed=unnamed, basis=tuple(person.id for person in people), why=f"{why}.",
     )  # fmt: skip
-
-
-def _merged(people: Iterable[Person], loose: Groups) -> int:
-    return len({loose.of(person.entries[0]) for person in people if person.named})
 
 
 def _only_spoken(lists: Sequence[PeopleList], owners: Mapping[str, str]) -> list[PeopleList]:
@@ -102,7 +125,8 @@ def _owner(one: PeopleList, owners: Mapping[str, str]) -> str:
 
 
 def _places(person: Person, row_of: Mapping[str, Record]) -> dict[str, str]:
-    given = (row_of[entry].place for entry in person.entries)
+    rows = (row_of[entry] for entry in person.entries)
+    given = (place for row in rows for place in (row.place, *row.places))
     return {key: place for place in given if place and (key := " ".join(sounds(place))) not in _NOWHERE}
 
 

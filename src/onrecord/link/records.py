@@ -1,11 +1,10 @@
 """The records that can be one person: rows of lists, and persons who speak."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from onrecord.nouns import Account, Edtf, ListEntry, Party, PeopleList, Reading
+from onrecord.nouns import Account, Edtf, Ids, ListEntry, Party, PeopleList, Reading
 from onrecord.nouns.names import sounds
 
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
@@ -19,8 +18,8 @@ class Record(NamedTuple):
     """One row or one party under its name. `list` is the id of its list, "" for a party.
 
     `name` as written, without what stands in brackets; `variants` are the other names the material gives. `places` are
-    those that `place` lies in, nearest first. `born` may be the year that an age and a date leave. What is not known is
-    None or empty, and no disagreement.
+    those that `place` lies in, nearest first. `born` may be the year that an age and a date leave. `print` is a silent
+    print of a row's cells, "" for a party. What is not known is None or empty, and no disagreement.
     """
 
     id: str
@@ -37,20 +36,25 @@ class Record(NamedTuple):
     sex: Sex | None = None
     affiliation: str | None = None
     item: str = ""
+    print: str = ""
 
     @property
     def heard(self) -> tuple[str, ...]:
         return sounds(self.name) if self.named else ()
 
 
-def records(account: Account, readings: Iterable[Reading]) -> list[Record]:
+def records(account: Account, readings: Iterable[Reading], ids: Ids) -> list[Record]:
     """Every row of every list contained, and every named private person who speaks; sorted by id."""
     readings = list(readings)
     lists = lists_of(readings)
     again = _taken_in_again(lists)
     languages = {reading.item: reading.language for reading in readings}
     rows = [
-        _row(one, entry, again.get(entry.id), languages.get(one.item, ""), account.places)
+        _row(one, entry, again.get(entry.id), languages.get(one.item, ""), account.places)._replace(
+            print=ids.mint("w", *(part for cell in sorted(entry.fields.items()) for part in cell))
+            if entry.fields
+            else ""
+        )
         for one in lists
         for entry in one.entries
     ]
@@ -70,19 +74,6 @@ def _told(party: Party, languages: Mapping[str, str]) -> Record:
 
 def lists_of(readings: Iterable[Reading]) -> list[PeopleList]:
     return sorted((one for reading in readings for one in reading.lists), key=lambda one: one.id)
-
-
-def kin(rows: Sequence[Record], people_of: dict[str, str]) -> dict[tuple[str, str], int]:
-    """For each two lists how many people are in both; ids of lists in order."""
-    lists_of_person: dict[str, set[str]] = {}
-    for row in rows:
-        if row.list and row.named:
-            lists_of_person.setdefault(people_of[row.id], set()).add(row.list)
-    both: Counter[tuple[str, str]] = Counter()
-    for held in lists_of_person.values():
-        ordered = sorted(held)
-        both.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
-    return dict(both)
 
 
 def _taken_in_again(lists: Sequence[PeopleList]) -> dict[str, str]:
