@@ -137,17 +137,21 @@ def plain(people: Sequence[Row], lists: Sequence[Sequence[Row]] = ()) -> tuple[s
 
     begun = time.perf_counter()
     api = DuckDBAPI()
-    frames = [api.register([{key: value or None for key, value in row.items()} for row in one]) for one in lists or (people,)]
+    frames = [
+        api.register([{key: value or None for key, value in row.items()} for row in one]) for one in lists or (people,)
+    ]
     crossed = "l.given_name = r.surname and l.surname = r.given_name"
     settings = SettingsCreator(
         unique_id_column_name="rec_id", link_type="link_only" if lists else "dedupe_only",
         blocking_rules_to_generate_predictions=[
-            block_on("given_name", "surname"), {"blocking_rule": crossed}, block_on("date_of_birth"), block_on("soc_sec_id"),
-            block_on("state", "address_1"), block_on("street_number", "address_1"), block_on("postcode"),
+            block_on("given_name", "surname"), {"blocking_rule": crossed}, block_on("date_of_birth"),
+            block_on("soc_sec_id"), block_on("state", "address_1"), block_on("street_number", "address_1"), block_on("postcode"),
         ],
         comparisons=[
             cl.NameComparison("given_name"), cl.NameComparison("surname"),
-            cl.DateOfBirthComparison("date_of_birth", input_is_string=True, datetime_format="%Y%m%d", invalid_dates_as_null=True),
+            cl.DateOfBirthComparison(
+                "date_of_birth", input_is_string=True, datetime_format="%Y%m%d", invalid_dates_as_null=True
+            ),
             cl.DamerauLevenshteinAtThresholds("soc_sec_id", [1, 2]), cl.ExactMatch("street_number"),
             cl.DamerauLevenshteinAtThresholds("address_1", [1, 2]), cl.ExactMatch("suburb"),
             cl.DamerauLevenshteinAtThresholds("postcode", [1, 2]),

@@ -13,12 +13,12 @@ from itertools import combinations
 from pathlib import Path
 from random import Random
 
-from onrecord.link.model import weighing
 from onrecord.link.model.columns import columns
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Chances, Field, Model
 from onrecord.link.model.keys import keys
 from onrecord.link.model.person import person
+from onrecord.link.model.scales import Scales
 from onrecord.link.records import Record
 from training.linkage.people import records
 
@@ -44,18 +44,21 @@ def fit(into: Path) -> None:
     drawn = {tuple(sorted(chance.sample(sorted(person_of), 2))) for _ in range(_DRAWN)}
     shared, _ = keys(people)
     with duck() as engine:
-        frame = engine.table("records", columns(people, shared))
-        in_one = _levels(engine, frame, model, same)
-        cheap = Model(name=model.name, fields=tuple(field for field in model.fields if not field.costly))
-        in_two = _levels(engine, frame, cheap, [pair for pair in sorted(drawn) if person_of[pair[0]] != person_of[pair[1]]])
+        scales = Scales(engine, columns(people, shared))
+        in_one = _levels(scales, model, same)
+        in_two = _levels(
+            scales, model.cheap, [pair for pair in sorted(drawn) if person_of[pair[0]] != person_of[pair[1]]]
+        )
         costly = Model(name=model.name, fields=tuple(field for field in model.fields if field.costly))
         apart = [pair for pair in _keyed(people, shared) if person_of[pair[0]] != person_of[pair[1]]]
-        alike = _levels(engine, frame, costly, apart)
+        alike = _levels(scales, costly, apart)
     for field in costly.fields:
         total = _MANY * (_MANY - 1) // 2 - len(same)
         alike[field.name, 0] += total - sum(alike[field.name, level] for level in range(len(field.levels)))
     chances = {
-        field.name: model.chances[field.name] if field.name in _KEPT else _chances(field, in_one, alike if field.costly else in_two)
+        field.name: model.chances[field.name]
+        if field.name in _KEPT
+        else _chances(field, in_one, alike if field.costly else in_two)
         for field in model.fields
     }
     _write(chances, into)
@@ -69,8 +72,8 @@ def _keyed(people: Sequence[Record], shared: Sequence[Sequence[str]]) -> list[tu
     return sorted({pair for ids in under.values() for pair in combinations(sorted(ids), 2)})
 
 
-def _levels(engine: weighing.Engine, frame: object, model: Model, pairs: Sequence[tuple[str, ...]]) -> Levels:
-    patterns = weighing.patterns(engine, frame, weighing.pairs_table(engine, "pairs", pairs), model, 0.5)
+def _levels(scales: Scales, model: Model, pairs: Sequence[tuple[str, ...]]) -> Levels:
+    patterns = scales.patterns(scales.listed(pairs), model)
     counted: Levels = Counter()
     for pattern, times in patterns.items():
         for field, level in zip(model.fields, pattern, strict=True):
@@ -93,4 +96,6 @@ def _chances(field: Field, in_one: Levels, in_two: Levels) -> dict[str, tuple[fl
 def _write(chances: Chances, into: Path) -> None:
     lines = [f'  "{field}": ' + json.dumps(levels) for field, levels in chances.items()]
     about = "field -> level -> [m, u]; python3 dev.py train linkage; docs/methods/linking.md"
-    into.write_text(f'{{\n"about": {json.dumps(about)},\n"chances": {{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
+    into.write_text(
+        f'{{\n"about": {json.dumps(about)},\n"chances": {{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
+    )

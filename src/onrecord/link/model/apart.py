@@ -23,7 +23,7 @@ P = TypeVar("P", bound=_Pair)
 
 
 def one_to_one(pairs: Iterable[P], list_of: Mapping[str, str]) -> list[P]:
-    """The pairs that such lists leave, heaviest first; `list_of` gives the list of each record that is on one of them."""
+    """The pairs that such lists leave, heaviest first; `list_of`: the list of each record that is on one of them."""
     taken: set[tuple[str, str]] = set()
     kept = []
     for one in sorted(pairs, key=lambda pair: (-pair.weight, pair.a, pair.b)):

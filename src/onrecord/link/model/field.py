@@ -46,6 +46,12 @@ class Field(Noun, frozen=True, kw_only=True):
     levels: tuple[Level, ...]
     costly: bool = False
 
+    @property
+    def bits(self) -> str:
+        """SQL for its evidence in a table that Splink made."""
+        rare = any(level.rarity for level in self.levels)
+        return f"mw_{self.name} + mw_tf_adj_{self.name}" if rare else f"mw_{self.name}"
+
     def level(self, gamma: int) -> Level | None:
         """The level that Splink numbers `gamma`: the last is 0; None for -1, missing."""
         return None if gamma < 0 else self.levels[len(self.levels) - 1 - gamma]
@@ -60,6 +66,16 @@ class Model(Noun, frozen=True, kw_only=True):
     @property
     def chances(self) -> Chances:
         return {field.name: {one.name: (one.m, one.u) for one in field.levels} for field in self.fields}
+
+    @property
+    def cheap(self) -> "Model":
+        """Without the fields that are too slow to compare in pairs picked by chance."""
+        return replace(self, fields=tuple(field for field in self.fields if not field.costly))
+
+    @property
+    def rarities(self) -> list[str]:
+        """The columns whose frequencies it looks at."""
+        return sorted({level.rarity for field in self.fields for level in field.levels if level.rarity})
 
     def having(self, chances: Chances) -> "Model":
         """The same fields with other chances."""

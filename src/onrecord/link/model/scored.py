@@ -12,7 +12,8 @@ from onrecord.link.model.field import Model
 from onrecord.link.model.keys import TOO_MANY, keys
 from onrecord.link.model.person import person
 from onrecord.link.model.reasons import words
-from onrecord.link.model.weighing import Engine, Labelled, Weighed, Weighing, weighed
+from onrecord.link.model.scales import Engine
+from onrecord.link.model.weighing import Labelled, Weighed, Weighing, weighed
 from onrecord.link.records import Record
 from onrecord.nouns import Finding
 
