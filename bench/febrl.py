@@ -145,7 +145,8 @@ def plain(people: Sequence[Row], lists: Sequence[Sequence[Row]] = ()) -> tuple[s
         unique_id_column_name="rec_id", link_type="link_only" if lists else "dedupe_only",
         blocking_rules_to_generate_predictions=[
             block_on("given_name", "surname"), {"blocking_rule": crossed}, block_on("date_of_birth"),
-            block_on("soc_sec_id"), block_on("state", "address_1"), block_on("street_number", "address_1"), block_on("postcode"),
+            block_on("soc_sec_id"), block_on("state", "address_1"), block_on("street_number", "address_1"),
+            block_on("postcode"),
         ],
         comparisons=[
             cl.NameComparison("given_name"), cl.NameComparison("surname"),

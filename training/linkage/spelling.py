@@ -15,7 +15,7 @@ _ROMAN = {
     style: dict(zip(_LETTERS, ("" if one == "-" else one for one in table.split()), strict=True))
     for style, table in _TABLES.items()
 }
-_ONSETS = tuple("бвгджзклмнпрстхчш") + ("бр", "гр", "др", "ст", "вл")
+_ONSETS = (*"бвгджзклмнпрстхчш", "бр", "гр", "др", "ст", "вл")
 _VOWELS = tuple("аоеиуя")
 _CODAS = tuple("нрлмктшйдсз")
 
