@@ -11,7 +11,7 @@ Rules
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from onrecord.link.names.hearing import Surprise, surprise
 from onrecord.link.names.letters import Script, script_of
@@ -19,11 +19,13 @@ from onrecord.link.names.parse import surname_like
 from onrecord.link.names.romanise import romanised
 from onrecord.link.names.tables import TableName
 from onrecord.link.names.vocabulary import given, roles
+from onrecord.nouns.names import consonants
 
 Likeness = Literal["same", "sounds", "near", "related", "different"]
 
 _HEARD_MEAN, _HEARD_WORST = 1.0, 3.2  # nats a letter, nats in one place: up to here one word sounds as the other
 _NEAR_MEAN = 1.9
+_SOME_CONSONANTS = 0.34  # share of consonants in common below which the ear is not asked: it takes a hundred times as long
 _SLIP_LONG = {"latin": 5, "cyrillic": 5, "arabic": 4}  # letters from which one slip leaves a word recognisable
 
 
@@ -75,6 +77,8 @@ def _known(a: str, b: str) -> WordMatch | None:
 
 
 def _heard(a: str, b: str, *, chain: bool) -> WordMatch:
+    if Indel.normalized_similarity(consonants(a), consonants(b), score_cutoff=_SOME_CONSONANTS) < _SOME_CONSONANTS:
+        return WordMatch("different", 0.0)
     scripts = {script_of(a), script_of(b)}
     if scripts == {"cyrillic", "arabic"}:
         a, b = (romanised(one) if script_of(one) == "cyrillic" else one for one in (a, b))
