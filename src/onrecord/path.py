@@ -193,7 +193,7 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     watch.step()
     backing = corroborate.weigh(account, readings, layers, items, case.ids)
     watch.step()
-    people = link.link(account, readings, decisions, case.judged(), case.ids)
+    people = link.link(account, readings, decisions, case.judged(), case.ids, backing.copied_lists)
     watch.step()
     numbers = estimate.estimate(people, readings)
     with case.writer() as writer:

@@ -10,7 +10,21 @@ from collections.abc import Sequence
 from onrecord import link
 from onrecord.casefile import Casefile
 from onrecord.desk.nouns_by_id import Known, everything, the_one
-from onrecord.nouns import Account, Count, Finding, Item, Judged, Link, Noun, Part, Party, People, PeopleList, in_force
+from onrecord.nouns import (
+    Account,
+    Backing,
+    Count,
+    Finding,
+    Item,
+    Judged,
+    Link,
+    Noun,
+    Part,
+    Party,
+    People,
+    PeopleList,
+    in_force,
+)
 from onrecord.nouns.judged import Verdict
 from onrecord.nouns.people import Judgement
 from onrecord.nouns.refusal import BadRequest
@@ -73,7 +87,9 @@ class Desk:
         self._records = {one.id: one for one in link.records(account, readings, case.ids)}
         self._lists = {one.id: one for reading in readings for one in reading.lists}
         self.judged = list(case.judged())
-        self.people: People = link.link(account, readings, case.decisions(), self.judged, case.ids)
+        self.people: People = link.link(
+            account, readings, case.decisions(), self.judged, case.ids, (case.latest(Backing) or Backing()).copied_lists
+        )
 
     def waiting(self) -> tuple[Link, ...]:
         """What a person should look at, what moves the count most first."""

@@ -9,6 +9,7 @@ from onrecord.estimate.of_case import UNKNOWN, Tables
 from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Finding, Headline, Numbers, People, Reading
 
+_BEFOREHAND = ("list-copied", "list-retold", "list-doubles", "list-only-spoken", "judgements-clash")
 _LEAST_PEOPLE = 50  # of a stratum: fewer leave most patterns empty, and every model says anything
 _MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be read by nobody
 
@@ -20,12 +21,21 @@ def estimate(people: People, readings: Iterable[Reading], effort: Effort = FULL,
     whole = tables.whole()
     if len(tables.names) < LEAST_LISTS or not whole.n:
         return Numbers(headlines=(headline(whole, ()),))
-    parts = [examine(whole, effort, tables.drawn(), quick), *_strata(tables, quick)]
+    parts = [
+        Numbers(findings=_beforehand(people)),
+        examine(whole, effort, tables.drawn(), quick),
+        *_strata(tables, quick),
+    ]
     return Numbers(
         estimates=tuple(one for part in parts for one in part.estimates),
         findings=tuple(one for part in parts for one in part.findings),
         headlines=tuple(one for part in parts for one in part.headlines),
     )
+
+
+def _beforehand(people: People) -> tuple[Finding, ...]:
+    """What is known of the lists themselves that bears on any estimate from them."""
+    return tuple(finding for finding in people.findings if finding.code in _BEFOREHAND)
 
 
 def _strata(tables: Tables, effort: Effort) -> Iterator[Numbers]:

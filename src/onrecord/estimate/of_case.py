@@ -1,8 +1,8 @@
 """The tables of a case: who of the named people is on whose list, as the links have it and as they may be.
 
 Rules
-* Lists of one owner are one list; so is a list with the one it was found to copy (`list-copied`): whoever copies adds
-  no second look at the world. A list is called by the id of its first list, never by a name.
+* Lists of one owner are one list; so is a list with the one it was found to copy (`list-copied`, `list-retold`):
+  whoever copies adds no second look at the world. A list is called by the id of its first list, never by a name.
 * Unnamed people are left out: nobody can say whether they are on another list.
 * Where links are doubtful there is a table of each linkage that `link` drew.
 * A stratum is a year, a place or a sex that every row of a person agrees on. Who has none, or several, is a stratum of
@@ -17,6 +17,7 @@ from onrecord.nouns import Drawn, ListEntry, People, PeopleList
 from onrecord.nouns.names import sounds
 
 UNKNOWN = "not known"
+_COPIED = ("list-copied", "list-retold")
 _SEXES = {
     "male": {"m", "male", "man", "boy", "м", "муж", "мужской", "мужчина", "чоловік", "homme", "h", "masculin", "ذكر"},
     "female": {"f", "female", "woman", "girl", "w", "ж", "жен", "женский", "женщина", "жінка", "femme", "أنثى"},
@@ -29,7 +30,7 @@ def lists_of_owners(lists: Sequence[PeopleList], people: People) -> dict[str, st
     stands = {one.id: first.setdefault(sounds(one.owner) if one.owner else one.item, one.id) for one in lists}
     list_of = {entry.id: stands[one.id] for one in lists for entry in one.entries}
     for finding in people.findings:
-        if finding.code == "list-copied" and finding.where in stands:
+        if finding.code in _COPIED and finding.where in stands:
             copy = stands[finding.where]
             if source := _shares_most(copy, people, list_of):
                 stands = {one: source if held == copy else held for one, held in stands.items()}

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
 
+from onrecord.link.about_lists import about_lists
 from onrecord.link.clusters import gather
-from onrecord.link.copies import copies
 from onrecord.link.counts import Range, counts
 from onrecord.link.draws import drawn
 from onrecord.link.effects import effects
@@ -30,10 +31,15 @@ class Settled(NamedTuple):
 
 
 def link(
-    account: Account, readings: Iterable[Reading], decisions: Iterable[Decision], judged: Iterable[Judged], ids: Ids
+    account: Account,
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision],
+    judged: Iterable[Judged],
+    ids: Ids,
+    retold: Mapping[str, str] = MappingProxyType({}),
 ) -> People:
     """The people of all lists and tellings, with every judgement about who is whom; what people judged stands over
-    what the machine proposes."""
+    what the machine proposes. `retold`: lists that go back to another list or item, as `corroborate` found."""
     readings = list(readings)
     found = records(account, readings, ids)
     judged, lost = standing(judged, found, ids)
@@ -52,7 +58,13 @@ def link(
         people=people,
         links=links,
         counts=counts(people, rows, lists, account.party_of, Range(settled.loose, apart), ids),
-        findings=(*machine.findings, *lost, *settled.held.findings, *_not_followed(settled), *copies(rows, person_of)),
+        findings=(
+            *machine.findings,
+            *lost,
+            *settled.held.findings,
+            *_not_followed(settled),
+            *about_lists(lists, rows, person_of, retold),
+        ),
         drawn=drawn(tied),
     )
 
