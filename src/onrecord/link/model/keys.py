@@ -11,21 +11,28 @@ Rules
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord.link.model.coarse import coarse
 from onrecord.link.model.columns import skeleton
 from onrecord.link.names import blocks
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
 from onrecord.nouns.names import name_words
 
-MANY = 200  # records under one key, after which it is cut finer
-TOO_MANY = 1_000
+MANY = 50  # records under one key, after which it is cut finer
+TOO_MANY = 300  # records under one key, after which it is dropped
+_LARGE = 200_000  # records from which a key is cut at half as many, so that pairs stay in proportion to records
+_LARGE = 200_000  # records from which both are halved, so that the pairs stay in proportion to the records
 
 
 def keys(records: Sequence[Record]) -> tuple[list[list[str]], int]:
     """The keys of each record, in their order; and how many keys too common to compare by were dropped."""
     first = [sorted(_of_names(one) | _of_days(one)) for one in records]
     held = Counter(key for mine in first for key in mine)
-    finer = [sorted(set(_finer(one, mine, held))) for one, mine in zip(records, first, strict=True)]
+    many = MANY if len(records) < _LARGE else MANY // 2
+    finer = [
+        sorted(set(_finer(one, [(key, held[key] <= many) for key in mine])))
+        for one, mine in zip(records, first, strict=True)
+    ]
     held = Counter(key for mine in finer for key in mine)
     dropped = {key for key, times in held.items() if times > TOO_MANY}
     rows = [f"row {one.same_as or one.id}" for one in records]
@@ -35,7 +42,7 @@ def keys(records: Sequence[Record]) -> tuple[list[list[str]], int]:
 
 
 def _of_names(one: Record) -> set[str]:
-    return {key for name in (one.name, *one.variants) for key in blocks(name)} if one.named else set()
+    return {key for name in (one.name, *one.variants) for key in blocks(name) | coarse(name)} if one.named else set()
 
 
 def _of_days(one: Record) -> set[str]:
@@ -50,13 +57,14 @@ def _of_days(one: Record) -> set[str]:
     return found
 
 
-def _finer(one: Record, mine: Sequence[str], held: Counter[str]) -> Iterator[str]:
-    for key in mine:
-        if held[key] <= MANY:
+def _finer(one: Record, mine: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    """Each key as it is where few share it, else with what else is known."""
+    for key, few in mine:
+        if few:
             yield key
             continue
         yield from (f"{key} born {year}" for year in _years(one.born))
-        yield from (f"{key} in {year}" for year in _months(one.when))
+        yield from (f"{key} in {month}" for month in _months(one.when))
         if one.place:
             yield f"{key} at {skeleton(one.place)}"
 

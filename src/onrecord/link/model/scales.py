@@ -5,10 +5,11 @@ from the model and from this room; no value from the material is ever part of a 
 """
 
 from collections.abc import Mapping, Sequence
+from math import log2
 from typing import Any, Protocol
 
 from onrecord.link.model.columns import Columns
-from onrecord.link.model.field import Model
+from onrecord.link.model.field import Field, Model
 
 Patterns = Mapping[tuple[int, ...], int]  # the level of each field, as Splink numbers them -> pairs
 
@@ -44,6 +45,8 @@ class Scales:
         self.engine = engine
         self._records = engine.table("records", {name: column for name, column in rows.items() if name[:3] != "tf_"})
         self._rarity = {name[3:]: _rarity(engine, name[3:], rows) for name in rows if name[:3] == "tf_"}
+        rates = {name[3:]: [one for one in values if one] for name, (_, values) in rows.items() if name[:3] == "tf_"}
+        self._rarest = {name: min(values, default=1.0) for name, values in rates.items()}
 
     def keyed(self) -> int:
         """Make the table `keyed` of all pairs that share a key; returns how many there are."""
@@ -54,6 +57,22 @@ class Scales:
         """One of `parts` even parts of the pairs that share a key."""
         chosen = f"select * from keyed where abs(hash(join_key_l, join_key_r)) % {parts} = {part}"  # noqa: S608 - numbers
         return self.engine.made("part", chosen if parts > 1 else "select * from keyed")
+
+    def promising(self, pairs: Any, model: Model, prior: float, least: float) -> Any:
+        """Those of `pairs` that could reach the weight `least` if their costly fields agreed at their very best."""
+        table = self.evidence(pairs, model.cheap, prior)
+        wanted = least - sum(self._best(field) for field in model.fields if field.costly)
+        chosen = (
+            "select '0' as match_key, unique_id_l as join_key_l, unique_id_r as join_key_r "  # noqa: S608 - our name
+            f"from {table} where match_weight >= {wanted}"
+        )
+        made = self.engine.made("promising", chosen)
+        self.engine.forget(table)
+        return made
+
+    def _best(self, field: Field) -> float:
+        """The most bits that a field can say."""
+        return max(log2(one.m / (self._rarest[one.rarity] if one.rarity else one.u)) for one in field.levels)
 
     def listed(self, pairs: Sequence[tuple[str, ...]]) -> Any:
         """A table of pairs given by the ids of their rows."""

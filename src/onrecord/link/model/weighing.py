@@ -6,6 +6,7 @@ Rules
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import log2
 from random import Random
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from onrecord.nouns import Finding
 LEARN_FROM = 3_000  # rows
 _KEYED, _DRAWN = 200_000, 300_000  # pairs to learn from, at most
 _JUDGED_FROM = 10  # judgements before the prior moves
+_PRUNED_FROM = 20_000  # pairs from which those that cannot reach `least` are left out before names are compared
 _PART = 4_000_000  # pairs weighed at a time, so that memory stays in bounds
 
 Judged = Sequence[tuple[str, str, bool]]  # ids in order, judged the same
@@ -45,7 +47,7 @@ class Weighed(NamedTuple):
 
 class Weighing(Struct, frozen=True, kw_only=True):
     """`prior`: how often two rows picked by chance are one person. `least`: pairs less likely are left out, unless
-    `also` holds (SQL over gamma_FIELD, the number of a level)."""
+    `also` holds (SQL over gamma_FIELD, the number of a level; among many pairs only those that may reach `least`)."""
 
     prior: float
     least: float = 0.01
@@ -75,7 +77,10 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
     parts = 1 + pairs // _PART
     found: list[Weighed] = []
     for part in range(parts):
-        table = scales.evidence(scales.some(part, parts), model, prior)
+        here = scales.some(part, parts)
+        if pairs > _PRUNED_FROM:
+            here = scales.promising(here, model, prior, log2(settings.least / (1 - settings.least)))
+        table = scales.evidence(here, model, prior)
         found += _read(engine, table, model, settings)
         engine.forget(table)
     return Outcome(sorted(found) if parts > 1 else found, model, findings)
