@@ -1,10 +1,11 @@
 """The records that can be one person: rows of lists, and persons who speak."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from onrecord.nouns import Account, Edtf, Ids, ListEntry, Party, PeopleList, Reading
+from onrecord.nouns import Account, Act, Edtf, Ids, ListEntry, Party, PeopleList, Reading
 from onrecord.nouns.names import sounds
 
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
@@ -58,18 +59,32 @@ def records(account: Account, readings: Iterable[Reading], ids: Ids) -> list[Rec
         for one in lists
         for entry in one.entries
     ]
-    speakers = [
-        _told(party, languages)
+    suffered: dict[str, list[Act]] = defaultdict(list)
+    for act in account.acts:
+        for party_id in act.sufferers:
+            suffered[party_id].append(act)
+    told = [
+        _told(party, suffered[party.id], languages, account.places)
         for party in account.parties
         if party.kind == "person" and "unnamed" not in party.roles and len(sounds(party.name)) > 1 and not party.public
     ]
-    return sorted((*rows, *speakers), key=lambda record: record.id)
+    return sorted((*rows, *told), key=lambda record: record.id)
 
 
-def _told(party: Party, languages: Mapping[str, str]) -> Record:
+def _told(
+    party: Party, suffered: Sequence[Act], languages: Mapping[str, str], lying_in: Mapping[str, tuple[str, ...]]
+) -> Record:
+    """A person whom a text names; date and place where all that they are told to have suffered agrees in it."""
     item = next((one.passage.item for one in party.names if one.passage is not None), "")
     variants = tuple(one.text for one in party.names if one.text != party.name and len(sounds(one.text)) > 1)
-    return Record(party.id, party.name, True, "", variants=variants, language=languages.get(item, ""), item=item)
+    days = {one.when for one in suffered if one.when is not None and one.when.earliest is not None}
+    places = {one.place for one in suffered if one.place}
+    place = places.pop() if len(places) == 1 else None
+    return Record(
+        party.id, party.name, True, "", variants=variants, language=languages.get(item, ""), item=item,
+        when=days.pop() if len(days) == 1 else None, place=place,
+        places=tuple(one for one in lying_in.get(place or "", ()) if one != place),
+    )  # fmt: skip
 
 
 def lists_of(readings: Iterable[Reading]) -> list[PeopleList]:

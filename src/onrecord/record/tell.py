@@ -10,6 +10,7 @@ from onrecord.record.page import Page
 from onrecord.record.parties import parties
 from onrecord.record.phases import phases
 from onrecord.record.places import Places
+from onrecord.record.suffered import sufferers
 from onrecord.record.vocabulary import lexicon
 
 
@@ -24,10 +25,11 @@ def tell(
     told = [act for page in pages for act in acts(page, places, ids)]
     found = clusters(told, places, ids)
     people, party_of = parties(pages, ids, _credited(items, settings))
+    people, suffered = sufferers(pages, told, people, party_of, ids)
     return Account(
         parties=people,
         party_of=party_of,
-        acts=tuple(told),
+        acts=suffered,
         events=events(found, _phases(pages, found, places), places, frozenset()),
         claims=claims(pages, told, found, places, ids),
         places=_lying_in(pages, told, places),
@@ -45,7 +47,7 @@ def _credited(items: Iterable[Item], settings: CaseSettings) -> dict[str, str]:
     return made
 
 
-def _lying_in(pages: list[Page], told: list[Act], places: Places) -> dict[str, tuple[str, ...]]:
+def _lying_in(pages: list[Page], told: Iterable[Act], places: Places) -> dict[str, tuple[str, ...]]:
     """Each place of a row or an act, and what it is part of."""
     rows = (entry for page in pages for one in page.reading.lists for entry in one.entries)
     written = {name for entry in rows for name in (entry.place, *entry.within)} | {act.place for act in told}
