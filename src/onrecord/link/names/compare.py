@@ -156,7 +156,7 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: _Pairing, *,
             why = found.why or ("nearly the same" if found.level == "near" else "different words")
             reasons.append(f"{words[i].text}/{others[j].text}: {why}")
     slips = sum(found.level == "near" and not found.why for _, _, found in pairing.pairs)
-    if level == "near" and slips * 2 > len(pairing.pairs):
+    if level == "near" and slips > 1 and slips * 2 > len(pairing.pairs):
         level, score = "different", score / 2
         reasons.append("too many slips for one name")
     paired = {j for _, j, _ in pairing.pairs}

@@ -89,7 +89,7 @@ def _all_given() -> dict[str, Given]:
         for key, sex in (("he", "male"), ("she", "female")):
             for line in table[key]:
                 full, _, called = line.partition("|")
-                name = f"{region}:{sex}:{full.split()[0]}"
+                name = f"{region}:{sex}:{folded(full.split()[0])}"
                 for into, words in ((forms, full), (short, called)):
                     for word in map(folded, words.split()):
                         word = _SERVANT[script_of(word)] + word if region == "servants" else word

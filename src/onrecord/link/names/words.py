@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA, Indel
 
 from onrecord.link.names.hearing import Surprise, surprise
 from onrecord.link.names.letters import Script, script_of
-from onrecord.link.names.parse import surname_like
+from onrecord.link.names.parse import surname_sex
 from onrecord.link.names.romanise import romanised
 from onrecord.link.names.tables import TableName
 from onrecord.link.names.vocabulary import given, roles
@@ -25,7 +25,9 @@ Likeness = Literal["same", "sounds", "near", "related", "different"]
 
 _HEARD_MEAN, _HEARD_WORST = 1.0, 3.2  # nats a letter, nats in one place: up to here one word sounds as the other
 _NEAR_MEAN = 1.9
-_SOME_CONSONANTS = 0.34  # share of consonants in common below which the ear is not asked: it takes a hundred times as long
+# Share of consonants in common below which the ear is not asked, for it takes a hundred times as long: in one script,
+# across two.
+_SOME_CONSONANTS = (0.5, 0.34)
 _SLIP_LONG = {"latin": 5, "cyrillic": 5, "arabic": 4}  # letters from which one slip leaves a word recognisable
 
 
@@ -77,9 +79,10 @@ def _known(a: str, b: str) -> WordMatch | None:
 
 
 def _heard(a: str, b: str, *, chain: bool) -> WordMatch:
-    if Indel.normalized_similarity(consonants(a), consonants(b), score_cutoff=_SOME_CONSONANTS) < _SOME_CONSONANTS:
-        return WordMatch("different", 0.0)
     scripts = {script_of(a), script_of(b)}
+    least = _SOME_CONSONANTS[len(scripts) - 1]
+    if Indel.normalized_similarity(consonants(a), consonants(b), score_cutoff=least) < least:
+        return WordMatch("different", 0.0)
     if scripts == {"cyrillic", "arabic"}:
         a, b = (romanised(one) if script_of(one) == "cyrillic" else one for one in (a, b))
         scripts = {"arabic", "latin"}
@@ -109,7 +112,7 @@ def _slip(a: str, b: str) -> WordMatch:
 
 def _related(a: str, b: str, *, chain: bool) -> WordMatch | None:
     """Her surname and his: the same without their endings."""
-    if not (surname_like(a) and surname_like(b)):
+    if {surname_sex(a), surname_sex(b)} != {"female", "male"} or given(a).forms or given(b).forms:
         return None
     for hers, his in roles().gendered:
         for woman, man in ((a, b), (b, a)):
