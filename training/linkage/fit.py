@@ -42,7 +42,7 @@ def fit(into: Path) -> None:
     same = [pair for ids in together.values() for pair in combinations(sorted(ids), 2)]
     chance = Random(_SEED)
     drawn = {tuple(sorted(chance.sample(sorted(person_of), 2))) for _ in range(_DRAWN)}
-    shared, _ = keys(people)
+    shared = keys(people).of
     with duck() as engine:
         scales = Scales(engine, columns(people, shared))
         in_one = _levels(scales, model, same)

@@ -9,7 +9,8 @@ Rules
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from onrecord.link.model.coarse import coarse
 from onrecord.link.model.columns import skeleton
@@ -24,25 +25,33 @@ _LARGE = 200_000  # records from which a key is cut at half as many, so that pai
 _LARGE = 200_000  # records from which both are halved, so that the pairs stay in proportion to the records
 
 
-def keys(records: Sequence[Record]) -> tuple[list[list[str]], int]:
-    """The keys of each record, in their order; and how many keys too common to compare by were dropped."""
-    first = [sorted(_of_names(one) | _of_days(one)) for one in records]
+class Keys(NamedTuple):
+    """The keys of each record, in their order; `dropped` keys were too common to compare by."""
+
+    of: list[list[str]]
+    dropped: int
+
+
+def keys(records: Sequence[Record]) -> Keys:
+    """Under what each record is compared."""
+    large = len(records) >= _LARGE
+    first = [sorted(_of_names(one, large) | _of_days(one)) for one in records]
     held = Counter(key for mine in first for key in mine)
-    many = MANY if len(records) < _LARGE else MANY // 2
-    finer = [
-        sorted(set(_finer(one, [(key, held[key] <= many) for key in mine])))
-        for one, mine in zip(records, first, strict=True)
-    ]
+    many = MANY // 2 if large else MANY
+    common = {key for key, times in held.items() if times > many}
+    finer = [sorted(set(_finer(one, mine, common))) for one, mine in zip(records, first, strict=True)]
     held = Counter(key for mine in finer for key in mine)
     dropped = {key for key, times in held.items() if times > TOO_MANY}
-    rows = [f"row {one.same_as or one.id}" for one in records]
-    return [[*(key for key in mine if key not in dropped), row] for mine, row in zip(finer, rows, strict=True)], len(
-        dropped
+    kept = [[key for key in mine if key not in dropped] for mine in finer]
+    return Keys(
+        [[*mine, f"row {one.same_as or one.id}"] for one, mine in zip(records, kept, strict=True)], len(dropped)
     )
 
 
-def _of_names(one: Record) -> set[str]:
-    return {key for name in (one.name, *one.variants) for key in blocks(name) | coarse(name)} if one.named else set()
+def _of_names(one: Record, large: bool) -> set[str]:
+    """Fine and coarse keys; among very many records the coarse ones alone, where a name has any."""
+    names = (one.name, *one.variants) if one.named else ()
+    return {key for name in names for key in ((coarse(name) or blocks(name)) if large else coarse(name) | blocks(name))}
 
 
 def _of_days(one: Record) -> set[str]:
@@ -57,10 +66,10 @@ def _of_days(one: Record) -> set[str]:
     return found
 
 
-def _finer(one: Record, mine: Sequence[tuple[str, bool]]) -> Iterator[str]:
+def _finer(one: Record, mine: Sequence[str], common: Set[str]) -> Iterator[str]:
     """Each key as it is where few share it, else with what else is known."""
-    for key, few in mine:
-        if few:
+    for key in mine:
+        if key not in common:
             yield key
             continue
         yield from (f"{key} born {year}" for year in _years(one.born))
