@@ -117,7 +117,7 @@ class _Counted:
     def sums(self, weights: Floats) -> list[Floats]:
         """For each field and level the pairs, weighted."""
         return [
-            np.bincount(self._codes[:, at] + 1, weights=weights * self.times, minlength=size + 1)[1:]
+            np.bincount(self._codes[:, at] + 1, weights=weights * self.times, minlength=size + 1)[1:].astype(np.float64)
             for at, size in enumerate(self._sizes)
         ]
 
@@ -128,12 +128,13 @@ def _chances(fields: Sequence[Field], which: int) -> list[Floats]:
 
 
 def _drawn_to(counted: Floats, first: Floats, worth: float) -> Floats:
-    return (counted + worth * first) / (counted.sum() + worth)
+    made: Floats = (counted + worth * first) / (counted.sum() + worth)
+    return made
 
 
 def _keeping_last(chances: Floats, first: Floats) -> Floats:
     """The same proportions, but the last level (here numbered 0) as it was."""
-    rest = chances[1:] / chances[1:].sum() * (1 - first[0])
+    rest: Floats = chances[1:] / chances[1:].sum() * (1 - first[0])
     return np.append(first[:1], rest)
 
 
