@@ -77,12 +77,16 @@ def _pair(a: Word, b: Word, chain: bool) -> WordMatch:
             return match(a.folded, b.folded, chain)
         short, long = (a, b) if a.role == "initial" else (b, a)
         begins = match(short.folded[0], long.folded[0], chain)
-        return _INITIAL if begins.level in ("same", "sounds", "near") else WordMatch("different", 0.0, "another initial")
+        return (
+            _INITIAL if begins.level in ("same", "sounds", "near") else WordMatch("different", 0.0, "another initial")
+        )
     found = match(a.folded, b.folded, chain)
     if chain and a.article != b.article and found.level not in ("same", "sounds"):
         closed, bare = (b, a) if a.article else (a, b)
         if closed.folded.startswith(_CLOSED_ARTICLES) and len(closed.folded) > _ARTICLE_AND_NAME:
-            return max(found, match(bare.folded, closed.folded[2:], chain), key=lambda one: (_RANK[one.level], one.score))
+            return max(
+                found, match(bare.folded, closed.folded[2:], chain), key=lambda one: (_RANK[one.level], one.score)
+            )
     return found
 
 
@@ -168,7 +172,9 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: _Pairing, *,
         reasons.append(why)
     if level == "same" and any(a.text.casefold() != b.text.casefold() for a, b in zip(words, others, strict=False)):
         level = "same" if score >= 1.0 else "sounds"
-    return Alike(level, round(score, 4), "; ".join(reasons) or ("the same words" if level == "same" else "the words sound alike"))
+    return Alike(
+        level, round(score, 4), "; ".join(reasons) or ("the same words" if level == "same" else "the words sound alike")
+    )
 
 
 def _with_missing(

@@ -152,8 +152,10 @@ def _is_article(key: str, following: list[str]) -> bool:
         return False
     if key in known.articles:
         return True
-    return key in known.sun_articles and following[0][:1] == key[-1:] or (
-        key in known.sun_articles and key[1:] == following[0][: len(key) - 1]
+    return (
+        key in known.sun_articles
+        and following[0][:1] == key[-1:]
+        or (key in known.sun_articles and key[1:] == following[0][: len(key) - 1])
     )
 
 
@@ -161,7 +163,9 @@ def _without_article(key: str) -> str:
     return key[2:] if key.startswith("ال") and len(key) > 4 else key
 
 
-_ABD = re.compile(r"^abd[aeiou]?(?:h)?(?:l|([rsntdz])(?=\1)|(sh|dh|th)(?=\2))?(?=[a-z]{3,})|^عبد(?:ال)?(?=.{2,})|^абд[аеуэ]?(?:ль?|([рснтдз])(?=\3))?(?=.{3,})")
+_ABD = re.compile(
+    r"^abd[aeiou]?(?:h)?(?:l|([rsntdz])(?=\1)|(sh|dh|th)(?=\2))?(?=[a-z]{3,})|^عبد(?:ال)?(?=.{2,})|^абд[аеуэ]?(?:ль?|([рснтдз])(?=\3))?(?=.{3,})"
+)
 _DIN = re.compile(r"(?<=..)(?:[aeiou]l?)?d?d(?:in|een|ine|ein|eine)$|(?<=..)(?:[аеуэи]л?ь?)?д?дин$|(?<=..)الدين$")
 _FAITHFUL = frozenset(
     "salah salah nur noor nour ala shams jamal gamal sharaf saif seif sayf badr imad emad izz ezz nasr nasir naser hussam husam "
@@ -196,9 +200,7 @@ def _half(second: str) -> str:
     return {"latin": "llah", "arabic": "لله", "cyrillic": "ллах"}[script] if "l" in second else second
 
 
-def _word(
-    text: str, key: str, role: Role, *, joined: bool = False, article: bool = False, born: bool = False
-) -> Word:
+def _word(text: str, key: str, role: Role, *, joined: bool = False, article: bool = False, born: bool = False) -> Word:
     return Word(text=text, folded=key, role=role, script=script_of(key), joined=joined, article=article, born=born)
 
 

@@ -58,11 +58,7 @@ def roles() -> Roles:
     table = tomllib.loads(_text("roles.toml"))
     pairs = {(folded(hers), folded(his)) for hers, his in table["surnames"]["pairs"]}
     longest_first = sorted(pairs, key=lambda pair: (-len(pair[0]), -len(pair[1]), pair))
-    sets = {
-        name: frozenset(folded(word) for word in table[name])
-        for name in Roles._fields
-        if name in table
-    }
+    sets = {name: frozenset(folded(word) for word in table[name]) for name in Roles._fields if name in table}
     patronymics = {key: _endings(words) for key, words in table["patronymics"].items()}
     return Roles(
         **sets,

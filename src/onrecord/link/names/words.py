@@ -121,4 +121,3 @@ def _related(a: str, b: str, *, chain: bool) -> WordMatch | None:
                 if told.level in ("same", "sounds"):
                     return WordMatch("related", 0.45, "her surname and his")
     return None
-
