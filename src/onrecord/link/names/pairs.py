@@ -4,7 +4,7 @@
     Ковалёв Андрей,Andrei Kowaljow,ru,de,1
 
 Rules
-* `a` and `b` are needed; the languages (ISO 639-1) and `same` (1 or 0, yes or no) may be missing, as columns or in a row.
+* `a` and `b` are needed; the languages (ISO 639-1) and `same` (1 or 0, yes or no) may be missing.
 * With `same`, the levels are counted against it: "same" and "sounds" say yes, everything else says no.
 * A row without two names is a finding with its line; nothing is guessed.
 """
