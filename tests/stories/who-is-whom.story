@@ -31,7 +31,6 @@ $ onrecord link vell
 5..8 people on the lists (certain..possible)
 By list
 Heron Committee
-Lantern Watch
 By place
 Kessal
 Links: 2 same, 2 unsure, 0 different by the machine; 0 same, 0 unsure, 0 different judged by people
@@ -41,7 +40,7 @@ links wait for a person
 
 # The same questions for programs, with ids to judge by.
 $ onrecord link review vell --json | head -1
-"a":{"id":"<first>"…"romanised":"Karn Bo"…"b":{"id":"<second>"…"name":"Bo Karn"
+"a":{"id":"<first>"…"b":{"id":"<second>"…"probability":
 
 # One letter and Enter; what is behind it is the reason; back and withdrawn; skipped; quit.
 $ printf 's one father\nb\nw\nk\nk\nq\n' | onrecord link review vell --in-turn

@@ -46,7 +46,7 @@ def _retold(list_id: str, retold: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(
             code="list-retold", how_bad="warning", where=list_id,
             what=f"It goes back to {retold[list_id]} and is no second look at the world.",
-            next="Count on it as on the list it was taken from, and no more.",
+            next="It adds nothing to what that one says.",
         )  # fmt: skip
 
 

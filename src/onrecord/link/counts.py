@@ -98,7 +98,7 @@ def _count(
     named = sum(person.named for person in people)
     unnamed = len(people) - named + more
     certain = max(least.of(people), floor)
-    why = f"{named} named people as the links have them today"
+    why = f"{named} named {'person' if named == 1 else 'people'} as the links have them today"
     why += f", {certain} if every unsure link held" if certain < named else ""
     why += f"; {len(people) - named} unnamed, who may be people named elsewhere" if len(people) > named else ""
     why += f"; {more} more on lists that are only spoken of" if more else ""

@@ -41,7 +41,8 @@ def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
     if linked.findings:
         click.echo("\nBefore you use these numbers")
     for finding in linked.findings:
-        click.echo(f"  {finding.how_bad}: {finding.what} {finding.next} ({finding.where})")
+        where = f"list of {owners[finding.where]}, {finding.where}" if finding.where in owners else finding.where
+        click.echo(f"  {finding.how_bad}: {where}: {finding.what} {finding.next}")
     if linked.waiting:
         click.echo(
             f"\n{linked.waiting} links wait for a person; answers may move the count by some {linked.may_move:.1f}."
