@@ -1,6 +1,8 @@
 """`python3 dev.py train NAME --corpus DIR`: train one of the models that ship with the package.
 
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
+names      how letters of one script are written in another; DIR holds the wd_russian_64 and wd_arabic_64 of
+           steveash/NETransliteration-COLING2018 (two minutes)
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
 """
 
@@ -15,12 +17,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linker-en", "tagger-en"))
+    parser.add_argument("name", choices=("linker-en", "names", "tagger-en"))
     parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
     parser.add_argument("--parses", type=Path, metavar="DIR", help="linker: where parses are kept for the next time")
     parser.add_argument("--into", type=Path, metavar="DIR", help="tagger: where checkpoints go, outside the project")
     asked = parser.parse_args()
+    if asked.name == "names":
+        return _names(asked)
     return _linker(asked) if asked.name == "linker-en" else _tagger(asked)
+
+
+def _names(asked: argparse.Namespace) -> int:
+    from training.names.write import write
+
+    write(asked.corpus, _READ.parent / "link" / "names")
+    return 0
 
 
 def _linker(asked: argparse.Namespace) -> int:

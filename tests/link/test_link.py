@@ -44,7 +44,7 @@ def test_spellings_of_one_name_in_three_scripts_sound_alike(a: str, b: str) -> N
         ({"name": "Ivo Tann", "when": "2031-02-03"}, {"name": "Ivo Tann", "when": "2031-02-03"}, "same"),
         ({"name": "Ivo Tann", "born": "1959", "when": "2031-02-03"},
          {"name": "Ivo Tann", "born": "1995", "when": "2031-02-03"}, "unsure"),
-        ({"name": "Ivo Tannberg", "born": "1990"}, {"name": "Ivo Tannbard", "born": "1990"}, "unsure"),
+        ({"name": "Ivo Tannberg", "born": "1990"}, {"name": "Ivo Tannborg", "born": "1990"}, "unsure"),
     ],
 )  # fmt: skip
 def test_judgements(case: Any, people_list: Any, a: dict[str, str], b: dict[str, str], judgement: str) -> None:

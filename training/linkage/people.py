@@ -29,12 +29,16 @@ class Faults(Struct, frozen=True, kw_only=True):
     other_family: float = 0.01
     no_birth: float = 0.15
     year_only: float = 0.35
-    age_only: float = 0.25
+    age_only: float = 0.2
+    month_of_birth: float = 0.03
+    decade: float = 0.02
     wrong_year: float = 0.03
-    wrong_digits: float = 0.01
+    wrong_digits: float = 0.015
     wrong_birth: float = 0.01
     no_date: float = 0.2
-    month_only: float = 0.15
+    month_only: float = 0.12
+    year_of_date: float = 0.04
+    range_of_date: float = 0.04
     wrong_date: float = 0.08
     no_place: float = 0.2
     district_only: float = 0.12
@@ -128,8 +132,8 @@ def _born(one: Someone, chance: random.Random, faults: Faults) -> Edtf | None:
     drawn = chance.random()
     if drawn < faults.wrong_year:
         born = born + timedelta(chance.choice((-366, 366)))
-    elif drawn < faults.wrong_year + faults.wrong_digits and born.day <= 12:
-        born = date(born.year, born.day, born.month)
+    elif drawn < faults.wrong_year + faults.wrong_digits:
+        born = _miswritten(born, chance)
     elif drawn < faults.wrong_year + faults.wrong_digits + faults.wrong_birth:
         born = born + timedelta(chance.randrange(-4000, 4000))
     how = chance.random()
@@ -140,7 +144,19 @@ def _born(one: Someone, chance: random.Random, faults: Faults) -> Edtf | None:
     if how < faults.no_birth + faults.year_only + faults.age_only:
         age = (one.when - born).days // 365.25
         return Edtf(f"{int(one.when.year - age - 1):04}/{int(one.when.year - age):04}")
-    return Edtf.day(born)
+    how -= faults.no_birth + faults.year_only + faults.age_only
+    if how < faults.month_of_birth:
+        return Edtf.month(born.year, born.month)
+    return Edtf(f"{born.year // 10}X") if how < faults.month_of_birth + faults.decade else Edtf.day(born)
+
+
+def _miswritten(day: date, chance: random.Random) -> date:
+    """Day and month exchanged where that is a date, else one digit of the year or the day wrong."""
+    if day.day <= 12 and chance.random() < 0.5:
+        return date(day.year, day.day, day.month)
+    if chance.random() < 0.5:
+        return day.replace(year=day.year - day.year % 10 + chance.randrange(10), day=min(day.day, 28))
+    return day.replace(day=min(day.day // 10 * 10 + chance.randrange(1, 9), 28))
 
 
 def _when(day: date, chance: random.Random, faults: Faults) -> Edtf | None:
@@ -149,7 +165,15 @@ def _when(day: date, chance: random.Random, faults: Faults) -> Edtf | None:
     how = chance.random()
     if how < faults.no_date:
         return None
-    return Edtf.month(day.year, day.month) if how < faults.no_date + faults.month_only else Edtf.day(day)
+    how -= faults.no_date
+    if how < faults.month_only:
+        return Edtf.month(day.year, day.month)
+    how -= faults.month_only
+    if how < faults.year_of_date:
+        return Edtf.year(day.year)
+    if how < faults.year_of_date + faults.range_of_date:
+        return Edtf.between(day - timedelta(chance.randrange(1, 10)), day + timedelta(chance.randrange(1, 10)))
+    return Edtf.day(day)
 
 
 def _place(

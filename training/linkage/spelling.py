@@ -5,16 +5,19 @@ from itertools import accumulate
 
 STYLES = ("cyrillic", "english", "german", "french", "scholarly")
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяьё"
-_TABLES: dict[str, tuple[str, ...]] = {
-    "english": tuple("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya  yo".split(" ")),
-    "german": tuple("a b w g d e sch s i j k l m n o p r s t u f ch z tsch sch schtsch y e ju ja  jo".split(" ")),
-    "french": tuple("a b v g d e j z i ï k l m n o p r s t ou f kh ts tch ch chtch y e iou ia  io".split(" ")),
-    "scholarly": tuple("a b v g d e ž z i j k l m n o p r s t u f ch c č š šč y è ju ja  jo".split(" ")),
+_TABLES = {  # a letter each, "-" for one that is not written
+    "english": "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya - yo",
+    "german": "a b w g d e sch s i j k l m n o p r s t u f ch z tsch sch schtsch y e ju ja - jo",
+    "french": "a b v g d e j z i ï k l m n o p r s t ou f kh ts tch ch chtch y e iou ia - io",
+    "scholarly": "a b v g d e ž z i j k l m n o p r s t u f ch c č š šč y è ju ja - jo",
 }
-_ROMAN = {style: dict(zip(_LETTERS, table, strict=True)) for style, table in _TABLES.items()}
-_ONSETS = "б в г д ж з к л м н п р с т х ч ш бр гр др ст вл".split()
-_VOWELS = "а о е и у я".split()
-_CODAS = "н р л м к т ш й д с з".split()
+_ROMAN = {
+    style: dict(zip(_LETTERS, ("" if one == "-" else one for one in table.split()), strict=True))
+    for style, table in _TABLES.items()
+}
+_ONSETS = (*"бвгджзклмнпрстхчш", "бр", "гр", "др", "ст", "вл")
+_VOWELS = tuple("аоеиуя")
+_CODAS = tuple("нрлмктшйдсз")
 
 
 class Names:

@@ -3,18 +3,26 @@
 A word pair is cut into pairs of pieces (ш/sch, о/eau, ь/nothing); the joint probability of each pair of pieces is
 what makes all word pairs together most likely (the many-to-many aligner of Jiampojamarn, Kondrak and Sherif 2007,
 "Applying Many-to-Many Alignments and Hidden Markov Models to Letter-to-Phoneme Conversion", NAACL). Pieces are short,
-and ^ and $ stand for the ends of a word, so that a silent e at the end is known from one inside.
+and ^ and $ stand for the ends of a word, so that a silent e at the end is known from one inside. Nothing is drawn at
+random: the same pairs give the same table.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numba import njit
 
-ACROSS = ((0, 1), (1, 0), (1, 1), (1, 2), (1, 3), (2, 1))  # letters of a piece there and here
-WITHIN = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+Shapes = Sequence[tuple[int, int]]  # letters of a piece there and here
+ACROSS: Shapes = ((0, 1), (1, 0), (1, 1), (1, 2), (1, 3), (2, 1))
+WITHIN: Shapes = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _ROUNDS = 12
+_LEAST = 1.0  # expected times that a pair of pieces is met, to be kept
+_UNSEEN = 2.0  # times a piece is taken to have been met with something else: few meetings prove little
+_UNDERFLOW = 1e-280
+Array = Any
 
 
 class Pair(NamedTuple):
@@ -23,32 +31,53 @@ class Pair(NamedTuple):
     weight: float
 
 
-def alphabet(words: Sequence[str]) -> str:
-    return "".join(sorted({char for word in words for char in word}))
-
-
-def learn(pairs: Sequence[Pair], shapes: Sequence[tuple[int, int]] = ACROSS) -> dict[tuple[str, str], float]:
+def learn(pairs: Sequence[Pair], shapes: Shapes) -> dict[tuple[str, str], float]:
     """Expected number of times that a piece is written as another, over all pairs."""
-    there, here = alphabet([p.there for p in pairs]), alphabet([p.here for p in pairs])
+    there, here = _alphabet([p.there for p in pairs]), _alphabet([p.here for p in pairs])
     x, x_at = _numbers([p.there for p in pairs], there)
     y, y_at = _numbers([p.here for p in pairs], here)
-    sizes = np.array([len(there) ** m * len(here) ** n for m, n in shapes])
+    sizes = [len(there) ** m * len(here) ** n for m, n in shapes]
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    p = np.concatenate([np.full(size, 1.0 / (size * 10.0 ** (m + n))) for size, (m, n) in zip(sizes, shapes)])
-    p /= p.sum()
+    chances = np.concatenate(
+        [np.full(size, 1.0 / (size * 10.0 ** (m + n))) for size, (m, n) in zip(sizes, shapes, strict=True)]
+    )
+    chances /= chances.sum()
     weights = np.array([pair.weight for pair in pairs])
     form = np.array(shapes)
-    for round_ in range(_ROUNDS):
-        counts = np.zeros_like(p)
-        total = _expect(x, x_at, y, y_at, weights, form, starts[:-1], len(there), len(here), p, counts)
-        print(f"  round {round_}: log likelihood a pair {total / weights.sum():.3f}", flush=True)
-        p = counts / counts.sum()
+    counts = chances
+    for _ in range(_ROUNDS):
+        counts = np.zeros_like(chances)
+        total = _expect(x, x_at, y, y_at, weights, form, starts, len(there), len(here), chances, counts)
+        print(f"  log likelihood a pair {total / weights.sum():.3f}", flush=True)
+        chances = counts / counts.sum()
     return dict(_named(counts, shapes, starts, there, here))
 
 
-def _named(counts, shapes, starts, there, here):
-    for (m, n), start, end in zip(shapes, starts, starts[1:]):
-        for place in np.nonzero(counts[start:end] > 0.05)[0]:
+def costs(counts: dict[tuple[str, str], float]) -> list[tuple[str, str, int]]:
+    """Tenths of a nat for each pair of pieces: the mean of -log p(here|there) and -log p(there|here)."""
+    there, here = Counter[str](), Counter[str]()
+    for (one, other), times in counts.items():
+        there[one] += times  # type: ignore[assignment]
+        here[other] += times  # type: ignore[assignment]
+    made = []
+    for (one, other), times in counts.items():
+        if times >= _LEAST:
+            forward = -math.log(times / (there[one] + _UNSEEN)) if one else 0.0
+            backward = -math.log(times / (here[other] + _UNSEEN)) if other else 0.0
+            sides = bool(one) + bool(other)
+            made.append((one, other, round(10 * (forward + backward) / sides)))
+    return sorted(made)
+
+
+def _alphabet(words: Sequence[str]) -> str:
+    return "".join(sorted({char for word in words for char in word}))
+
+
+def _named(
+    counts: Array, shapes: Shapes, starts: Array, there: str, here: str
+) -> Iterator[tuple[tuple[str, str], float]]:
+    for (m, n), start, end in zip(shapes, starts, starts[1:], strict=False):
+        for place in np.nonzero(counts[start:end] > _LEAST / 20)[0]:
             code, first, second = int(place), "", ""
             for _ in range(n):
                 code, digit = divmod(code, len(here))
@@ -59,7 +88,7 @@ def _named(counts, shapes, starts, there, here):
             yield (first, second), float(counts[start + place])
 
 
-def _numbers(words, letters):
+def _numbers(words: Sequence[str], letters: str) -> tuple[Array, Array]:
     place = {char: number for number, char in enumerate(letters)}
     at = np.zeros(len(words) + 1, np.int64)
     at[1:] = np.cumsum([len(word) for word in words])
@@ -67,7 +96,7 @@ def _numbers(words, letters):
 
 
 @njit(cache=True)
-def _code(x, i, m, y, j, n, a, b):
+def _code(x: Array, i: int, m: int, y: Array, j: int, n: int, a: int, b: int) -> int:
     code = 0
     for k in range(i - m, i):
         code = code * a + x[k]
@@ -77,7 +106,10 @@ def _code(x, i, m, y, j, n, a, b):
 
 
 @njit(cache=True)
-def _expect(xs, x_at, ys, y_at, weights, form, starts, a, b, p, counts):
+def _expect(  # one loop over pairs, compiled: the arrays are its whole state
+    xs: Array, x_at: Array, ys: Array, y_at: Array, weights: Array, form: Array, starts: Array,
+    a: int, b: int, chances: Array, counts: Array,
+) -> float:  # fmt: skip
     total = 0.0
     for one in range(len(weights)):
         x, y = xs[x_at[one] : x_at[one + 1]], ys[y_at[one] : y_at[one + 1]]
@@ -89,9 +121,9 @@ def _expect(xs, x_at, ys, y_at, weights, form, starts, a, b, p, counts):
                 for s in range(len(form)):
                     m, n = form[s]
                     if i >= m and j >= n:
-                        forward[i, j] += forward[i - m, j - n] * p[starts[s] + _code(x, i, m, y, j, n, a, b)]
+                        forward[i, j] += forward[i - m, j - n] * chances[starts[s] + _code(x, i, m, y, j, n, a, b)]
         whole = forward[long, wide]
-        if whole < 1e-280:
+        if whole < _UNDERFLOW:
             continue
         total += weights[one] * np.log(whole)
         backward[long, wide] = 1.0
@@ -103,7 +135,7 @@ def _expect(xs, x_at, ys, y_at, weights, form, starts, a, b, p, counts):
                     m, n = form[s]
                     if i >= m and j >= n:
                         place = starts[s] + _code(x, i, m, y, j, n, a, b)
-                        passed = p[place] * backward[i, j]
+                        passed = chances[place] * backward[i, j]
                         backward[i - m, j - n] += passed
                         counts[place] += weights[one] * forward[i - m, j - n] * passed / whole
     return total

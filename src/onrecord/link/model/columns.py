@@ -12,7 +12,7 @@ from typing import Any
 
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
-from onrecord.nouns.names import sounds
+from onrecord.nouns.names import consonants, name_words
 
 Columns = Mapping[str, tuple[str, list[Any]]]  # name -> SQL type, values
 SPELLINGS, LANGUAGE = "\x1f", "\x1e"  # between the spellings of one record, and after its language
@@ -21,7 +21,7 @@ _LATEST = 3_652_059  # date.max as an ordinal
 _DIGITS = 8  # of a date written YYYYMMDD
 _WORD, _WORDS = 0.003, 1_000  # how common a word of a name is before any is counted, and how many names that is worth
 _NAMES = 20_000  # how many names the product of its words' frequencies is worth
-_NOWHERE = frozenset(" ".join(sounds(words)) for words in ("not known", "unknown", "неизвестно", "inconnu", "-", "?"))
+_NOWHERE = frozenset(("not known", "unknown", "неизвестно", "невідомо", "inconnu", "unbekannt", "غير معروف", "-", "?"))
 
 
 def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns:
@@ -39,10 +39,10 @@ def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns
         **_span("born", [one.born for one in records]),
         **_digits([one.born for one in records]),
         **_span("when", [one.when for one in records]),
-        "place": ("VARCHAR", [_place(one.place) for one in records]),
+        "place": ("VARCHAR", [skeleton(one.place) for one in records]),
         "places": ("VARCHAR[]", [_places(one) for one in records]),
         "sex": ("VARCHAR", [one.sex for one in records]),
-        "affiliation": ("VARCHAR", [_place(one.affiliation) for one in records]),
+        "affiliation": ("VARCHAR", [skeleton(one.affiliation) for one in records]),
     }
 
 
@@ -85,14 +85,16 @@ def _digits(dates: Sequence[Edtf | None]) -> Columns:
     }
 
 
-def _place(words: str | None) -> str | None:
-    key = " ".join(sounds(words)) if words else ""
-    return key if key and key not in _NOWHERE else None
+def skeleton(words: str | None) -> str | None:
+    """The consonants of a place or a body, in whatever script and spelling; None where nothing is named."""
+    if not words or words.strip().casefold() in _NOWHERE:
+        return None
+    return " ".join(sorted(consonants(word) or word for word in name_words(words))) or None
 
 
 def _places(one: Record) -> list[str]:
     """The place and what it lies in."""
-    keys = (_place(words) for words in (one.place, *one.places))
+    keys = (skeleton(words) for words in (one.place, *one.places))
     return sorted({key for key in keys if key})
 
 

@@ -51,6 +51,9 @@ class Duck:
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql).fetchall()  # type: ignore[no-any-return]
 
+    def forget(self, name: str) -> None:
+        self._connection.execute(f"drop table {name}")
+
 
 @contextmanager
 def duck() -> Iterator[Duck]:

@@ -16,6 +16,8 @@ from onrecord.nouns.shape import Noun
 
 Chances = Mapping[str, Mapping[str, tuple[float, float]]]  # field -> level -> m, u
 
+_ELSEWHERE = {"spark": (("list_has_any", "arrays_overlap"), ("list_contains", "array_contains"))}
+
 
 class Level(Noun, frozen=True, kw_only=True):
     """One way to agree or not. `when` is SQL over `x_l` and `x_r` (DuckDB's dialect), "" for "in every other case".
@@ -44,6 +46,12 @@ class Field(Noun, frozen=True, kw_only=True):
     levels: tuple[Level, ...]
     costly: bool = False
 
+    @property
+    def bits(self) -> str:
+        """SQL for its evidence in a table that Splink made."""
+        rare = any(level.rarity for level in self.levels)
+        return f"mw_{self.name} + mw_tf_adj_{self.name}" if rare else f"mw_{self.name}"
+
     def level(self, gamma: int) -> Level | None:
         """The level that Splink numbers `gamma`: the last is 0; None for -1, missing."""
         return None if gamma < 0 else self.levels[len(self.levels) - 1 - gamma]
@@ -58,6 +66,16 @@ class Model(Noun, frozen=True, kw_only=True):
     @property
     def chances(self) -> Chances:
         return {field.name: {one.name: (one.m, one.u) for one in field.levels} for field in self.fields}
+
+    @property
+    def cheap(self) -> "Model":
+        """Without the fields that are too slow to compare in pairs picked by chance."""
+        return replace(self, fields=tuple(field for field in self.fields if not field.costly))
+
+    @property
+    def rarities(self) -> list[str]:
+        """The columns whose frequencies it looks at."""
+        return sorted({level.rarity for field in self.fields for level in field.levels if level.rarity})
 
     def having(self, chances: Chances) -> "Model":
         """The same fields with other chances."""
@@ -100,8 +118,7 @@ def _level(level: Level, dialect: str) -> dict[str, Any]:
 
 
 def _said_in(sql: str, dialect: str) -> str:
-    if dialect == "duckdb":
-        return sql
-    from sqlglot import transpile
-
-    return transpile(sql, read="duckdb", write=dialect)[0]
+    """The few functions on lists that other databases call otherwise."""
+    for here, there in _ELSEWHERE.get(dialect, ()):
+        sql = sql.replace(f"{here}(", f"{there}(")
+    return sql

@@ -13,15 +13,15 @@ A result is refused, and the chances that ship are kept, where the two kinds of 
 nearly all pairs one person, or a field whose best agreement speaks against one person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from onrecord.link.model.field import Field, Model
+from onrecord.link.model.scales import Patterns
 
-Patterns = Mapping[tuple[int, ...], int]  # the level of each field, as Splink numbers them -> pairs
 Floats = NDArray[np.float64]
 
 SHIPPED = 50.0  # pairs that the chances which ship are worth
@@ -47,7 +47,6 @@ class Learnt(Struct, frozen=True):
 
     model: Model
     share: float
-    rounds: int
     refused: str = ""
 
 
@@ -55,20 +54,21 @@ def learn(model: Model, told: Told, prior: float) -> Learnt:
     """The model with chances learnt from `told`; `prior`: how often two records picked by chance are one person."""
     keyed, same = _Counted(told.keyed, model.fields), _Counted(told.same, model.fields)
     first_m, first_u = _chances(model.fields, 0), _chances(model.fields, 1)
+    judged = same.sums(np.ones(len(same.times)))
     m, u, share = first_m, first_u, _START
-    for rounds in range(1, _ROUNDS + 1):
+    for _ in range(_ROUNDS):
         one = keyed.odds(m, u, share)
-        counted = [a + b for a, b in zip(keyed.sums(one), same.sums(np.ones(len(same.times))), strict=True)]
-        before, m = m, [_drawn_to(a, b, SHIPPED) for a, b in zip(counted, first_m, strict=True)]
+        before = m
+        m = [_drawn_to(a + b, c, SHIPPED) for a, b, c in zip(keyed.sums(one), judged, first_m, strict=True)]
         u = [_drawn_to(a, b, SHIPPED) for a, b in zip(keyed.sums(1 - one), first_u, strict=True)]
-        share = float((one * keyed.times).sum() / max(keyed.times.sum(), 1))
+        share = float((one * keyed.times).sum() / keyed.times.sum()) if told.keyed else _START
         if max(float(np.abs(a - b).max()) for a, b in zip(m, before, strict=True)) < _STILL:
             break
     m = [_keeping_last(a, b) if field.costly else a for field, a, b in zip(model.fields, m, first_m, strict=True)]
     u = _unlike(model, told.drawn, m, prior)
     made = model.having(_as_chances(model, m, u))
     refused = _refused(made, share)
-    return Learnt(model if refused else made, share, rounds, refused)
+    return Learnt(model if refused else made, share if told.keyed else 0.0, refused)
 
 
 def _unlike(model: Model, patterns: Patterns, m: Sequence[Floats], prior: float) -> list[Floats]:

@@ -1,6 +1,7 @@
 """How likely two records are one person, with the evidence field by field, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,7 +12,8 @@ from onrecord.link.model.field import Model
 from onrecord.link.model.keys import TOO_MANY, keys
 from onrecord.link.model.person import person
 from onrecord.link.model.reasons import words
-from onrecord.link.model.weighing import Labelled, Weighed, Weighing, weighed
+from onrecord.link.model.scales import Engine
+from onrecord.link.model.weighing import LEARN_FROM, Labelled, Weighed, Weighing, weighed
 from onrecord.link.records import Record
 from onrecord.nouns import Finding
 
@@ -63,19 +65,26 @@ class Scores(Struct, frozen=True):
         return iter(self.pairs)
 
 
-def scored(records: Sequence[Record], labelled: Iterable[Labelled] = (), settings: Scoring | None = None) -> Scores:
-    """Weigh every two records that share a key; `labelled` is what people have judged, and the model learns from it."""
+def scored(
+    records: Sequence[Record],
+    labelled: Iterable[Labelled] = (),
+    settings: Scoring | None = None,
+    engine: Engine | None = None,
+) -> Scores:
+    """Weigh every two records that share a key; `labelled` is what people have judged, and the model learns from it.
+
+    `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process."""
     settings = settings or Scoring()
-    shared, dropped = keys(records)
+    shared = keys(records)
     weighing = Weighing(
         prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
-        also="gamma_names >= 3 or gamma_row = 1",
+        also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 3 or gamma_row = 1",
     )  # fmt: skip
-    with duck() as engine:
-        found = weighed(engine, columns(records, shared), person(), labelled, weighing)
+    with nullcontext(engine) if engine else duck() as chosen:
+        found = weighed(chosen, columns(records, shared.of), person(), labelled, weighing)
     known = {one.id: one for one in records}
     pairs = tuple(_told(one, known[one.a], known[one.b], found.model) for one in found.pairs)
-    return Scores(pairs, (*found.findings, *_too_common(dropped)), found.model)
+    return Scores(pairs, (*found.findings, *_too_common(shared.dropped)), found.model)
 
 
 def _told(one: Weighed, a: Record, b: Record, model: Model) -> Scored:

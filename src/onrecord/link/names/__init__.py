@@ -11,8 +11,22 @@ What it does not do: say that two people are one. A name is never proof; `link` 
 from onrecord.link.names.alike import Alike
 from onrecord.link.names.blocks import blocks
 from onrecord.link.names.compare import compare
+from onrecord.link.names.pairs import Pairs, judged, read_pairs
 from onrecord.link.names.parse import parsed
 from onrecord.link.names.spelling import Role, Sex, Spelling, Word
 from onrecord.link.names.words import Likeness
 
-__all__ = ["Alike", "Likeness", "Role", "Sex", "Spelling", "Word", "blocks", "compare", "parsed"]
+__all__ = [
+    "Alike",
+    "Likeness",
+    "Pairs",
+    "Role",
+    "Sex",
+    "Spelling",
+    "Word",
+    "blocks",
+    "compare",
+    "judged",
+    "parsed",
+    "read_pairs",
+]

@@ -29,6 +29,8 @@ _MOST_WORDS = 6
 _INITIAL = WordMatch("near", 0.75, "an initial")
 _PART_MISSING = 0.97  # for each word that only one side gives
 _ONE_WORD = 0.6  # a name of which only one word is known
+_CLOSED_ARTICLES = ("al", "el", "an", "en", "ar", "er", "as", "es", "at", "et", "ad", "ed", "az", "ez", "аль", "эль")
+_ARTICLE_AND_NAME = 4  # letters that a name with a closed article has more than
 _OUT_OF_PLACE = 0.2  # against pairing a patronymic with a given name where another pairing is as good
 
 
@@ -76,7 +78,12 @@ def _pair(a: Word, b: Word, chain: bool) -> WordMatch:
         short, long = (a, b) if a.role == "initial" else (b, a)
         begins = match(short.folded[0], long.folded[0], chain)
         return _INITIAL if begins.level in ("same", "sounds", "near") else WordMatch("different", 0.0, "another initial")
-    return match(a.folded, b.folded, chain)
+    found = match(a.folded, b.folded, chain)
+    if chain and a.article != b.article and found.level not in ("same", "sounds"):
+        closed, bare = (b, a) if a.article else (a, b)
+        if closed.folded.startswith(_CLOSED_ARTICLES) and len(closed.folded) > _ARTICLE_AND_NAME:
+            return max(found, match(bare.folded, closed.folded[2:], chain), key=lambda one: (_RANK[one.level], one.score))
+    return found
 
 
 def _freely(words: Sequence[Word], others: Sequence[Word]) -> _Pairing:
@@ -148,6 +155,10 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: _Pairing, *,
         if found.level not in ("same", "sounds"):
             why = found.why or ("nearly the same" if found.level == "near" else "different words")
             reasons.append(f"{words[i].text}/{others[j].text}: {why}")
+    slips = sum(found.level == "near" and not found.why for _, _, found in pairing.pairs)
+    if level == "near" and slips > 1 and slips * 2 > len(pairing.pairs):
+        level, score = "different", score / 2
+        reasons.append("too many slips for one name")
     paired = {j for _, j, _ in pairing.pairs}
     missing = [word for j, word in enumerate(others) if j not in paired]
     score *= _PART_MISSING ** len(missing)

@@ -1,8 +1,8 @@
 """The letters of one word, brought to the small alphabets in which words are compared.
 
 Rules
-* Three alphabets: Latin without diacritics (č is "ch", ø is "o"), Cyrillic as Russian has it (ґ is г, ў is в, the
-  Chechen digraph кӀ is к), Arabic as Arabic has it (no short vowels, no tatweel, Persian ک is ك).
+* Three alphabets: Latin without diacritics (č is "ch", ø is "o"), Cyrillic as Russian, Ukrainian and
+  Belarusian have it (the Chechen digraph кӀ is к), Arabic as Arabic has it (no short vowels, no tatweel, Persian ک is ك).
 * What belongs to none of them is written in Latin (`anyascii`); what is no letter is dropped.
 * Folding is idempotent: a folded word folds to itself.
 
@@ -23,11 +23,11 @@ _LATIN = str.maketrans({
     "ğ": "g", "ħ": "h", "ŋ": "n", "ĭ": "i",
 })  # fmt: skip
 _CYRILLIC = str.maketrans({
-    "ґ": "г", "є": "е", "і": "и", "ї": "и", "ў": "в", "ј": "й", "љ": "ль", "њ": "нь", "ћ": "ч", "ђ": "дж", "џ": "дж",
+    "ј": "й", "љ": "ль", "њ": "нь", "ћ": "ч", "ђ": "дж", "џ": "дж",
     "ә": "а", "ө": "о", "ү": "у", "ұ": "у", "қ": "к", "ғ": "г", "ң": "н", "һ": "х", "ӣ": "и", "ӯ": "у", "ҳ": "х",
     "ҷ": "ч", "ѓ": "г", "ќ": "к", "ѕ": "дз", "ѐ": "е", "ѝ": "и", "ѣ": "е", "ѳ": "ф", "ѵ": "и",
 })  # fmt: skip
-_CYRILLIC_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+_CYRILLIC_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
 # Palochka is typed as many things; after a consonant or a vowel it only colours the sound.
 _PALOCHKA = str.maketrans(dict.fromkeys("ӀӏІ1ʼ'’`|", ""))
 _CHECHEN = (("аь", "а"), ("оь", "о"), ("уь", "у"), ("юь", "ю"), ("яь", "я"), ("кх", "к"), ("къ", "к"), ("хь", "х"))
@@ -53,7 +53,7 @@ def script_of(word: str) -> Script:
 
 @lru_cache(maxsize=1 << 17)
 def folded(word: str) -> str:
-    """`word` in the letters of its script's alphabet, lower case: "Čapajeŭ" is "chapajeu", "ҐАЛЯ" is "галя"."""
+    """`word` in the letters of its script's alphabet, lower case: "Čapajeŭ" is "chapajeu", "ӀУМАР" is "умар"."""
     script = script_of(word)
     if script == "cyrillic":
         return _cyrillic(unicodedata.normalize("NFC", word).lower())

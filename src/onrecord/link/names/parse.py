@@ -13,6 +13,7 @@ What it does not do: decide between two readings; find a name in a text.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from onrecord.link.names.vocabulary import given, roles
 
 _MOST = 400  # characters of a name that are looked at
 _CUT = re.compile(r"[\s,;()\[\]\"«»„“”/\\_+|]+")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|\"[^\"]*\"|«[^»]*»|[„“][^”“]*[”“]")
 _HYPHEN = re.compile(r"[-\u2010-\u2015\u2212]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _APOSTROPHES = re.compile(r"^['’ʼʻ`´]+|['’ʼʻ`´]+$")
@@ -33,6 +35,7 @@ class _Token(NamedTuple):
     folded: str
     joined: bool
     initial: bool
+    aside: bool
 
 
 @lru_cache(maxsize=1 << 17)
@@ -59,7 +62,7 @@ def _tokens(name: str) -> tuple[list[_Token], bool]:
     plain = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Cc", "Cs") or char.isspace())
     comma = bool(re.search(r"\w\s*,\s*\w", plain))
     tokens = []
-    for piece in _CUT.split(plain):
+    for piece, aside in _pieces(plain):
         dotted = [piece] if not _INITIALS.fullmatch(piece) else _LETTER.findall(piece)
         if len(dotted) == 1 and "." in piece.strip("."):
             dotted = re.sub(r"\.(?=.)", ". ", piece).split()
@@ -68,8 +71,18 @@ def _tokens(name: str) -> tuple[list[_Token], bool]:
             for number, word in enumerate(_HYPHEN.split(part)):
                 bare = _APOSTROPHES.sub("", word).strip(".")
                 if (key := folded(bare)) or (key := folded(word)):
-                    tokens.append(_Token(bare or word, key, number > 0, initial))
+                    tokens.append(_Token(bare or word, key, number > 0, initial, aside))
     return tokens, comma
+
+
+def _pieces(name: str) -> Iterator[tuple[str, bool]]:
+    """Pieces between spaces, each with whether it stands in brackets or quotation marks."""
+    at = 0
+    for aside in _ASIDE.finditer(name):
+        yield from ((piece, False) for piece in _CUT.split(name[at : aside.start()]) if piece)
+        yield from ((piece, True) for piece in _CUT.split(aside[0]) if piece)
+        at = aside.end()
+    yield from ((piece, False) for piece in _CUT.split(name[at:]) if piece)
 
 
 def _assembled(tokens: list[_Token]) -> list[Word]:
@@ -89,17 +102,22 @@ def _assembled(tokens: list[_Token]) -> list[Word]:
             role = "initial"
         elif rest > 1 and key in known.kunya:
             key, taken, article = _name_at(tokens, at + 1)
-            taken, role = taken + 1, "kunya"
+            taken += 1
+            if words and not token.aside and at + taken == len(tokens):  # Yusuf Abu Shamala: a surname by now
+                key, role, article = token.folded + key, "family", False
+            else:
+                role = "kunya"
         elif words and rest > 1 and key in known.son_of | known.daughter_of:
-            key, taken, article = _name_at(tokens, at + 1)
-            taken, role = taken + 1, "nasab"
+            marks = 2 if rest > 2 and tokens[at + 1].folded in known.kunya else 1
+            key, taken, article = _name_at(tokens, at + marks)
+            taken, role = taken + marks, "nasab"
         elif words and key in known.son_after | known.daughter_after:
             words[-1] = _again(words[-1], "patronymic")
             at += 1
             continue
         elif (key in known.titles and rest > 1) or (key in known.after and words and rest == 1):
             role = "title"
-        elif key in known.particles and rest > 1 and words:
+        elif key in known.particles and rest > 1 and (words or rest > 2):
             role = "particle"
         else:
             key, taken, article = _name_at(tokens, at)
@@ -196,6 +214,8 @@ def _is_chain(words: list[Word], script: Script, language: str) -> bool:
         return True
     if any(word.role in ("kunya", "nasab") or word.article for word in words):
         return True
+    if any(word.role == "family" and not word.born for word in words):
+        return True
     known = [given(word.folded).regions for word in words if word.role == "given"]
     arabic = sum("arabic" in one and "english" not in one for one in known)
     slavic = any(surname_like(word.folded) for word in words)
@@ -210,16 +230,21 @@ def surname_like(key: str) -> bool:
 def _with_roles(words: list[Word], *, comma: bool, chain: bool) -> list[Word]:
     open_ = [place for place, word in enumerate(words) if word.role == "given"]
     made = list(words)
+    if chain and any(word.role == "family" for word in words):
+        for place in open_[1:]:
+            made[place] = _again(words[place], "nasab")
+        return made
     if chain:
         if len(open_) > 1:
             for place in open_[1:-1]:
                 made[place] = _again(words[place], "nasab")
             made[open_[-1]] = _again(words[open_[-1]], "nisba" if words[open_[-1]].article else "family")
         return made
-    patronymics = [place for place in open_ if _patronymic(words, place, open_)]
-    for place in patronymics[:1]:
+    patronymics = [place for place, word in enumerate(words) if word.role == "patronymic"]
+    patronymics = patronymics or [place for place in open_ if _patronymic(words, place, open_)][:1]
+    for place in patronymics:
         made[place] = _again(words[place], "patronymic")
-        open_.remove(place)
+    open_ = [place for place in open_ if place not in patronymics]
     if len(open_) > 1 or (open_ and any(word.role == "initial" for word in words)):
         for place in _surnames(words, open_, comma=comma, patronymic=patronymics[0] if patronymics else None):
             made[place] = _again(words[place], "family")

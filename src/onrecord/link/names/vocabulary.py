@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from onrecord.link.names.letters import folded
+from onrecord.link.names.letters import folded, script_of
 from onrecord.link.names.spelling import Sex
 
 
@@ -49,6 +49,7 @@ class Roles(NamedTuple):
     surname_endings: tuple[str, ...]
 
 
+_SERVANT = {"latin": "abd", "arabic": "عبد", "cyrillic": "абд"}  # as `parse` writes them
 _NOTHING = Given(frozenset(), frozenset(), frozenset(), frozenset())
 
 
@@ -88,9 +89,10 @@ def _all_given() -> dict[str, Given]:
         for key, sex in (("he", "male"), ("she", "female")):
             for line in table[key]:
                 full, _, called = line.partition("|")
-                name = f"{region}:{sex}:{full.split()[0]}"
+                name = f"{region}:{sex}:{folded(full.split()[0])}"
                 for into, words in ((forms, full), (short, called)):
                     for word in map(folded, words.split()):
+                        word = _SERVANT[script_of(word)] + word if region == "servants" else word
                         into[word].add(name)
                         sexes[word].add("male" if sex == "male" else "female")
                         regions[word].add(region)

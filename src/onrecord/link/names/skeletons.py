@@ -1,0 +1,58 @@
+"""What is left of a word when only its consonants count, in classes that languages and scripts confuse.
+
+Coarser than the ear and much faster: for keys only. A letter that one language hears so and another so (j: Zhukov or
+Yakov; ch: Khan or Chan; w: Vasil or Awad) gives two skeletons.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice, product
+
+from onrecord.link.names.tables import units
+
+_LONGEST = 5  # consonants; endings beyond differ by language and case
+_MOST = 4  # skeletons of one word
+_OF_CLASS = {
+    "b": "bpбпبپ", "v": "fvвфўف", "t": "tdþтдتدطض", "m": "mмم", "n": "nнن", "l": "lлل", "r": "rрر",
+    "s": "szščśžщсзшчцжسزشصژچ", "k": "kgqhħğкгхґكقغخحهگ",
+}  # fmt: skip
+_CLASSES = {"x": "ks", **{letter: one for one, letters in _OF_CLASS.items() for letter in letters}}
+_EITHER = {
+    "j": ("", "s"), "ç": ("s", "k"), "c": ("k", "s"), "w": ("v", ""),
+    "ج": ("s", "k"), "و": ("", "v"), "ث": ("t", "s"), "ذ": ("t", "s"), "ظ": ("t", "s"),
+}  # fmt: skip
+_ONE_SOUND = re.compile(r"t[sz]|d[zžj]|дж|дз")
+_CLOSED_ARTICLES = ("al", "el")
+_ARTICLE_AND_NAME = 5  # letters that a name with a closed article has more than
+_SILENT_AT_END = "hه"
+
+
+@lru_cache(maxsize=1 << 17)
+def skeletons(word: str) -> tuple[str, ...]:
+    """The skeletons of a folded word, the likeliest first; a word of vowels has its letters."""
+    found = list(_ways(word))
+    if word.startswith(_CLOSED_ARTICLES) and len(word) > _ARTICLE_AND_NAME:
+        found += _ways(word[2:])
+    return tuple(dict.fromkeys(found))
+
+
+def _ways(word: str) -> Iterator[str]:
+    signs = _ONE_SOUND.sub("s", units(word)).rstrip(_SILENT_AT_END) or word
+    ways = [_EITHER.get(sign) or (_CLASSES.get(sign, ""),) for sign in signs]
+    found = dict.fromkeys(_squeezed(way) for way in islice(product(*ways), _MOST * _MOST))
+    return islice((one or "-" for one in found), _MOST)
+
+
+def first_sound(word: str) -> str:
+    """The class of the first sound: "Yusuf" and "Юсуп" begin with a vowel, "Хасан" and "Hassan" with k."""
+    sign = _ONE_SOUND.sub("s", units(word))[:1]
+    return _CLASSES.get(sign) or (_EITHER[sign][-1] if sign in _EITHER and sign not in "jو" else "a")
+
+
+def _squeezed(way: tuple[str, ...]) -> str:
+    made = ""
+    for one in way:
+        if one and not made.endswith(one):
+            made += one
+    return made[:_LONGEST]
