@@ -51,24 +51,14 @@ Saved: same.
 Judged before: same by Mira on …(one father)
 Saved: withdrawn.
 
-# For scripts: ids, never names. The reason may come from standard input.
+# For scripts: ids, never names. The reason may come from standard input. The count follows at once.
 $ echo "one telephone number" | onrecord link judge @first @second same --reason - --case vell
 Kept under your name: …same.
-$ onrecord link vell
-5..7 people on the lists (certain..possible)
-1 same, 0 unsure, 0 different judged by people
-$ onrecord link judge @first @second different --case vell
-$ onrecord link vell
-6..8 people on the lists (certain..possible)
-$ onrecord link judge @first @second withdraw --case vell
-$ onrecord link vell
-5..8 people on the lists (certain..possible)
-$ onrecord link judge @first @second withdraw --case vell
+$ onrecord link judge @first @first same --case vell
 => 18
-nobody has judged these two
+both ids are of one record
 
-# Every judgement stays in the log, and the next build keeps the count with its reasons.
-$ onrecord link judge @first @second same --reason "one telephone number" --case vell
+# The next build keeps the count with its reasons, down to the words.
 $ onrecord build vell --json
 "possible":7
 $ onrecord link vell --json
@@ -81,8 +71,3 @@ judged same by Mira on …(one telephone number)
 Name: Bo Karn
 Item
 signature holds
-
-# A link is judged, not accepted.
-$ onrecord link judge @first @first same --case vell
-=> 18
-both ids are of one record

@@ -135,10 +135,10 @@ class Index:
     def counts(self) -> list[CountSheet]:
         """All lists together, then list by list (one told again stands once), then periods in order of time, places."""
         again = {other.id for _, others in self.one_list_each() for other in others}
-        ranks = {"all": 0, "list": 1, "period": 2, "place": 3}
+        ranks = {"all": 0, "list": 1, "period": 2, "place": 3, "told": 4}
         return sorted(
             (each for each in self.sheets.counts if each.by != "list" or each.value not in again),
-            key=lambda each: (ranks.get(each.by, 4), -each.named if each.by == "list" else 0, each.value),
+            key=lambda each: (ranks.get(each.by, 5), -each.named if each.by == "list" else 0, each.value),
         )
 
     def links_by_judge(self) -> list[tuple[str, list[LinkSheet]]]:
@@ -149,7 +149,7 @@ class Index:
 
     def with_list_names(self, words: str) -> str:
         """Words in which lists go by their ids, with their names."""
-        return _LIST_ID.sub(lambda id: self.list_name(self.lists[id[0]]) if id[0] in self.lists else id[0], words)
+        return _LIST_ID.sub(lambda one: self.list_name(self.lists[one[0]]) if one[0] in self.lists else one[0], words)
 
     def list_name(self, each: ListSheet) -> str:
         """Whose list it is, or where it is spoken of."""

@@ -30,7 +30,12 @@ def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
     if everybody is not None:
         click.secho(f"{_range(everybody)} people on the lists (certain..possible)", bold=True)
         click.echo(f"  {everybody.why}")
-    for title, by in (("By list", "list"), ("By period", "period"), ("By place", "place")):
+    for title, by in (
+        ("By list", "list"),
+        ("By period", "period"),
+        ("By place", "place"),
+        ("In texts alone, on no list", "told"),
+    ):
         counts = [one for one in linked.counts if one.by == by]
         if counts:
             click.echo(f"\n{title}")
