@@ -14,7 +14,7 @@ from typing import Any
 from onrecord.link.model.alike import alike
 from onrecord.link.model.columns import Columns
 
-_CLOSED = {
+_CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",

@@ -14,6 +14,7 @@ nearly all pairs one person, or a field whose best agreement speaks against one 
 """
 
 from collections.abc import Sequence
+from math import log
 
 import numpy as np
 from msgspec import Struct
@@ -30,6 +31,7 @@ _STILL = 1e-6  # change of any chance at which the rounds end
 _START = 0.2  # share of the pairs with a key that are one person, at first
 _LEAST, _MOST = 0.0005, 0.98  # share of pairs that are one person, outside of which nothing can be learnt
 _DRAWN = 0.1  # share of the pairs picked by chance that the `u` which ship are worth
+_FARTHEST = 40.0  # bits
 _BITS = 2.0  # standard deviation of how far judgements may move the prior
 
 
@@ -86,13 +88,13 @@ def _unlike(model: Model, patterns: Patterns, m: Sequence[Floats], prior: float)
 
 def moved(weights: Sequence[tuple[float, bool]]) -> float:
     """Bits by which the prior moves so that judgements (weight of the pair, judged the same) are likeliest."""
-    move, ln2 = 0.0, float(np.log(2))
-    for _ in range(50):
-        chances = [1 / (1 + 2.0 ** -max(min(weight + move, 60.0), -60.0)) for weight, _ in weights]
-        slope = sum(same - p for p, (_, same) in zip(chances, weights, strict=True)) * ln2 - move / _BITS**2
-        bend = sum(p * (1 - p) for p in chances) * ln2**2 + 1 / _BITS**2
-        move += slope / bend
-    return move
+    low, high = -_FARTHEST, _FARTHEST
+    while high - low > _STILL:
+        move = (low + high) / 2
+        surprise = sum(same - 1 / (1 + 2.0 ** -max(min(weight + move, 60.0), -60.0)) for weight, same in weights)
+        rising = surprise * log(2) > move / _BITS**2  # the slope of the likelihood, and of what draws it back to 0
+        low, high = (move, high) if rising else (low, move)
+    return round((low + high) / 2, 4)
 
 
 class _Counted:
@@ -115,7 +117,7 @@ class _Counted:
     def sums(self, weights: Floats) -> list[Floats]:
         """For each field and level the pairs, weighted."""
         return [
-            np.bincount(self._codes[:, at] + 1, weights=weights * self.times, minlength=size + 1)[1:]
+            np.bincount(self._codes[:, at] + 1, weights=weights * self.times, minlength=size + 1)[1:].astype(np.float64)
             for at, size in enumerate(self._sizes)
         ]
 
@@ -126,12 +128,13 @@ def _chances(fields: Sequence[Field], which: int) -> list[Floats]:
 
 
 def _drawn_to(counted: Floats, first: Floats, worth: float) -> Floats:
-    return (counted + worth * first) / (counted.sum() + worth)
+    made: Floats = (counted + worth * first) / (counted.sum() + worth)
+    return made
 
 
 def _keeping_last(chances: Floats, first: Floats) -> Floats:
     """The same proportions, but the last level (here numbered 0) as it was."""
-    rest = chances[1:] / chances[1:].sum() * (1 - first[0])
+    rest: Floats = chances[1:] / chances[1:].sum() * (1 - first[0])
     return np.append(first[:1], rest)
 
 

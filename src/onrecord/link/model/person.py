@@ -122,7 +122,7 @@ def _list() -> Field:
     return Field(
         name="list",
         missing="list_l is null or list_r is null",
-        levels=(Level(name="same list", when="list_l = list_r"), Level(name="two lists")),
+        levels=(Level(name="two lists", when="list_l <> list_r"), Level(name="same list")),
     )
 
 

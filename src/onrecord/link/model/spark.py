@@ -29,7 +29,7 @@ class Spark:
 
         self._session = session
         session.udf.register("alike", _alike, "int")
-        self.api: Any = SparkAPI(
+        self.api: Any = SparkAPI(  # type: ignore[no-untyped-call]
             spark_session=session, break_lineage_method="persist", register_udfs_automatically=False
         )
 

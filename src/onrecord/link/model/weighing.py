@@ -64,7 +64,7 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
     """Every two rows that share one of their `keys`, weighed."""
     ids = sorted(rows["unique_id"][1])
     known = set(ids)
-    judged = sorted({(*sorted((one.a, one.b)), one.same) for one in labelled if {one.a, one.b} <= known})
+    judged = sorted({(min(one[:2]), max(one[:2]), one.same) for one in labelled if {one.a, one.b} <= known})
     scales = Scales(engine, rows)
     pairs = scales.keyed()
     prior, findings = settings.prior, tuple[Finding, ...]()
