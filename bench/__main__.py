@@ -14,6 +14,7 @@ GROUPS = {
     "reading": "the real case with a gold list, the development set",
     "reading_languages": "statements in English, Russian and French, development and held apart",
     "linking": "tying sources, cues and contents into attributions",
+    "counting": "counts after links on invented people, and what answers are worth",
     "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",
     "languages": "the language of each passage of mixed documents",
