@@ -2,8 +2,8 @@
 
 The people are those of `training/linkage/people.py`, but with far more left out than the shipped chances were learnt
 on, so that much is unsure; each case has 150 records. Once ("well written") names are as scripts and lists write them;
-once ("with slips") also misspelt and shortened, and births wrong by years, so that nothing ties some records any more. Who
-answers here knows the truth.
+once ("with slips") also misspelt and shortened, and births wrong by years, so that nothing ties some records any more.
+Who answers here knows the truth.
 """
 
 import datetime as dt
