@@ -13,6 +13,7 @@ GROUPS = {
     "ledger": "kill -9, bit flips, truncation, disk full, checking, intake",
     "reading": "the real case with a gold list, the development set",
     "reading_languages": "statements in English, Russian and French, development and held apart",
+    "link": "the same person: FEBRL beside plain Splink, growth to a million, the lists of Gaza",
     "linking": "tying sources, cues and contents into attributions",
     "counting": "counts after links on invented people, and what answers are worth",
     "ledger_cases": "the denial ledger on invented cases, half of them held out",

@@ -3,6 +3,7 @@
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
 names      how letters of one script are written in another; DIR holds the wd_russian_64 and wd_arabic_64 of
            steveash/NETransliteration-COLING2018 (two minutes)
+linkage    the chances of agreement that ship with linking, from invented people; no corpus (five minutes)
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
 """
 

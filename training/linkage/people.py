@@ -17,6 +17,7 @@ from training.linkage import spelling
 _LISTS = 8
 _FIRST = date(2030, 1, 1)  # of three years in which things happen
 _DAYS = 1_095
+_KIN = 0.15  # people who are a brother or sister of another
 _BUSY = 40  # days on which a third of everything happened
 
 
@@ -39,12 +40,13 @@ class Faults(Struct, frozen=True, kw_only=True):
     month_only: float = 0.12
     year_of_date: float = 0.04
     range_of_date: float = 0.04
+    last_seen: float = 0.02
     wrong_date: float = 0.08
     no_place: float = 0.2
     district_only: float = 0.12
     other_place: float = 0.06
     no_sex: float = 0.2
-    wrong_sex: float = 0.003
+    wrong_sex: float = 0.008
     twice_on_list: float = 0.02
 
 
@@ -65,23 +67,31 @@ def records(many: int, seed: int, faults: Faults | None = None) -> Iterator[tupl
     names = spelling.Names(chance)
     busy = [chance.randrange(_DAYS) for _ in range(_BUSY)]
     made, number = 0, 0
+    someone = None
     while made < many:
         number += 1
-        someone = _someone(number, names, busy, chance)
+        kin = someone if chance.random() < _KIN else None
+        someone = _someone(number, names, busy, chance, kin)
         for listed in _lists(chance, faults or Faults()):
             if made < many:
                 made += 1
                 yield _record(f"r{made:07}", f"list-{listed}", someone, names, chance, faults or Faults()), number
 
 
-def _someone(number: int, names: spelling.Names, busy: list[int], chance: random.Random) -> Someone:
+def _someone(
+    number: int, names: spelling.Names, busy: list[int], chance: random.Random, kin: Someone | None
+) -> Someone:
+    """Somebody new, or a brother or sister of `kin`: of one father and place, and often lost on one day."""
     sex = "female" if chance.random() < 0.25 else "male"
     age = min(max(chance.gauss(34, 14), 0), 95)
     happened = _FIRST + timedelta(chance.choice(busy) if chance.random() < 1 / 3 else chance.randrange(_DAYS))
-    return Someone(
-        number, sex, names.given(sex), names.given("male"), names.family(),
-        happened - timedelta(int(age * 365.25) + chance.randrange(365)), happened, names.village(),
-    )  # fmt: skip
+    born = happened - timedelta(int(age * 365.25) + chance.randrange(365))
+    given = names.given(sex)
+    if kin is None or kin.given == given:
+        return Someone(number, sex, given, names.given("male"), names.family(), born, happened, names.village())
+    born = kin.born + timedelta(chance.choice((-1, 1)) * chance.randrange(300, 4_000))
+    when = kin.when if chance.random() < 0.5 else happened
+    return Someone(number, sex, given, kin.father, kin.family, min(born, when), when, kin.village)
 
 
 def _lists(chance: random.Random, faults: Faults) -> list[int]:
@@ -173,7 +183,8 @@ def _when(day: date, chance: random.Random, faults: Faults) -> Edtf | None:
         return Edtf.year(day.year)
     if how < faults.year_of_date + faults.range_of_date:
         return Edtf.between(day - timedelta(chance.randrange(1, 10)), day + timedelta(chance.randrange(1, 10)))
-    return Edtf.day(day)
+    how -= faults.year_of_date + faults.range_of_date
+    return Edtf.since(day - timedelta(chance.randrange(60))) if how < faults.last_seen else Edtf.day(day)
 
 
 def _place(

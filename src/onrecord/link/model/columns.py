@@ -20,6 +20,8 @@ SPELLINGS, LANGUAGE = "\x1f", "\x1e"  # between the spellings of one record, and
 _LATEST = 3_652_059  # date.max as an ordinal
 _DIGITS = 8  # of a date written YYYYMMDD
 _WORD, _WORDS = 0.003, 1_000  # how common a word of a name is before any is counted, and how many names that is worth
+_DAY, _PLACE = 0.002, 0.01  # how common a day and a place are before any is counted
+_VALUES = 100  # how many records that is worth
 _NAMES = 20_000  # how many names the product of its words' frequencies is worth
 _NOWHERE = frozenset(("not known", "unknown", "неизвестно", "невідомо", "inconnu", "unbekannt", "غير معروف", "-", "?"))
 
@@ -27,6 +29,8 @@ _NOWHERE = frozenset(("not known", "unknown", "неизвестно", "неві�
 def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns:
     """One row a record, in their order; `keys` are the keys under which each is compared."""
     common = _common(records)
+    places = [skeleton(one.place) for one in records]
+    days = [str(one.when) if one.when is not None and one.when.precision == "day" else None for one in records]
     heard = [" ".join(one.heard) or None for one in records]
     return {
         "unique_id": ("VARCHAR", [one.id for one in records]),
@@ -39,7 +43,10 @@ def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns
         **_span("born", [one.born for one in records]),
         **_digits([one.born for one in records]),
         **_span("when", [one.when for one in records]),
-        "place": ("VARCHAR", [skeleton(one.place) for one in records]),
+        "day": ("VARCHAR", days),
+        "tf_day": ("DOUBLE", _rates(days, _DAY)),
+        "place": ("VARCHAR", places),
+        "tf_place": ("DOUBLE", _rates(places, _PLACE)),
         "places": ("VARCHAR[]", [_places(one) for one in records]),
         "sex": ("VARCHAR", [one.sex for one in records]),
         "affiliation": ("VARCHAR", [skeleton(one.affiliation) for one in records]),
@@ -96,6 +103,13 @@ def _places(one: Record) -> list[str]:
     """The place and what it lies in."""
     keys = (skeleton(words) for words in (one.place, *one.places))
     return sorted({key for key in keys if key})
+
+
+def _rates(values: Sequence[str | None], before: float) -> list[float | None]:
+    """How common each value is among the other records that have one."""
+    times = Counter(value for value in values if value is not None)
+    others = max(times.total() - 1, 0)
+    return [None if one is None else (times[one] - 1 + _VALUES * before) / (others + _VALUES) for one in values]
 
 
 def _common(records: Sequence[Record]) -> dict[str, float]:

@@ -22,13 +22,15 @@ _ELSEWHERE = {"spark": (("list_has_any", "arrays_overlap"), ("list_contains", "a
 class Level(Noun, frozen=True, kw_only=True):
     """One way to agree or not. `when` is SQL over `x_l` and `x_r` (DuckDB's dialect), "" for "in every other case".
 
-    Where `rarity` names a column, its frequency stands for `u`: two people rarely share a rare name."""
+    Where `rarity` names a column, its frequency stands for `u`: two people rarely share a rare name. `rarely` is how
+    far, from 0 (not at all) to 1: a name that is only near says less about how rare it is."""
 
     name: str
     when: str = ""
     m: float = 0.5
     u: float = 0.5
     rarity: str = ""
+    rarely: float = 1.0
 
     @property
     def evidence(self) -> float:
@@ -113,7 +115,10 @@ def _level(level: Level, dialect: str) -> dict[str, Any]:
         "m_probability": level.m, "u_probability": level.u,
     }  # fmt: skip
     if level.rarity:
-        made |= {"tf_adjustment_column": level.rarity, "disable_tf_exact_match_detection": True}
+        made |= {
+            "tf_adjustment_column": level.rarity, "tf_adjustment_weight": level.rarely,
+            "disable_tf_exact_match_detection": True,
+        }  # fmt: skip
     return made
 
 

@@ -2,7 +2,8 @@
 
 Rules
 * Dates are spans of days (first and last day that they leave possible), so "1979" and "3 May 1979" agree in the year.
-* A place agrees with the district it lies in. Names are compared by `alike`, a function over all their spellings.
+* A place agrees with the district it lies in. A day on which, or a place where, much happened says little.
+* Names are compared by `alike`, a function over all their spellings.
 * The chances that ship (`shipped.json`) were learnt from synthetic people by `python3 dev.py train linkage`; a record
   of a few thousand people learns its own (`learn.py`).
 """
@@ -13,7 +14,6 @@ from importlib.resources import files
 
 from onrecord.link.model.field import Chances, Field, Level, Model
 
-NAME_LEVELS = ("same", "sounds", "near", "related", "different")  # of `alike`, from 4 down to 0
 _MONTH, _YEAR = 62, 800  # days that a date may span and still tell months, or years (an age gives two), apart
 
 
@@ -27,16 +27,13 @@ def person() -> Model:
 
 
 def _names() -> Field:
-    levels = [
-        Level(name=name, when=f"alike(called_l, called_r) = {4 - place}", rarity="heard" if place < 2 else "")
-        for place, name in enumerate(NAME_LEVELS[:-1])
-    ]
-    return Field(
-        name="names",
-        missing="called_l is null or called_r is null",
-        levels=(*levels, Level(name="different")),
-        costly=True,
+    levels = (
+        Level(name="alike", when="alike(called_l, called_r) >= 3", rarity="heard"),
+        Level(name="near", when="alike(called_l, called_r) = 2", rarity="heard", rarely=0.5),
+        Level(name="related", when="alike(called_l, called_r) = 1"),
+        Level(name="different"),
     )
+    return Field(name="names", missing="called_l is null or called_r is null", levels=levels, costly=True)
 
 
 def _born() -> Field:
@@ -60,7 +57,7 @@ def _when() -> Field:
         name="date",
         missing="when_from_l is null or when_from_r is null",
         levels=(
-            *_agreeing("when"),
+            *_agreeing("when", rarity="day"),
             Level(name="days apart", when=f"{_gap('when')} <= 7"),
             Level(name="a month apart", when=f"{_gap('when')} <= 31"),
             Level(name="exclude each other"),
@@ -68,12 +65,12 @@ def _when() -> Field:
     )
 
 
-def _agreeing(what: str) -> tuple[Level, ...]:
-    """Two spans of days that share one, by how exact the looser of them is."""
+def _agreeing(what: str, rarity: str = "") -> tuple[Level, ...]:
+    """Two spans of days that share one, by how exact the looser of them is; `rarity` is that of the exact day."""
     longest = f"greatest({what}_to_l - {what}_from_l, {what}_to_r - {what}_from_r)"
     shared = f"{_gap(what)} <= 0"
     return (
-        Level(name="same day", when=f"{shared} and {longest} = 0"),
+        Level(name="same day", when=f"{shared} and {longest} = 0", rarity=rarity),
         Level(name="same month", when=f"{shared} and {longest} <= {_MONTH}"),
         Level(name="same year", when=f"{shared} and {longest} <= {_YEAR}"),
         Level(name="compatible", when=shared),
@@ -90,7 +87,7 @@ def _place() -> Field:
         name="place",
         missing="place_l is null or place_r is null",
         levels=(
-            Level(name="same", when="place_l = place_r"),
+            Level(name="same", when="place_l = place_r", rarity="place"),
             Level(
                 name="one lies in the other",
                 when="list_contains(places_l, place_r) or list_contains(places_r, place_l)",

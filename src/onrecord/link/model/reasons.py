@@ -3,8 +3,7 @@
 from onrecord.link.records import Record
 
 _NAMES = {
-    "same": "the same name",
-    "sounds": "names sound alike",
+    "alike": "names sound alike",
     "near": "names nearly alike",
     "related": "names of one family or root",
     "different": "names differ",
@@ -15,7 +14,8 @@ def words(field: str, level: str, a: Record, b: Record) -> str:
     """In English, with the values where they are dates or places."""
     match field:
         case "names":
-            return _NAMES[level]
+            same = level == "alike" and {a.name, *a.variants} & {b.name, *b.variants}
+            return "the same name" if same else _NAMES[level]
         case "born":
             return f"births {_agree(level)} ({a.born}, {b.born})"
         case "date":

@@ -72,7 +72,10 @@ class Scales:
 
     def _best(self, field: Field) -> float:
         """The most bits that a field can say."""
-        return max(log2(one.m / (self._rarest[one.rarity] if one.rarity else one.u)) for one in field.levels)
+        return max(
+            one.evidence + (one.rarely * log2(one.u / self._rarest[one.rarity]) if one.rarity else 0.0)
+            for one in field.levels
+        )
 
     def listed(self, pairs: Sequence[tuple[str, ...]]) -> Any:
         """A table of pairs given by the ids of their rows."""
