@@ -56,7 +56,7 @@ def read(folder: Path, language: str, split: int) -> list[tuple[str, str]]:
 def words(folder: Path, language: str, split: int) -> list[Case]:
     """The trial of single words."""
     drawn, recorded = _drawn(folder, language, split)
-    chance = random.Random(split)  # noqa: S311 - a seeded draw
+    chance = random.Random(split)
     latin = sorted({here for _, here in drawn})
     return [case for there, here in drawn for case in _around(there, here, latin, recorded[there], chance)]
 
@@ -64,7 +64,7 @@ def words(folder: Path, language: str, split: int) -> list[Case]:
 def names(folder: Path, language: str, split: int) -> list[Case]:
     """The trial of names of two words."""
     drawn, recorded = _drawn(folder, language, split)
-    chance = random.Random(split + 1)  # noqa: S311
+    chance = random.Random(split + 1)
     latin = sorted({here for _, here in drawn})
     made = []
     for (a, one), (b, other) in zip(drawn[::2], drawn[1::2], strict=False):
@@ -104,7 +104,7 @@ def _drawn(folder: Path, language: str, split: int) -> tuple[list[tuple[str, str
             recorded[there].add(here)
     first = dict(reversed(read(folder, language, split)))
     pool = sorted(first.items())
-    return random.Random(7).sample(pool, min(_DRAWN, len(pool))), recorded  # noqa: S311
+    return random.Random(7).sample(pool, min(_DRAWN, len(pool))), recorded
 
 
 def _around(there: str, here: str, latin: list[str], recorded: set[str], chance: random.Random) -> Iterator[Case]:

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from onrecord.link.names.letters import folded
-from onrecord.link.names.tables import units
+from onrecord.link.names.sounds import units
 from training.names.fit import Pair
 
 _LENGTHS = (0.35, 2.5)  # letters there to letters here; outside, a pair is a mistake or a translation

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.desk.cli.case import case_argument, case_option, open_case
+from onrecord.desk.cli.name_pairs import pairs
 from onrecord.nouns.refusal import BadRequest
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ _VERDICTS: "dict[str, Verdict]" = {
 
 
 class _Links(click.Group):
-    """`link CASEDIR` is `link summary CASEDIR`."""
+    """`link CASEDIR` is `link summary CASEDIR`, and `link --pairs FILE` is `link pairs FILE`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if "--pairs" in args:
+            args = ["pairs", *(word for word in args if word != "--pairs")]
         if args and args[0] not in self.commands and args[0] not in ("-h", "--help"):
             args = ["summary", *args]
         return super().parse_args(ctx, args)
@@ -38,7 +41,11 @@ def link() -> None:
     onrecord link orlova-2031                 how many people, and how sure that is
     onrecord link review orlova-2031          answer what moves the count most, first
     onrecord link judge n-4k7w n-w5m2 same --reason "one telephone number" --case orlova-2031
+    onrecord link --pairs pairs.csv           a bare file of name pairs, nothing else is read
     """
+
+
+link.add_command(pairs)
 
 
 @link.command()

@@ -26,7 +26,8 @@ def blocks(name: str) -> frozenset[str]:
     names = [word for word in words if word.role not in ("kunya", "patronymic")]
     if len(names) < 2:
         return frozenset(f"{word.role == 'kunya':d}{key}" for word in words for key in _keys(word.folded))
-    return frozenset(key for one, other in _couples(names) for key in _joint(one, other))
+    keys = frozenset(key for one, other in _couples(names) for key in _joint(one, other))
+    return keys or frozenset(word.folded for word in names)
 
 
 def _couples(names: list[Word]) -> Iterator[tuple[Word, Word]]:

@@ -13,11 +13,14 @@ What it does not do: know names. Елена and Elina differ in one vowel; wheth
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.link.names.tables import TableName, table, units
+from onrecord.link.names.sounds import units
+from onrecord.link.names.tables import TableName, table
 
 _NEVER = 7.0  # nats for a letter that is left out or put in, where that was never seen
 _OTHER = 8.0  # nats for one letter in the place of another, where that was never seen
-_NO_SHORT_VOWEL = 2.5  # nats more for a vowel unwritten in Arabic at the end or beside another: no short one stands there
+_NO_SHORT_VOWEL = (
+    2.5  # nats more for a vowel unwritten in Arabic at the end or beside another: no short one stands there
+)
 _VOWELS = frozenset("aeiou")
 _REACH = 3  # letters of a piece
 _GIVEN_UP = 3.2  # nats a letter at which two words are given up: far above anything that sounds near

@@ -1,8 +1,8 @@
 """The letters of one word, brought to the small alphabets in which words are compared.
 
 Rules
-* Three alphabets: Latin without diacritics (č is "ch", ø is "o"), Cyrillic as Russian, Ukrainian and
-  Belarusian have it (the Chechen digraph кӀ is к), Arabic as Arabic has it (no short vowels, no tatweel, Persian ک is ك).
+* Three alphabets: Latin without diacritics (č is "ch", ø is "o"); Cyrillic as Russian, Ukrainian and Belarusian have it
+  (the Chechen digraph кӀ is к); Arabic as Arabic has it (no short vowels, no tatweel, Persian ک is ك).
 * What belongs to none of them is written in Latin (`anyascii`); what is no letter is dropped.
 * Folding is idempotent: a folded word folds to itself.
 
@@ -33,7 +33,7 @@ _PALOCHKA = str.maketrans(dict.fromkeys("ӀӏІ1ʼ'’`|", ""))
 _CHECHEN = (("аь", "а"), ("оь", "о"), ("уь", "у"), ("юь", "ю"), ("яь", "я"), ("кх", "к"), ("къ", "к"), ("хь", "х"))
 _ARABIC = str.maketrans({
     "ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا", "ڤ": "ف", "ڨ": "ق",
-    "ؤ": "و", "ئ": "ي", "ء": "", "ۆ": "و", "ێ": "ي", "ڵ": "ل", "ڕ": "ر", "ۇ": "و", "ێ": "ي", "ہ": "ه",
+    "ؤ": "و", "ئ": "ي", "ء": "", "ۆ": "و", "ێ": "ي", "ڵ": "ل", "ڕ": "ر", "ۇ": "و"
 })  # fmt: skip
 _ARABIC_LETTERS = frozenset("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهوةيپچژگ")
 

@@ -4,7 +4,7 @@
     Ковалёв Андрей,Andrei Kowaljow,ru,de,1
 
 Rules
-* `a` and `b` are needed; the languages (ISO 639-1) and `same` (1 or 0, yes or no) may be missing, as columns or in a row.
+* `a` and `b` are needed; the languages (ISO 639-1) and `same` (1 or 0, yes or no) may be missing.
 * With `same`, the levels are counted against it: "same" and "sounds" say yes, everything else says no.
 * A row without two names is a finding with its line; nothing is guessed.
 """
@@ -23,7 +23,16 @@ from onrecord.nouns.refusal import BadRequest
 
 _LEVELS: tuple[Likeness, ...] = ("same", "sounds", "near", "related", "different")
 _YES: tuple[Likeness, ...] = ("same", "sounds")
-_SAID = {"1": True, "yes": True, "true": True, "same": True, "0": False, "no": False, "false": False, "different": False}
+_SAID = {
+    "1": True,
+    "yes": True,
+    "true": True,
+    "same": True,
+    "0": False,
+    "no": False,
+    "false": False,
+    "different": False,
+}
 _MOST_FINDINGS = 100
 
 
@@ -91,10 +100,17 @@ def read_pairs(text: str) -> tuple[tuple[NamePair, ...], tuple[Finding, ...]]:
             findings.append(_odd("pair-incomplete", "The row does not give two names; it is left out.", number))
             continue
         if said and said not in _SAID:
-            findings.append(_odd("pair-unread", "What stands under `same` is neither 1 nor 0; it is not counted.", number))
+            findings.append(
+                _odd("pair-unread", "What stands under `same` is neither 1 nor 0; it is not counted.", number)
+            )
         pairs.append(
             NamePair(
-                number, cells["a"], cells["b"], cells.get("language_a", ""), cells.get("language_b", ""), _SAID.get(said)
+                number,
+                cells["a"],
+                cells["b"],
+                cells.get("language_a", ""),
+                cells.get("language_b", ""),
+                _SAID.get(said),
             )
         )
     return tuple(pairs), tuple(islice(findings, _MOST_FINDINGS))

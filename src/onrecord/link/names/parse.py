@@ -11,37 +11,20 @@ Rules
 What it does not do: decide between two readings; find a name in a text.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
-from onrecord.link.names.letters import Script, folded, script_of
+from onrecord.link.names.compounds import name_at
+from onrecord.link.names.letters import Script, script_of
 from onrecord.link.names.spelling import Role, Sex, Spelling, Word
+from onrecord.link.names.tokens import Token, tokens_of
 from onrecord.link.names.vocabulary import given, roles
-
-_MOST = 400  # characters of a name that are looked at
-_CUT = re.compile(r"[\s,;()\[\]\"«»„“”/\\_+|]+")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|\"[^\"]*\"|«[^»]*»|[„“][^”“]*[”“]")
-_HYPHEN = re.compile(r"[-\u2010-\u2015\u2212]+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
-_APOSTROPHES = re.compile(r"^['’ʼʻ`´]+|['’ʼʻ`´]+$")
-_LETTER = re.compile(r"[^\W\d_]")
-
-
-class _Token(NamedTuple):
-    text: str
-    folded: str
-    joined: bool
-    initial: bool
-    aside: bool
 
 
 @lru_cache(maxsize=1 << 17)
 def parsed(name: str, language: str = "") -> Spelling:
     """`name` cut into words with roles; `language` is a hint (ISO 639-1), "" where unknown."""
-    tokens, comma = _tokens(name)
+    tokens, comma = tokens_of(name)
     words = _assembled(tokens)
     scripts = [word.script for word in words if word.role not in ("title", "particle")] or ["latin"]
     script: Script = max(sorted(set(scripts)), key=scripts.count)
@@ -57,35 +40,7 @@ def parsed(name: str, language: str = "") -> Spelling:
     )
 
 
-def _tokens(name: str) -> tuple[list[_Token], bool]:
-    plain = unicodedata.normalize("NFC", name[:_MOST])
-    plain = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Cc", "Cs") or char.isspace())
-    comma = bool(re.search(r"\w\s*,\s*\w", plain))
-    tokens = []
-    for piece, aside in _pieces(plain):
-        dotted = [piece] if not _INITIALS.fullmatch(piece) else _LETTER.findall(piece)
-        if len(dotted) == 1 and "." in piece.strip("."):
-            dotted = re.sub(r"\.(?=.)", ". ", piece).split()
-        for part in dotted:
-            initial = len(_LETTER.findall(part)) == 1 and (script_of(part) != "arabic")
-            for number, word in enumerate(_HYPHEN.split(part)):
-                bare = _APOSTROPHES.sub("", word).strip(".")
-                if (key := folded(bare)) or (key := folded(word)):
-                    tokens.append(_Token(bare or word, key, number > 0, initial, aside))
-    return tokens, comma
-
-
-def _pieces(name: str) -> Iterator[tuple[str, bool]]:
-    """Pieces between spaces, each with whether it stands in brackets or quotation marks."""
-    at = 0
-    for aside in _ASIDE.finditer(name):
-        yield from ((piece, False) for piece in _CUT.split(name[at : aside.start()]) if piece)
-        yield from ((piece, True) for piece in _CUT.split(aside[0]) if piece)
-        at = aside.end()
-    yield from ((piece, False) for piece in _CUT.split(name[at:]) if piece)
-
-
-def _assembled(tokens: list[_Token]) -> list[Word]:
+def _assembled(tokens: list[Token]) -> list[Word]:
     """Words with the roles that their neighbours alone tell; "given" stands for what is still open."""
     known, words, at = roles(), list[Word](), 0
     while at < len(tokens):
@@ -101,7 +56,7 @@ def _assembled(tokens: list[_Token]) -> list[Word]:
         if token.initial and rest + len(words) > 1:
             role = "initial"
         elif rest > 1 and key in known.kunya:
-            key, taken, article = _name_at(tokens, at + 1)
+            key, taken, article = name_at(tokens, at + 1)
             taken += 1
             if words and not token.aside and at + taken == len(tokens):  # Yusuf Abu Shamala: a surname by now
                 key, role, article = token.folded + key, "family", False
@@ -109,7 +64,7 @@ def _assembled(tokens: list[_Token]) -> list[Word]:
                 role = "kunya"
         elif words and rest > 1 and key in known.son_of | known.daughter_of:
             marks = 2 if rest > 2 and tokens[at + 1].folded in known.kunya else 1
-            key, taken, article = _name_at(tokens, at + marks)
+            key, taken, article = name_at(tokens, at + marks)
             taken, role = taken + marks, "nasab"
         elif words and key in known.son_after | known.daughter_after:
             words[-1] = _again(words[-1], "patronymic")
@@ -120,85 +75,14 @@ def _assembled(tokens: list[_Token]) -> list[Word]:
         elif key in known.particles and rest > 1 and (words or rest > 2):
             role = "particle"
         else:
-            key, taken, article = _name_at(tokens, at)
+            key, taken, article = name_at(tokens, at)
         text = " ".join(one.text for one in tokens[at : at + taken])
         words.append(_word(text, key, role, joined=token.joined and bool(words), article=article, born=born))
         at += taken
     return words
 
 
-def _name_at(tokens: list[_Token], at: int) -> tuple[str, int, bool]:
-    """The one name that begins at a token: as compared, of how many tokens, and whether an article led it."""
-    known, taken, article = roles(), 1, False
-    key = tokens[at].folded
-    following = [one.folded for one in tokens[at + 1 : at + 4]]
-    if _is_article(key, following) and (tokens[at + 1].joined or key in known.articles):
-        key, taken, article = following[0], 2, True
-    elif (bare := _without_article(key)) != key:
-        key, article = bare, True
-    following = [one.folded for one in tokens[at + taken : at + taken + 3]]
-    if key in known.servant and following:
-        skip = 1 if _is_article(following[0], following[1:]) else 0
-        return _servant_of(following[skip]), taken + skip + 1, False
-    skip = 1 if following and _is_article(following[0], following[1:]) else 0
-    if len(following) > skip and following[skip] in known.second_halves:
-        return key + _half(following[skip]), taken + skip + 1, article
-    return _closed(key), taken, article
-
-
-def _is_article(key: str, following: list[str]) -> bool:
-    known = roles()
-    if not following:
-        return False
-    if key in known.articles:
-        return True
-    return key in known.sun_articles and following[0][:1] == key[-1:] or (
-        key in known.sun_articles and key[1:] == following[0][: len(key) - 1]
-    )
-
-
-def _without_article(key: str) -> str:
-    return key[2:] if key.startswith("ال") and len(key) > 4 else key
-
-
-_ABD = re.compile(r"^abd[aeiou]?(?:h)?(?:l|([rsntdz])(?=\1)|(sh|dh|th)(?=\2))?(?=[a-z]{3,})|^عبد(?:ال)?(?=.{2,})|^абд[аеуэ]?(?:ль?|([рснтдз])(?=\3))?(?=.{3,})")
-_DIN = re.compile(r"(?<=..)(?:[aeiou]l?)?d?d(?:in|een|ine|ein|eine)$|(?<=..)(?:[аеуэи]л?ь?)?д?дин$|(?<=..)الدين$")
-_FAITHFUL = frozenset(
-    "salah salah nur noor nour ala shams jamal gamal sharaf saif seif sayf badr imad emad izz ezz nasr nasir naser hussam husam "
-    "muhi mohi muhyi taj baha bahaa zain zayn zein fakhr saad shihab shehab kamal diya burhan rukn alaa ezzed "
-    "салах нур ала шамс джамал шараф сайф бадр имад изз насир хусам мухи тадж баха зайн фахр саад шихаб камал сал".split()
-)
-
-
-def _closed(key: str) -> str:
-    """One key for "Abdurrahman" and "Abd al-Rahman", "Salaheddine" and "Salah ad-Din"."""
-    if key.startswith(("abd", "عبد", "абд")) and not given(key).forms:
-        bare = _ABD.sub("", key, count=1)
-        if bare != key and len(bare) > 1:
-            return _servant_of(bare)
-    if (found := _DIN.search(key)) and (key[: found.start()] in _FAITHFUL or script_of(key) == "arabic"):
-        return key[: found.start()] + _half(key[found.start() :])
-    return key
-
-
-def _servant_of(god: str) -> str:
-    script = script_of(god)
-    bare = _without_article(god)
-    if bare in ("allah", "lah", "ullah", "الله", "له", "لله", "аллах", "аллa", "алла"):
-        return {"latin": "abdullah", "arabic": "عبدالله", "cyrillic": "абдуллах"}[script]
-    return {"latin": "abd", "arabic": "عبد", "cyrillic": "абд"}[script] + bare
-
-
-def _half(second: str) -> str:
-    script = script_of(second)
-    if "d" in second or "د" in second or "д" in second:
-        return {"latin": "din", "arabic": "دين", "cyrillic": "дин"}[script]
-    return {"latin": "llah", "arabic": "لله", "cyrillic": "ллах"}[script] if "l" in second else second
-
-
-def _word(
-    text: str, key: str, role: Role, *, joined: bool = False, article: bool = False, born: bool = False
-) -> Word:
+def _word(text: str, key: str, role: Role, *, joined: bool = False, article: bool = False, born: bool = False) -> Word:
     return Word(text=text, folded=key, role=role, script=script_of(key), joined=joined, article=article, born=born)
 
 
@@ -255,7 +139,7 @@ def _patronymic(words: list[Word], place: int, open_: list[int]) -> bool:
     key, known = words[place].folded, roles()
     if place == open_[0] or words[place].joined or len(key) < 5:
         return False
-    if key.endswith(known.her_patronymics) or key.endswith(known.his_patronymics):
+    if key.endswith(known.her_patronymics + known.his_patronymics):
         return True
     return len(open_) > 2 and key.endswith(known.patronymics_or_surnames)
 
@@ -263,7 +147,7 @@ def _patronymic(words: list[Word], place: int, open_: list[int]) -> bool:
 def _surnames(words: list[Word], open_: list[int], *, comma: bool, patronymic: int | None) -> list[int]:
     """Places of the surname among words that nothing else claims: a hyphen keeps its two parts together."""
     blocks = [[open_[0]]] if open_ else []
-    for before, place in zip(open_, open_[1:], strict=False):
+    for before, place in pairwise(open_):
         if words[place].joined and place == before + 1:
             blocks[-1].append(place)
         else:
@@ -301,7 +185,7 @@ def _languages(name: str, script: Script, language: str, *, chain: bool) -> tupl
     return ("en", "de", "fr")
 
 
-def _sex(words: list[Word], tokens: list[_Token]) -> Sex:
+def _sex(words: list[Word], tokens: list[Token]) -> Sex:
     known = roles()
     keys = {token.folded for token in tokens}
     for word in words:

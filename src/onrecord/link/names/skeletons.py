@@ -9,19 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from onrecord.link.names.tables import units
+from onrecord.link.names.sounds import CLASSES, EITHER, classes, units
 
 _LONGEST = 5  # consonants; endings beyond differ by language and case
 _MOST = 4  # skeletons of one word
-_OF_CLASS = {
-    "b": "bpбпبپ", "v": "fvвфўف", "t": "tdþтдتدطض", "m": "mмم", "n": "nнن", "l": "lлل", "r": "rрر",
-    "s": "szščśžщсзшчцжسزشصژچ", "k": "kgqhħğкгхґكقغخحهگ",
-}  # fmt: skip
-_CLASSES = {"x": "ks", **{letter: one for one, letters in _OF_CLASS.items() for letter in letters}}
-_EITHER = {
-    "j": ("", "s"), "ç": ("s", "k"), "c": ("k", "s"), "w": ("v", ""),
-    "ج": ("s", "k"), "و": ("", "v"), "ث": ("t", "s"), "ذ": ("t", "s"), "ظ": ("t", "s"),
-}  # fmt: skip
 _ONE_SOUND = re.compile(r"t[sz]|d[zžj]|дж|дз")
 _CLOSED_ARTICLES = ("al", "el")
 _ARTICLE_AND_NAME = 5  # letters that a name with a closed article has more than
@@ -39,7 +30,7 @@ def skeletons(word: str) -> tuple[str, ...]:
 
 def _ways(word: str) -> Iterator[str]:
     signs = _ONE_SOUND.sub("s", units(word)).rstrip(_SILENT_AT_END) or word
-    ways = [_EITHER.get(sign) or (_CLASSES.get(sign, ""),) for sign in signs]
+    ways = [classes(sign) for sign in signs]
     found = dict.fromkeys(_squeezed(way) for way in islice(product(*ways), _MOST * _MOST))
     return islice((one or "-" for one in found), _MOST)
 
@@ -47,7 +38,7 @@ def _ways(word: str) -> Iterator[str]:
 def first_sound(word: str) -> str:
     """The class of the first sound: "Yusuf" and "Юсуп" begin with a vowel, "Хасан" and "Hassan" with k."""
     sign = _ONE_SOUND.sub("s", units(word))[:1]
-    return _CLASSES.get(sign) or (_EITHER[sign][-1] if sign in _EITHER and sign not in "jو" else "a")
+    return CLASSES.get(sign) or (EITHER[sign][-1] if sign in EITHER and sign not in "jو" else "a")
 
 
 def _squeezed(way: tuple[str, ...]) -> str:

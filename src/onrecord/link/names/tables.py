@@ -6,12 +6,13 @@ Rules
   whether or not the corpus has it. Two listed spellings of one consonant are spellings of each other.
 """
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from itertools import permutations
+from itertools import permutations, product
 from typing import Literal
+
+from onrecord.link.names.sounds import classes, units
 
 TableName = Literal[
     "russian-latin", "arabic-latin", "latin-russian", "latin-arabic",
@@ -21,18 +22,6 @@ Table = dict[str, dict[str, float]]
 _LISTED = 0.9  # nats of a spelling that a standard or a press uses, at most
 _OF_ONE_LETTER = 1.4  # nats between two such spellings, at most
 _VOWELS = frozenset("aeiou")
-_DOUBLED = re.compile(r"([^aeiou])\1+")
-_CLUSTERS = re.compile(r"schtsch|shtsch|chtch|shch|szcz|tsch|tch|dsch|sch|sh|ch|zh|kh|gh|ph|th|ck")
-_UNITS = {
-    "schtsch": "щ", "shtsch": "щ", "chtch": "щ", "shch": "щ", "szcz": "щ", "tsch": "č", "tch": "č", "dsch": "dž",
-    "sch": "ś", "sh": "š", "ch": "ç", "zh": "ž", "kh": "ħ", "gh": "ğ", "ph": "f", "th": "þ", "ck": "k",
-}  # fmt: skip
-
-
-def units(word: str) -> str:
-    """A folded word with the usual clusters of Latin letters as single characters, no consonant doubled:
-    "tschattow" is "čatow"."""
-    return _DOUBLED.sub(r"\1", _CLUSTERS.sub(lambda found: _UNITS[found[0]], word))
 
 
 @cache
@@ -70,8 +59,16 @@ def _of_one_letter(made: Table, letters: dict[str, str]) -> None:
         if piece == "_":
             continue
         for one, other in permutations(spellings.split(), 2):
-            if not (one in _VOWELS and other in _VOWELS) and "_" not in (one, other):
+            if _confused(units(one.strip("^$")), units(other.strip("^$"))):
                 _allow(made, one, other, _OF_ONE_LETTER)
+
+
+def _confused(one: str, other: str) -> bool:
+    """Whether two spellings of a letter are heard alike by themselves: kh and ch are, th and s are not."""
+    if (one in _VOWELS and other in _VOWELS) or "_" in (one, other):
+        return False
+    heard = [{"".join(way) for way in product(*(classes(sign) for sign in spelling))} for spelling in (one, other)]
+    return bool(heard[0] & heard[1])
 
 
 def _allow(made: Table, there: str, here: str, most: float) -> None:

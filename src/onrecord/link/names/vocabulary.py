@@ -38,6 +38,7 @@ class Roles(NamedTuple):
     daughter_after: frozenset[str]
     servant: frozenset[str]
     second_halves: frozenset[str]
+    faithful: frozenset[str]
     articles: frozenset[str]
     sun_articles: frozenset[str]
     particles: frozenset[str]
@@ -47,6 +48,8 @@ class Roles(NamedTuple):
     patronymics_or_surnames: tuple[str, ...]
     gendered: tuple[tuple[str, str], ...]
     surname_endings: tuple[str, ...]
+    child_of: frozenset[str]
+    child_after: frozenset[str]
 
 
 _SERVANT = {"latin": "abd", "arabic": "عبد", "cyrillic": "абд"}  # as `parse` writes them
@@ -58,11 +61,7 @@ def roles() -> Roles:
     table = tomllib.loads(_text("roles.toml"))
     pairs = {(folded(hers), folded(his)) for hers, his in table["surnames"]["pairs"]}
     longest_first = sorted(pairs, key=lambda pair: (-len(pair[0]), -len(pair[1]), pair))
-    sets = {
-        name: frozenset(folded(word) for word in table[name])
-        for name in Roles._fields
-        if name in table
-    }
+    sets = {name: frozenset(folded(word) for word in table[name]) for name in Roles._fields if name in table}
     patronymics = {key: _endings(words) for key, words in table["patronymics"].items()}
     return Roles(
         **sets,
@@ -70,6 +69,8 @@ def roles() -> Roles:
         his_patronymics=patronymics["he"],
         patronymics_or_surnames=patronymics["surnames_too"],
         gendered=tuple(longest_first),
+        child_of=sets["son_of"] | sets["daughter_of"],
+        child_after=sets["son_after"] | sets["daughter_after"],
         surname_endings=_endings((*table["surnames"]["plain"], *(one for pair in longest_first for one in pair))),
     )
 

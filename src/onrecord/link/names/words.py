@@ -8,6 +8,7 @@ Rules
 * A sign more, less or otherwise makes a word near, if it is long enough.
 """
 
+import math
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -22,19 +23,30 @@ from onrecord.link.names.vocabulary import given, roles
 from onrecord.nouns.names import consonants
 
 Likeness = Literal["same", "sounds", "near", "related", "different"]
-
-_HEARD_MEAN, _HEARD_WORST = 1.0, 3.2  # nats a letter, nats in one place: up to here one word sounds as the other
-_NEAR_MEAN = 1.9
-# Share of consonants in common below which the ear is not asked, for it takes a hundred times as long: in one script,
-# across two.
-_SOME_CONSONANTS = (0.5, 0.34)
-_SLIP_LONG = {"latin": 5, "cyrillic": 5, "arabic": 4}  # letters from which one slip leaves a word recognisable
+RANK: dict[Likeness, int] = {"different": 0, "related": 1, "near": 2, "sounds": 3, "same": 4}
 
 
 class WordMatch(NamedTuple):
     level: Likeness
     score: float
     why: str = ""
+
+
+_HEARD_MEAN, _HEARD_WORST = 1.0, 3.2  # nats a letter, nats in one place: up to here one word sounds as the other
+_NEAR_MEAN = 1.9
+# Share of consonants in common below which the ear is not asked, for it takes a hundred times as long: in one script,
+# across two.
+_SOME_CONSONANTS = (0.6, 0.4)
+# The score of a word that was heard: a logistic curve, half where both surprises lie at these nats.
+_HALF_MEAN, _HALF_WORST = 1.6, 3.5
+_STEEP_MEAN, _STEEP_WORST = 2.2, 0.35
+_SLIP_SCORE = 0.6  # a word with one slip; less by the share of letters that differ where there are more
+_SHORT_FORM = WordMatch("near", 0.7, "a short form")
+_OTHER_FORM = WordMatch("sounds", 0.95)
+_RELATED = 0.45  # the score of her surname and his
+_UNLIKE = WordMatch("different", 0.0)
+_KNOWN_APART = WordMatch("different", 0.1, "different given names")
+_SLIP_LONG = {"latin": 5, "cyrillic": 5, "arabic": 4}  # letters from which one slip leaves a word recognisable
 
 
 _WITHIN: dict[tuple[Script, bool], TableName] = {
@@ -45,7 +57,8 @@ _WITHIN: dict[tuple[Script, bool], TableName] = {
     ("arabic", False): "arabic-arabic",
     ("arabic", True): "arabic-arabic",
 }
-_HERS = ("a", "а", "я")  # Evgeni, Evgenia: one letter, another person
+_HERS = ("a", "а", "я", "ا", "ة", "ه")  # Evgeni, Evgenia: one letter, another person
+_EITHER_S = ("e", "е", "э", "є", "ي", "ع", "أ")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -57,24 +70,29 @@ def match(a: str, b: str, chain: bool = False) -> WordMatch:
         return match(b, a, chain)
     if (pair := _related(a, b, chain=chain)) is not None:
         return pair
+    if (known := _known(a, b)) is not None:
+        return known
     heard = _heard(a, b, chain=chain)
-    known = _known(a, b)
-    if known is not None:
-        return known if known.level != "different" else WordMatch("different", min(heard.score, 0.3), known.why)
-    if heard.level == "sounds" and not chain and a.endswith(_HERS) != b.endswith(_HERS):
-        return WordMatch("near", min(heard.score, 0.6), "the ending of her name and his")
+    if heard.level == "sounds" and {_hers(a), _hers(b)} == {True, False}:
+        return WordMatch("near", min(heard.score, _SLIP_SCORE), "the ending of her name and his")
     return heard
+
+
+def _hers(word: str) -> bool | None:
+    """Whether a word ends as women's names do; None where an ending may be heard so or so. A last h is silent."""
+    bare = word.rstrip("h")
+    return None if bare.endswith(_EITHER_S) else bare.endswith(_HERS)
 
 
 def _known(a: str, b: str) -> WordMatch | None:
     """What the table of given names says; None where one of the two is not in it."""
     one, other = given(a), given(b)
     if one.forms & other.forms:
-        return WordMatch("sounds", 0.95)
+        return _OTHER_FORM
     if (one.forms & other.short) or (one.short & other.forms) or (one.short & other.short):
-        return WordMatch("near", 0.7, "a short form")
+        return _SHORT_FORM
     if (one.forms or one.short) and (other.forms or other.short):
-        return WordMatch("different", 0.0, "different given names")
+        return _KNOWN_APART
     return None
 
 
@@ -82,7 +100,7 @@ def _heard(a: str, b: str, *, chain: bool) -> WordMatch:
     scripts = {script_of(a), script_of(b)}
     least = _SOME_CONSONANTS[len(scripts) - 1]
     if Indel.normalized_similarity(consonants(a), consonants(b), score_cutoff=least) < least:
-        return WordMatch("different", 0.0)
+        return _UNLIKE
     if scripts == {"cyrillic", "arabic"}:
         a, b = (romanised(one) if script_of(one) == "cyrillic" else one for one in (a, b))
         scripts = {"arabic", "latin"}
@@ -90,13 +108,12 @@ def _heard(a: str, b: str, *, chain: bool) -> WordMatch:
     if len(scripts) == 2:
         return _graded(surprise(there, here, "arabic-latin" if "arabic" in scripts else "russian-latin"))
     name = "belarusian-cyrillic" if "ў" in a or "ў" in b else _WITHIN[script_of(a), chain]
-    one, other = surprise(a, b, name), surprise(b, a, name)
-    found = _graded(Surprise((one.mean + other.mean) / 2, (one.worst + other.worst) / 2))
-    return max(found, _slip(a, b), key=lambda match: match.score)
+    return max(_graded(surprise(a, b, name)), _slip(a, b), key=lambda match: match.score)
 
 
 def _graded(heard: Surprise) -> WordMatch:
-    score = 1.0 / (1.0 + 2.718281828 ** (2.2 * (heard.mean - 1.6) + 0.35 * (heard.worst - 3.5)))
+    against = _STEEP_MEAN * (heard.mean - _HALF_MEAN) + _STEEP_WORST * (heard.worst - _HALF_WORST)
+    score = 1.0 / (1.0 + math.exp(against))
     if heard.mean <= _HEARD_MEAN and heard.worst <= _HEARD_WORST:
         return WordMatch("sounds", score)
     return WordMatch("near" if heard.mean <= _NEAR_MEAN else "different", score)
@@ -106,8 +123,8 @@ def _slip(a: str, b: str) -> WordMatch:
     longest = max(len(a), len(b))
     apart = OSA.distance(a, b, score_cutoff=3)
     if longest >= _SLIP_LONG[script_of(a)] and apart <= 1:
-        return WordMatch("near", 0.6)
-    return WordMatch("different", max(0.0, 0.6 - apart / longest))
+        return WordMatch("near", _SLIP_SCORE)
+    return WordMatch("different", max(0.0, _SLIP_SCORE - apart / longest))
 
 
 def _related(a: str, b: str, *, chain: bool) -> WordMatch | None:
@@ -119,6 +136,5 @@ def _related(a: str, b: str, *, chain: bool) -> WordMatch | None:
             if woman.endswith(hers):
                 told = match(woman[: -len(hers)] + his, man, chain)
                 if told.level in ("same", "sounds"):
-                    return WordMatch("related", 0.45, "her surname and his")
+                    return WordMatch("related", _RELATED, "her surname and his")
     return None
-
