@@ -17,8 +17,8 @@ from onrecord.desk.linking import Desk, romanised
 from onrecord.nouns import CaseSettings, ItemToBe, Judged
 from onrecord.nouns.refusal import BadRequest, NeedsPassphrase, UnknownId
 
-LANTERN = ({"name": "Ivo Tann", "born": "1990-02-03"}, {"name": "Bo Karn", "place": "Dorn"}, {"name": "Ada Venn"})
-HERON = ({"name": "Танн Иво", "born": "1990-02-03"}, {"name": "Карн Бо", "place": "Дорн"}, {"name": "Ада Венн"})
+LANTERN = ({"name": "Ivo Tann", "born": "1990-02-03"}, {"name": "Bo Karn"}, {"name": "Ada Venn"})
+HERON = ({"name": "Танн Иво", "born": "1990-02-03"}, {"name": "Карн Бо"}, {"name": "Ада Венн"})
 
 
 def fill(folder: Path, passphrase: str | None = None) -> None:
