@@ -16,6 +16,7 @@ GROUPS = {
     "link": "the same person: FEBRL beside plain Splink, growth to a million, the lists of Gaza",
     "linking": "tying sources, cues and contents into attributions",
     "names": "names across scripts: a hard set, pairs from Wikidata, speed",
+    "counting": "counts after links on invented people, and what answers are worth",
     "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",
     "languages": "the language of each passage of mixed documents",

@@ -65,7 +65,8 @@ def test_a_judgement_is_changed_and_withdrawn_and_what_the_machine_thought_stays
     assert everybody(case.people(judged=(same,))) == (1, 1)
     assert everybody(case.people(judged=(same, different))) == (2, 2)
     now, then = (link(one, "l-1.1", "l-2.1") for one in (case.people(judged=(same,)), before))
-    assert (now.decided_by, now.judgement, now.parts) == ("Mira", "same", then.parts)
+    assert (now.decided_by, now.judgement) == ("Mira", "same")
+    assert [part.words for part in now.parts] == [part.words for part in then.parts]
     assert case.people(judged=(same, different, withdrawn)) == before
 
 

@@ -56,3 +56,12 @@ def test_a_victim_in_a_text_is_a_record_to_be_linked_with_a_list(case: Any, peop
     case.item("b", "A list.", on="2031-05-03", lists=(people_list("l", "b", rows, owner="Lantern Watch"),))
     (person,) = [one for one in case.people().people if one.entries]
     assert len(person.parties) == 1
+
+
+def test_a_victim_whom_only_a_text_names_is_counted_apart(case: Any, people_list: Any) -> None:
+    case.item("a", "Police detained Ivo Tann in Dorn.", on="2031-05-02", people=("Ivo Tann",))
+    rows = ({"name": "Bo Karn"}, {"name": "Udo Lank"})
+    case.item("b", "A list.", on="2031-05-03", lists=(people_list("l", "b", rows, owner="Lantern Watch"),))
+    counts = {one.by: one for one in case.people().counts}
+    assert (counts["told"].certain, counts["told"].possible, len(counts["told"].basis)) == (1, 1, 1)
+    assert (counts["all"].certain, counts["all"].possible) == (2, 2)

@@ -220,7 +220,7 @@ class Walk:
             if links
         ]
         children = (*told, *self._all(records), *self._all(person.statements if not person.parties else ()))
-        return Node(title=f"Person {person.id}  {names}", lines=(_decided(person),), children=children)
+        return Node(title=f"Person {person.id}  {names}", children=children)
 
     def _why(self, link: Link) -> Node:
         """A link by itself, without its records: what was judged, and everything that speaks for it and against."""

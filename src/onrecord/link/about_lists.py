@@ -16,9 +16,14 @@ _COPIED = 0.6  # share of a list's named people found on another list at which i
 
 
 def about_lists(
-    lists: Sequence[PeopleList], rows: Sequence[Record], person_of: Mapping[str, str], retold: Mapping[str, str]
+    lists: Sequence[PeopleList],
+    spoken: Sequence[PeopleList],
+    rows: Sequence[Record],
+    person_of: Mapping[str, str],
+    retold: Mapping[str, str],
 ) -> Iterator[Finding]:
-    """Every finding about a list, in the order of their ids. `retold`: list -> what it goes back to."""
+    """Every finding about a list, in the order of their ids. `spoken`: those only spoken of;
+    `retold`: list -> what it goes back to."""
     people: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         if row.named:
@@ -27,8 +32,7 @@ def about_lists(
         if one.contained:
             yield from _doubles(one.id, people[one.id])
             yield from _retold(one.id, retold)
-        else:
-            yield _only_spoken(one)
+    yield from map(_only_spoken, spoken)
     yield from _copies(people)
 
 
@@ -46,7 +50,7 @@ def _retold(list_id: str, retold: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(
             code="list-retold", how_bad="warning", where=list_id,
             what=f"It goes back to {retold[list_id]} and is no second look at the world.",
-            next="Count on it as on the list it was taken from, and no more.",
+            next="It adds nothing to what that one says.",
         )  # fmt: skip
 
 

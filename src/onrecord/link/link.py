@@ -18,6 +18,7 @@ from onrecord.link.outcomes import knots
 from onrecord.link.persons_say import Pair, Said, said
 from onrecord.link.propose import MODEL, link_id, proposed
 from onrecord.link.records import Record, lists_of, records
+from onrecord.link.spoken import only_spoken
 from onrecord.nouns import Account, Decision, Finding, Ids, Judged, Link, People, Person, Reading, in_force
 
 
@@ -57,13 +58,13 @@ def link(
     return People(
         people=people,
         links=links,
-        counts=counts(people, rows, lists, account.party_of, Range(settled.loose, apart), ids),
+        counts=counts(people, rows, lists, account, Range(settled.loose, apart), ids),
         findings=(
             *machine.findings,
             *lost,
             *settled.held.findings,
             *_not_followed(settled),
-            *about_lists(lists, rows, person_of, retold),
+            *about_lists(lists, only_spoken(lists, account.party_of), rows, person_of, retold),
         ),
         drawn=drawn(tied),
     )

@@ -1,8 +1,9 @@
 """What the machine makes of every two records: links with a probability and its reasons.
 
 Rules
-* The model weighs (`model/`); here the line is drawn: same from `_SAME` upward, different below `_DIFFERENT`, unsure
-  between. A pair the model does not show is no link.
+* The model weighs (`model/`); here the line is drawn: same from `_SAME` upward; different below `_DIFFERENT`, and only
+  where a field speaks against it by `_AGAINST` bits or more (births that exclude each other): that little is known is
+  no difference. Everything else is unsure. A pair the model does not show is no link.
 * A row that its list, or the same list taken in again, repeats cell by cell is the same row: at least `_REPEATED` sure,
   named or not.
 * What people judged same or different teaches the model; it never decides a pair for them.
@@ -17,6 +18,7 @@ from onrecord.nouns import Finding, Ids, Judged, Judgement, Link, Part
 
 MODEL = "machine:link@2"
 _SAME, _DIFFERENT = 0.95, 0.05
+_AGAINST = -4.5  # bits: more than twenty times as likely in two people
 _REPEATED = 0.97  # two of a name in one village, born in one year, do stand on one list, seldom with every cell alike
 
 
@@ -46,9 +48,11 @@ def link_id(a: str, b: str, ids: Ids) -> str:
     return ids.mint("k", *sorted((a, b)))
 
 
-def judgement_of(probability: float) -> Judgement:
-    """What a probability comes to, before anybody judged."""
-    return "same" if probability >= _SAME else "different" if probability < _DIFFERENT else "unsure"
+def _judgement(one: Scored) -> Judgement:
+    if one.probability >= _SAME:
+        return "same"
+    against = min((part.weight for part in one.parts), default=0.0) <= _AGAINST
+    return "different" if against and one.probability < _DIFFERENT else "unsure"
 
 
 def _repeated(a: str, b: str, ids: Ids) -> Link:
@@ -60,7 +64,7 @@ def _repeated(a: str, b: str, ids: Ids) -> Link:
 
 def _link(one: Scored, ids: Ids) -> Link:
     probability = round(one.probability, 6)
-    judgement = judgement_of(probability)
+    judgement = _judgement(one)
     return Link(
         id=link_id(one.a, one.b, ids), decided_by=MODEL, a=one.a, b=one.b, judgement=judgement, reason=one.reason,
         confidence=1 - probability if judgement == "different" else probability, probability=probability,

@@ -47,10 +47,11 @@ class Person(Noun, frozen=True, kw_only=True):
 class Count(Noun, frozen=True, kw_only=True):
     """`certain`..`possible` people, `named` and `unnamed` (of `possible`) apart, with the ids counted.
 
-    `by` is "all", "list", "period" or "place", and `value` which one. `why` says in words how it was counted."""
+    `by` is "all", "list", "period" or "place", and `value` which one; "told" are people whom only texts name as
+    victims, and who are in no other count. `why` says in words how it was counted."""
 
     id: str
-    by: Literal["all", "list", "period", "place"]
+    by: Literal["all", "list", "period", "place", "told"]
     value: str
     certain: int
     possible: int

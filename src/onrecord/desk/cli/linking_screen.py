@@ -30,7 +30,12 @@ def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
     if everybody is not None:
         click.secho(f"{_range(everybody)} people on the lists (certain..possible)", bold=True)
         click.echo(f"  {everybody.why}")
-    for title, by in (("By list", "list"), ("By period", "period"), ("By place", "place")):
+    for title, by in (
+        ("By list", "list"),
+        ("By period", "period"),
+        ("By place", "place"),
+        ("In texts alone, on no list", "told"),
+    ):
         counts = [one for one in linked.counts if one.by == by]
         if counts:
             click.echo(f"\n{title}")
@@ -41,7 +46,8 @@ def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
     if linked.findings:
         click.echo("\nBefore you use these numbers")
     for finding in linked.findings:
-        click.echo(f"  {finding.how_bad}: {finding.what} {finding.next} ({finding.where})")
+        where = f"list of {owners[finding.where]}, {finding.where}" if finding.where in owners else finding.where
+        click.echo(f"  {finding.how_bad}: {where}: {finding.what} {finding.next}")
     if linked.waiting:
         click.echo(
             f"\n{linked.waiting} links wait for a person; answers may move the count by some {linked.may_move:.1f}."
