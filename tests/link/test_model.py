@@ -59,6 +59,7 @@ def test_the_reason_tells_the_heaviest_first_with_its_bits() -> None:
         ("1979-05-12", "1979-05-21", "a digit differs"),
         ("1979", "1980", "a year apart"),
         ("1979", "1982", "three years apart"),
+        ("1979", "1988", "ten years apart"),
         ("1979", "2001", "exclude each other"),
     ],
 )
@@ -78,6 +79,19 @@ def test_births_are_spans_of_days(a: str, b: str, level: str) -> None:
 )
 def test_a_place_agrees_with_what_it_lies_in(a: dict[str, Any], b: dict[str, Any], level: str) -> None:
     assert (said(of_two(a, b), "place") or ("",))[0] == level
+
+
+def test_of_places_in_two_scripts_only_agreement_counts() -> None:
+    assert said(of_two({"place": "Tannery"}, {"place": "Кожевенный завод"}), "place") is None
+
+
+def test_a_day_on_which_much_happened_says_little() -> None:
+    many = [record(f"3{at:02}", f"{chr(65 + at)}na Merk{chr(97 + at)}", when="2031-02-03") for at in range(20)]
+    days = ("2031-04-05", "2031-02-03")
+    quiet, busy = ([record("1", "Ivo Tann", when=day), record("2", "Ivo Tann", "b", when=day)] for day in days)
+    found = [next(one for one in scored([*many, *two]) if one[:2] == ("1", "2")) for two in (quiet, busy)]
+    weights = [(said(one, "date") or ("", 0))[1] for one in found]
+    assert weights[0] > weights[1] + 1
 
 
 def test_a_place_nobody_knows_is_missing() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import Any
 
+from onrecord.link.names.letters import script_of
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
 from onrecord.nouns.names import consonants, name_words
@@ -30,6 +31,7 @@ def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns
     """One row a record, in their order; `keys` are the keys under which each is compared."""
     common = _common(records)
     places = [skeleton(one.place) for one in records]
+    lists = [one.list for one in records]
     days = [str(one.when) if one.when is not None and one.when.precision == "day" else None for one in records]
     heard = [" ".join(one.heard) or None for one in records]
     return {
@@ -44,9 +46,10 @@ def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns
         **_digits([one.born for one in records]),
         **_span("when", [one.when for one in records]),
         "day": ("VARCHAR", days),
-        "tf_day": ("DOUBLE", _rates(days, _DAY)),
+        "tf_day": ("DOUBLE", _rates(days, lists, _DAY)),
         "place": ("VARCHAR", places),
-        "tf_place": ("DOUBLE", _rates(places, _PLACE)),
+        "tf_place": ("DOUBLE", _rates(places, lists, _PLACE)),
+        "script": ("VARCHAR", [script_of(one.place or "") for one in records]),
         "places": ("VARCHAR[]", [_places(one) for one in records]),
         "sex": ("VARCHAR", [one.sex for one in records]),
         "affiliation": ("VARCHAR", [skeleton(one.affiliation) for one in records]),
@@ -105,11 +108,15 @@ def _places(one: Record) -> list[str]:
     return sorted({key for key in keys if key})
 
 
-def _rates(values: Sequence[str | None], before: float) -> list[float | None]:
-    """How common each value is among the other records that have one."""
-    times = Counter(value for value in values if value is not None)
-    others = max(times.total() - 1, 0)
-    return [None if one is None else (times[one] - 1 + _VALUES * before) / (others + _VALUES) for one in values]
+def _rates(values: Sequence[str | None], lists: Sequence[str], before: float) -> list[float | None]:
+    """How common each value is on the list that gives it most often: on one list, rows are different people."""
+    rows = Counter(list for value, list in zip(values, lists, strict=True) if value is not None)
+    most: dict[str, float] = {}
+    for (value, list), times in Counter(zip(values, lists, strict=True)).items():
+        if value is not None:
+            rate = (times - 1 + _VALUES * before) / (rows[list] - 1 + _VALUES)
+            most[value] = max(most.get(value, 0.0), rate)
+    return [None if one is None else most[one] for one in values]
 
 
 def _common(records: Sequence[Record]) -> dict[str, float]:

@@ -47,6 +47,7 @@ def _born() -> Field:
             Level(name="a digit differs", when=f"{digits} = 1 or ({digits} = 2 and born_sorted_l = born_sorted_r)"),
             Level(name="a year apart", when=f"{_gap('born')} <= 366"),
             Level(name="three years apart", when=f"{_gap('born')} <= 1096"),
+            Level(name="ten years apart", when=f"{_gap('born')} <= 3653"),
             Level(name="exclude each other"),
         ),
     )
@@ -83,17 +84,16 @@ def _gap(what: str) -> str:
 
 
 def _place() -> Field:
+    """Of places in two scripts only agreement counts: one may be the other's translation."""
+    inside = "list_contains(places_l, place_r) or list_contains(places_r, place_l)"
+    near = "list_has_any(places_l, places_r)"
     return Field(
         name="place",
-        missing="place_l is null or place_r is null",
+        missing=f"place_l is null or place_r is null or (script_l <> script_r and not ({near}))",
         levels=(
             Level(name="same", when="place_l = place_r", rarity="place"),
-            Level(
-                name="one lies in the other",
-                when="list_contains(places_l, place_r) or list_contains(places_r, place_l)",
-                rarity="place",
-            ),
-            Level(name="same district", when="list_has_any(places_l, places_r)"),
+            Level(name="one lies in the other", when=inside, rarity="place"),
+            Level(name="same district", when=near),
             Level(name="different"),
         ),
     )

@@ -50,7 +50,7 @@ class Scoring(Struct, frozen=True, kw_only=True):
     person no more often than once in so many. `others`: how many further records of the same person a record has."""
 
     least: float = 0.01
-    listed_of: int = 20_000
+    listed_of: int = 10_000
     others: float = 0.25
 
 
