@@ -5,6 +5,9 @@ names      how letters of one script are written in another; DIR holds the wd_ru
            steveash/NETransliteration-COLING2018 (two minutes)
 linkage    the chances of agreement that ship with linking, from invented people; no corpus (five minutes)
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
+
+A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
+stands beside it. The model takes the place of the one that ships, unless --to says otherwise.
 """
 
 import argparse
@@ -12,6 +15,7 @@ import sys
 from pathlib import Path
 
 _READ = Path(__file__).parent.parent / "src" / "onrecord" / "read"
+_SHORT = 12  # readings, or batches
 
 
 def main() -> int:
@@ -20,18 +24,26 @@ def main() -> int:
     )
     parser.add_argument("name", choices=("linker-en", "names", "tagger-en"))
     parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--parses", type=Path, metavar="DIR", help="linker: where parses are kept for the next time")
-    parser.add_argument("--into", type=Path, metavar="DIR", help="tagger: where checkpoints go, outside the project")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
+    parser.add_argument("--short", action="store_true", help="try the whole way on very little; needs --to")
     asked = parser.parse_args()
-    if asked.name == "names":
-        return _names(asked)
-    return _linker(asked) if asked.name == "linker-en" else _tagger(asked)
+    if asked.name == "names" and asked.short:
+        parser.error("names takes two minutes: there is no short form")
+    if asked.short and asked.to is None:
+        parser.error("--short makes a model that is good for nothing: say with --to where it goes")
+    if asked.name != "names":
+        asked.into = asked.into or asked.corpus / f"onrecord-{asked.name}{'-short' if asked.short else ''}"
+    for folder in (asked.into, asked.to):
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+    return {"linker-en": _linker, "names": _names, "tagger-en": _tagger}[asked.name](asked)
 
 
 def _names(asked: argparse.Namespace) -> int:
     from training.names.write import write
 
-    write(asked.corpus, _READ.parent / "link" / "names")
+    write(asked.corpus, asked.to or _READ.parent / "link" / "names")
     return 0
 
 
@@ -40,19 +52,18 @@ def _linker(asked: argparse.Namespace) -> int:
     from training.parses import tables
     from training.polnear import documents
 
-    kept = {split: asked.parses / f"{split}.pickle" if asked.parses else None for split in ("train", "dev")}
-    learned = list(documents(asked.corpus, "train"))
-    model = linker.train(learned, tables(learned, kept["train"]))
-    linker.write(model, _READ / "linking" / "linker-en.json")
-    held_out = list(documents(asked.corpus, "dev"))
-    print("\n".join(totals.on_gold_spans(held_out, tables(held_out, kept["dev"]), model)))
+    most = _SHORT if asked.short else None
+    learned, held_out = (list(documents(asked.corpus, split))[:most] for split in ("train", "dev"))
+    model = linker.train(learned, tables(learned, asked.into))
+    linker.write(model, (asked.to or _READ / "linking") / "linker-en.json")
+    print("\n".join(totals.on_gold_spans(held_out, tables(held_out, asked.into), model)))
     return 0
 
 
 def _tagger(asked: argparse.Namespace) -> int:
     from training.tagger import train
 
-    train(asked.corpus, asked.into or Path("tagger-run"), _READ / "models" / "tagger-en")
+    train(asked.corpus, asked.into, asked.to, _SHORT if asked.short else None)
     return 0
 
 

@@ -115,3 +115,26 @@ def test_keys_of_other_names_differ() -> None:
 
 def test_an_initial_is_enough_for_a_key() -> None:
     assert blocks("А. Ковалёв") & blocks("Andrei Kowaljow")
+
+
+def test_a_word_without_end_is_compared_by_its_beginning() -> None:
+    assert compare("щ" * 400, "я" * 400).level == "different"
+    assert compare("а" * 400, "а" * 400).level == "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("محمد كمال سعيد عوض", "محمدكمال سعيد عوض"),  # words run together
+        ("يوسف خليل ابو العطا", "يوسف خليل ابوالعطا"),
+        ("عبدهللا ناصر", "عبد الله ناصر"),  # the ligature of God's name out of a PDF
+    ],
+)
+def test_arabic_names_as_lists_and_pdfs_spell_them(a: str, b: str) -> None:
+    assert compare(a, b).level in ("same", "sounds")
+
+
+def test_a_chain_of_four_with_one_word_unlike_is_near_but_never_with_another_first_name() -> None:
+    assert compare("يوسف خليل حسن دقماق", "يوسف خليل حسن طبشور").level == "near"
+    assert compare("يوسف خليل حسن دقماق", "بلال خليل حسن دقماق").level == "different"
+    assert compare("يوسف خليل حسن دقماق", "يوسف محمد حسن دقماق").level == "different"

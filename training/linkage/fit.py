@@ -22,8 +22,8 @@ from onrecord.link.model.scales import Scales
 from onrecord.link.records import Record
 from training.linkage.people import records
 
-_MANY, _SEED = 5_000, 7
-_DRAWN = 400_000
+_MANY, _SEED = 3_000, 7
+_DRAWN = 300_000
 _KEPT = ("affiliation", "list", "row")  # fields whose chances are set by hand
 _SMALL = 0.5  # pairs added to every level, so that none is impossible
 

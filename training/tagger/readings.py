@@ -1,5 +1,6 @@
 """The corpus as the tagger is trained on it: windows of words with a label each."""
 
+import hashlib
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -76,6 +77,14 @@ class Corpus:
         self.by_text: dict[str, list[Document]] = defaultdict(list)
         for one in documents:
             self.by_text[one.name].append(one)
+
+    def digest(self) -> str:
+        """Of every reading: another corpus has another one."""
+        whole = hashlib.sha256()
+        for readings in self.by_text.values():
+            for one in readings:
+                whole.update(repr((one.key, one.text, one.attributions)).encode("utf-8", "surrogatepass"))
+        return whole.hexdigest()
 
     def epoch(self, number: int, seed: int) -> list[Labelled]:
         draw = random.Random(seed + number)

@@ -168,7 +168,7 @@ class Denials:
     def _places_near(self, page: Page, at: int) -> Iterator[list[str]]:
         """The places of the sentence, of the paragraph, of the item; at last any that the item names."""
         yield from page.places_around(at)
-        yield self._places.heard_in(page.text)
+        yield self._places.heard_on(page)
 
     def _covered(self, names: Iterable[str], groups: frozenset[str]) -> frozenset[str]:
         outer = {self._places.group(name) for name in names}

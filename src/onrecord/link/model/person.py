@@ -91,6 +91,7 @@ def _place() -> Field:
             Level(
                 name="one lies in the other",
                 when="list_contains(places_l, place_r) or list_contains(places_r, place_l)",
+                rarity="place",
             ),
             Level(name="same district", when="list_has_any(places_l, places_r)"),
             Level(name="different"),

@@ -14,6 +14,8 @@ What it does not do: know how common a name is (`link` does), or that two people
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec import structs
+
 from onrecord.link.names.alike import Alike
 from onrecord.link.names.pairing import Pairing, paired
 from onrecord.link.names.parse import parsed
@@ -27,6 +29,8 @@ _ONE_WORD = 0.6  # a name of which only one word is known
 _NO_SURNAME = 0.7  # a name whose surname only one side gives
 _ONE_SURNAME = 0.8  # a name of which one surname of two is given
 _OTHER_KUNYA = 0.6
+_LONG_CHAIN = 4  # words: child, father, grandfather, surname
+_ONE_OF_MANY = 0.5  # the score of two such names of which one word is unlike
 
 
 def compare(a: str, b: str, language_a: str = "", language_b: str = "") -> Alike:
@@ -41,7 +45,7 @@ def compare(a: str, b: str, language_a: str = "", language_b: str = "") -> Alike
 @lru_cache(maxsize=1 << 16)
 def _compared(a: str, b: str, language_a: str, language_b: str) -> Alike:
     one, other = parsed(a, language_a), parsed(b, language_b)
-    words, others = _said(one), _said(other)
+    words, others = _spaced_alike(_said(one), _said(other))
     if not words or not others:
         return _by_kunya(one, other, bare=not words and not others)
     if len(words) > len(others):
@@ -55,6 +59,21 @@ def _said(name: Spelling) -> Sequence[Word]:
     return [word for word in name.words if word.role not in _SILENT][:_MOST_WORDS]
 
 
+def _spaced_alike(words: Sequence[Word], others: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Both names, with words joined that the other writes as one: "محمدكمال" and "محمد كمال"."""
+    if len(words) == len(others):
+        return words, others
+    few, many = (words, others) if len(words) < len(others) else (others, words)
+    whole = {word.folded for word in few} - {word.folded for word in many}
+    joined: list[Word] = []
+    for word in many:
+        if joined and (key := joined[-1].folded + word.folded) in whole:
+            joined[-1] = structs.replace(joined[-1], text=f"{joined[-1].text} {word.text}", folded=key)
+        else:
+            joined.append(word)
+    return (few, joined) if few is words else (joined, few)
+
+
 def _judged(words: Sequence[Word], others: Sequence[Word], pairing: Pairing, *, chain: bool) -> Alike:
     """The level of the weakest pair; the score is the geometric mean of the pairs', less for what is missing."""
     level: Likeness = min((found.level for found in pairing.found), key=RANK.__getitem__)
@@ -66,6 +85,8 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: Pairing, *, 
     reasons = [] if level in ("same", "sounds") else _reasons(words, others, pairing)
     if level in ("different", "related"):
         score = min(score, *(found.score for found in pairing.found if found.level == level), 1.0)
+    if level == "different" and chain and _one_of_many(pairing):
+        level, score = "near", _ONE_OF_MANY
     elif level == "near" and slips > 1 and slips * 2 > len(words):
         level, score = "different", score / 2
         reasons.append("too many slips for one name")
@@ -79,6 +100,12 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: Pairing, *, 
 
 
 _ALL_AGREE = {"same": "the same words", "sounds": "the words sound alike"}
+
+
+def _one_of_many(pairing: Pairing) -> bool:
+    """Whether all words of a long chain agree but one behind the first, and that is not known to be another name."""
+    apart = [place for place, found in enumerate(pairing.found) if found.level not in ("same", "sounds")]
+    return len(pairing.found) >= _LONG_CHAIN and len(apart) == 1 and apart[0] > 0 and not pairing.found[apart[0]].why
 
 
 def _reasons(words: Sequence[Word], others: Sequence[Word], pairing: Pairing) -> list[str]:

@@ -25,6 +25,8 @@ _ABDULLAH: dict[Script, str] = {"latin": "abdullah", "cyrillic": "абдулла
 _ABD: dict[Script, str] = {"latin": "abd", "cyrillic": "абд", "arabic": "عبد"}
 _DIN: dict[Script, str] = {"latin": "din", "cyrillic": "дин", "arabic": "دين"}
 _OF_GOD: dict[Script, str] = {"latin": "llah", "cyrillic": "ллах", "arabic": "لله"}
+_ABU = ("ابو", "أبو")  # "father of", closed to the name behind it
+_ABU_AND_NAME = 6  # letters
 _GOD = frozenset(("allah", "lah", "ullah", "الله", "له", "لله", "аллах", "алла"))
 _SHORTEST_WITH_ARTICLE = 5  # letters of an Arabic word from which its first two may be the article
 
@@ -73,6 +75,8 @@ def _closed(key: str) -> str:
         bare = _SERVANT[script_of(key)].sub("", key, count=1)
         if bare != key and len(bare) > 1:
             return _servant_of(bare)
+    if key.startswith(_ABU) and len(key) >= _ABU_AND_NAME:
+        return _ABU[0] + _without_article(key[len(_ABU[0]) :])
     if (found := _OF_FAITH.search(key)) and (key[: found.start()] in roles().faithful or script_of(key) == "arabic"):
         return key[: found.start()] + _half(key[found.start() :])
     return key

@@ -11,10 +11,11 @@ What it does not do: know names. Елена and Elina differ in one vowel; wheth
 """
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.link.names.sounds import units
-from onrecord.link.names.tables import TableName, table
+from onrecord.link.names.tables import TableName, long_pieces, table
 
 _NEVER = 7.0  # nats for a letter that is left out or put in, where that was never seen
 _OTHER = 8.0  # nats for one letter in the place of another, where that was never seen
@@ -23,10 +24,10 @@ _NO_SHORT_VOWEL = (
 )
 _VOWELS = frozenset("aeiou")
 _REACH = 3  # letters of a piece
-_GIVEN_UP = 3.2  # nats a letter at which two words are given up: far above anything that sounds near
-_NO_WAY = (1e9, 0.0)
-Row = list[tuple[float, float]]  # for each number of letters here: nats so far, nats of the worst place
-Ends = list[list[str]]  # for each number of letters here: their last 0, 1, 2, 3 letters
+_GIVEN_UP = 2.6  # nats a letter at which two words are given up: far above anything that sounds near
+Cell = tuple[float, float]  # nats so far, nats of the worst place
+Row = list[Cell]  # for each number of letters here
+Pieces = list[tuple[int, str]]  # their last two or three letters, where some table has such a piece
 
 
 class Surprise(NamedTuple):
@@ -43,62 +44,64 @@ _HOPELESS = Surprise(9.0, 9.0)  # what is returned for words that have nothing t
 def surprise(there: str, here: str, name: TableName) -> Surprise:
     """How surprising `here` is as a spelling of `there`; both are folded."""
     x, y = f"^{units(there)}$", f"^{units(here)}$"
-    long, wide = len(x), len(y)
-    letters = max(long - 2, wide - 2, 1)
-    costs = table(name)
-    ends = [[y[j - n : j] for n in range(min(_REACH, j) + 1)] for j in range(wide + 1)]
-    more = _impossible(y) if name == "arabic-latin" else [0.0] * (wide + 1)
-    best = [_first_row(ends, costs.get("", {}), more)]
-    for i in range(1, long + 1):
-        pieces = [(m, costs[x[i - m : i]]) for m in range(1, min(_REACH, i) + 1) if x[i - m : i] in costs]
-        if not pieces or pieces[0][0] != 1:
-            pieces.insert(0, (1, {}))
-        best.append(_row(x[i - 1], ends, pieces, costs.get("", {}), more, best))
+    letters = max(len(x), len(y)) - 2
+    costs, usual = table(name), long_pieces(name)
+    longer = [
+        [(n, y[j - n : j]) for n in range(2, min(_REACH, j) + 1) if y[j - n : j] in usual] for j in range(len(y) + 1)
+    ]
+    unwritten = costs.get("", {})
+    put_in = [unwritten.get(letter, _NEVER) + more for letter, more in zip(y, _impossible(y, name), strict=True)]
+    best: list[Row] = [list(accumulate(put_in, _further, initial=(0.0, 0.0)))]
+    for i in range(1, len(x) + 1):
+        several = [(m, costs[x[i - m : i]]) for m in range(2, min(_REACH, i) + 1) if x[i - m : i] in costs]
+        best.append(_row(x[i - 1], y, longer, costs.get(x[i - 1], {}), several, put_in, best))
         if min(best[-1])[0] > _GIVEN_UP * letters:
             return _HOPELESS
-    total, peak = best[long][wide]
-    return Surprise(total / letters, peak)
+    total, peak = best[-1][-1]
+    return Surprise(total / max(letters, 1), peak)
 
 
-def _first_row(ends: Ends, unwritten: dict[str, float], more: list[float]) -> Row:
-    row = [(0.0, 0.0)]
-    for j in range(1, len(ends)):
-        cost = unwritten.get(ends[j][1], _NEVER) + more[j]
-        row.append((row[-1][0] + cost, max(row[-1][1], cost)))
-    return row
+def _further(sofar: Cell, cost: float) -> Cell:
+    return sofar[0] + cost, max(sofar[1], cost)
 
 
-def _row(
-    letter: str, ends: Ends, pieces: list[tuple[int, dict[str, float]]], unwritten: dict[str, float],
-    more: list[float], best: list[Row],
+def _row(  # the innermost loop of the room: written out, for it takes most of the time
+    letter: str, y: str, longer: list[Pieces], heard: dict[str, float], several: list[tuple[int, dict[str, float]]],
+    put_in: list[float], best: list[Row],
 ) -> Row:  # fmt: skip
     """The least surprising ways to hear all letters there up to `letter` as the first j letters here, for every j."""
-    row: Row = []
-    for j, ending in enumerate(ends):
-        least, worst = _NO_WAY
-        if j:
-            cost = unwritten.get(ending[1], _NEVER) + more[j]
-            sofar, peak = row[j - 1]
-            least, worst = sofar + cost, max(peak, cost)
-        for m, heard in pieces:
-            before = best[-m]
-            for n, piece in enumerate(ending):
-                found = heard.get(piece)
-                if found is None:
-                    if m > 1 or n > 1:
-                        continue
-                    found = _NEVER if n == 0 else 0.0 if piece == letter else _OTHER
-                sofar, peak = before[j - n]
-                if sofar + found < least:
-                    least, worst = sofar + found, max(peak, found)
-        row.append((least, worst))
+    above, left_out = best[-1], heard.get("", _NEVER)
+    row = [_further(above[0], left_out)]
+    for j in range(1, len(y) + 1):
+        sofar, peak = row[j - 1]
+        cost = put_in[j - 1]
+        least, before, last = sofar + cost, peak, cost
+        sofar, peak = above[j]
+        if sofar + left_out < least:
+            least, before, last = sofar + left_out, peak, left_out
+        here = y[j - 1]
+        cost = heard.get(here, -1.0)
+        if cost < 0.0:
+            cost = 0.0 if here == letter else _OTHER
+        sofar, peak = above[j - 1]
+        if sofar + cost < least:
+            least, before, last = sofar + cost, peak, cost
+        for n, piece in longer[j]:
+            if piece in heard and above[j - n][0] + heard[piece] < least:
+                least, before, last = above[j - n][0] + heard[piece], above[j - n][1], heard[piece]
+        for m, together in several:
+            for n, piece in ((0, ""), (1, here), *longer[j]):
+                if piece in together and best[-m][j - n][0] + together[piece] < least:
+                    least, before, last = best[-m][j - n][0] + together[piece], best[-m][j - n][1], together[piece]
+        row.append((least, before if before > last else last))
     return row
 
 
-def _impossible(y: str) -> list[float]:
-    """What a vowel costs more as an unwritten one, for every end of a piece."""
-    more = [0.0] * (len(y) + 1)
-    for j in range(2, len(y)):
-        if y[j - 1] in _VOWELS and (y[j - 2] in _VOWELS or y[j] == "$"):
-            more[j] = _NO_SHORT_VOWEL
+def _impossible(y: str, name: TableName) -> list[float]:
+    """What each letter here costs more as one that is not written there."""
+    more = [0.0] * len(y)
+    if name == "arabic-latin":
+        for j in range(1, len(y) - 1):
+            if y[j] in _VOWELS and (y[j - 1] in _VOWELS or y[j + 1] == "$"):
+                more[j] = _NO_SHORT_VOWEL
     return more

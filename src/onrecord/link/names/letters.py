@@ -35,6 +35,7 @@ _ARABIC = str.maketrans({
     "ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا", "ڤ": "ف", "ڨ": "ق",
     "ؤ": "و", "ئ": "ي", "ء": "", "ۆ": "و", "ێ": "ي", "ڵ": "ل", "ڕ": "ر", "ۇ": "و"
 })  # fmt: skip
+_LIGATURE_APART = ("هللا", "الله")  # as the ligature of God's name comes out of many PDFs
 _ARABIC_LETTERS = frozenset("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهوةيپچژگ")
 
 
@@ -78,4 +79,4 @@ def _cyrillic(word: str) -> str:
 
 def _arabic(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).translate(_ARABIC)
-    return "".join(c for c in plain if c in _ARABIC_LETTERS)
+    return "".join(c for c in plain if c in _ARABIC_LETTERS).replace(*_LIGATURE_APART)

@@ -11,14 +11,19 @@ Rules
 What it does not do: decide between two readings; find a name in a text.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.link.names.compounds import name_at
+from msgspec import structs
+
+from onrecord.link.names.compounds import OneName, name_at
 from onrecord.link.names.letters import Script, script_of
 from onrecord.link.names.spelling import Role, Sex, Spelling, Word
 from onrecord.link.names.tokens import Token, tokens_of
 from onrecord.link.names.vocabulary import given, roles
+
+_ABU = {"أبو": "ابو", "أبي": "ابو", "ابي": "ابو"}  # before a surname, the case and the hamza say nothing
 
 
 @lru_cache(maxsize=1 << 17)
@@ -40,57 +45,52 @@ def parsed(name: str, language: str = "") -> Spelling:
     )
 
 
-def _assembled(tokens: list[Token]) -> list[Word]:
+def _assembled(tokens: Sequence[Token]) -> list[Word]:
     """Words with the roles that their neighbours alone tell; "given" stands for what is still open."""
-    known, words, at = roles(), list[Word](), 0
+    words: list[Word] = []
+    at = 0
     while at < len(tokens):
-        token = tokens[at]
-        role: Role = "given"
-        taken, key, article, born = 1, token.folded, False, False
-        rest = len(tokens) - at
-        if token.folded in known.born_as and words and rest > 1:
+        token, born = tokens[at], False
+        if token.folded in roles().born_as and words and at + 1 < len(tokens):
             words.append(_word(token.text, token.folded, "particle"))
-            at += 1
-            token, rest, role, born = tokens[at], rest - 1, "family", True
-            key = token.folded
-        if token.initial and rest + len(words) > 1:
-            role = "initial"
-        elif rest > 1 and key in known.kunya:
-            key, taken, article = name_at(tokens, at + 1)
-            taken += 1
-            if words and not token.aside and at + taken == len(tokens):  # Yusuf Abu Shamala: a surname by now
-                key, role, article = token.folded + key, "family", False
-            else:
-                role = "kunya"
-        elif words and rest > 1 and key in known.son_of | known.daughter_of:
-            marks = 2 if rest > 2 and tokens[at + 1].folded in known.kunya else 1
-            key, taken, article = name_at(tokens, at + marks)
-            taken, role = taken + marks, "nasab"
-        elif words and key in known.son_after | known.daughter_after:
-            words[-1] = _again(words[-1], "patronymic")
+            at, born = at + 1, True
+            token = tokens[at]
+        if words and token.folded in roles().child_after:
+            words[-1] = structs.replace(words[-1], role="patronymic")
             at += 1
             continue
-        elif (key in known.titles and rest > 1) or (key in known.after and words and rest == 1):
-            role = "title"
-        elif key in known.particles and rest > 1 and (words or rest > 2):
-            role = "particle"
-        else:
-            key, taken, article = name_at(tokens, at)
+        role, (key, taken, article) = _read(tokens, at, first=not words)
         text = " ".join(one.text for one in tokens[at : at + taken])
+        role = "family" if born and role == "given" else role
         words.append(_word(text, key, role, joined=token.joined and bool(words), article=article, born=born))
         at += taken
     return words
 
 
+def _read(tokens: Sequence[Token], at: int, *, first: bool) -> tuple[Role, OneName]:
+    """The role and the name that begin at a token."""
+    known, token, rest = roles(), tokens[at], len(tokens) - at
+    key = token.folded
+    if token.initial and (rest > 1 or not first):
+        return "initial", OneName(key, 1)
+    if rest > 1 and key in known.kunya:
+        name = name_at(tokens, at + 1)
+        if not first and not token.aside and name.tokens == rest - 1:  # Yusuf Abu Shamala: a surname by now
+            return "family", OneName(_ABU.get(key, key) + name.key, rest)
+        return "kunya", OneName(name.key, name.tokens + 1, name.article)
+    if rest > 1 and not first and key in known.child_of:
+        marks = 2 if rest > 2 and tokens[at + 1].folded in known.kunya else 1
+        name = name_at(tokens, at + marks)
+        return "nasab", OneName(name.key, name.tokens + marks, name.article)
+    if (rest > 1 and key in known.titles) or (rest == 1 and not first and key in known.after):
+        return "title", OneName(key, 1)
+    if key in known.particles and rest > 1 and (not first or rest > 2):
+        return "particle", OneName(key, 1)
+    return "given", name_at(tokens, at)
+
+
 def _word(text: str, key: str, role: Role, *, joined: bool = False, article: bool = False, born: bool = False) -> Word:
     return Word(text=text, folded=key, role=role, script=script_of(key), joined=joined, article=article, born=born)
-
-
-def _again(word: Word, role: Role) -> Word:
-    return Word(
-        text=word.text, folded=word.folded, role=role, script=word.script, joined=word.joined,
-        article=word.article, born=word.born,
-    )  # fmt: skip
 
 
 def _is_chain(words: list[Word], script: Script, language: str) -> bool:
@@ -116,22 +116,22 @@ def _with_roles(words: list[Word], *, comma: bool, chain: bool) -> list[Word]:
     made = list(words)
     if chain and any(word.role == "family" for word in words):
         for place in open_[1:]:
-            made[place] = _again(words[place], "nasab")
+            made[place] = structs.replace(words[place], role="nasab")
         return made
     if chain:
         if len(open_) > 1:
             for place in open_[1:-1]:
-                made[place] = _again(words[place], "nasab")
-            made[open_[-1]] = _again(words[open_[-1]], "nisba" if words[open_[-1]].article else "family")
+                made[place] = structs.replace(words[place], role="nasab")
+            made[open_[-1]] = structs.replace(words[open_[-1]], role="nisba" if words[open_[-1]].article else "family")
         return made
     patronymics = [place for place, word in enumerate(words) if word.role == "patronymic"]
     patronymics = patronymics or [place for place in open_ if _patronymic(words, place, open_)][:1]
     for place in patronymics:
-        made[place] = _again(words[place], "patronymic")
+        made[place] = structs.replace(words[place], role="patronymic")
     open_ = [place for place in open_ if place not in patronymics]
     if len(open_) > 1 or (open_ and any(word.role == "initial" for word in words)):
         for place in _surnames(words, open_, comma=comma, patronymic=patronymics[0] if patronymics else None):
-            made[place] = _again(words[place], "family")
+            made[place] = structs.replace(words[place], role="family")
     return made
 
 

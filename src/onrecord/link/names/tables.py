@@ -42,6 +42,12 @@ def table(name: TableName) -> Table:
     return made
 
 
+@cache
+def long_pieces(name: TableName) -> frozenset[str]:
+    """Pieces here of more than one letter."""
+    return frozenset(piece for costs in table(name).values() for piece in costs if len(piece) > 1)
+
+
 def _learned(name: TableName) -> Table:
     """Lines of the file: piece, piece, tenths of a nat; "_" for nothing."""
     made: Table = {}

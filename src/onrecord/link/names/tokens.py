@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.link.names.letters import folded, script_of
 
 _MOST = 400  # characters of a name that are looked at
+_LONGEST = 40  # letters of a word that are compared
 _CUT = re.compile(r"[\s,;()\[\]\"«»„“”/\\_+|]+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|\"[^\"]*\"|«[^»]*»|[„“][^”“]*[”“]")
 _HYPHEN = re.compile(r"[-\u2010-\u2015\u2212]+")
@@ -41,7 +42,7 @@ def tokens_of(name: str) -> tuple[list[Token], bool]:
             for number, word in enumerate(_HYPHEN.split(part)):
                 bare = _APOSTROPHES.sub("", word).strip(".")
                 if (key := folded(bare)) or (key := folded(word)):
-                    found.append(Token(bare or word, key, number > 0, initial, aside))
+                    found.append(Token(bare or word, key[:_LONGEST], number > 0, initial, aside))
     return found, comma
 
 

@@ -46,6 +46,7 @@ _OTHER_FORM = WordMatch("sounds", 0.95)
 _RELATED = 0.45  # the score of her surname and his
 _UNLIKE = WordMatch("different", 0.0)
 _KNOWN_APART = WordMatch("different", 0.1, "different given names")
+_CUT_OFF = 2  # letters of an Arabic word that may have lost one: many lists and PDFs drop a final ya
 _SLIP_LONG = {"latin": 5, "cyrillic": 5, "arabic": 4}  # letters from which one slip leaves a word recognisable
 
 
@@ -58,7 +59,7 @@ _WITHIN: dict[tuple[Script, bool], TableName] = {
     ("arabic", True): "arabic-arabic",
 }
 _HERS = ("a", "а", "я", "ا", "ة", "ه")  # Evgeni, Evgenia: one letter, another person
-_EITHER_S = ("e", "е", "э", "є", "ي", "ع", "أ")
+_EITHER_S = ("e", "ah", "eh", "е", "э", "є", "ي", "ع", "أ")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -79,9 +80,8 @@ def match(a: str, b: str, chain: bool = False) -> WordMatch:
 
 
 def _hers(word: str) -> bool | None:
-    """Whether a word ends as women's names do; None where an ending may be heard so or so. A last h is silent."""
-    bare = word.rstrip("h")
-    return None if bare.endswith(_EITHER_S) else bare.endswith(_HERS)
+    """Whether a word ends as women's names do; None where its ending may be heard so or so."""
+    return None if word.endswith(_EITHER_S) else word.endswith(_HERS)
 
 
 def _known(a: str, b: str) -> WordMatch | None:
@@ -122,7 +122,8 @@ def _graded(heard: Surprise) -> WordMatch:
 def _slip(a: str, b: str) -> WordMatch:
     longest = max(len(a), len(b))
     apart = OSA.distance(a, b, score_cutoff=3)
-    if longest >= _SLIP_LONG[script_of(a)] and apart <= 1:
+    cut_off = script_of(a) == "arabic" and abs(len(a) - len(b)) == 1 and longest > _CUT_OFF and a[:2] == b[:2]
+    if apart <= 1 and (cut_off or longest >= _SLIP_LONG[script_of(a)]):
         return WordMatch("near", _SLIP_SCORE)
     return WordMatch("different", max(0.0, _SLIP_SCORE - apart / longest))
 
