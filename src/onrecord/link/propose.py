@@ -3,7 +3,8 @@
 Rules
 * The model weighs (`model/`); here the line is drawn: same from `_SAME` upward; different below `_DIFFERENT`, and only
   where what does not change about a person (`_LASTING`) speaks against it by `_AGAINST` bits or more: that little is
-  known, or that one was seen on two days in two places, is no difference. Everything else is unsure. A pair the model does not show is no link.
+  known, or that one was seen on two days in two places, is no difference. Everything else is unsure. A pair the model
+  does not show is no link.
 * A row that its list, or the same list taken in again, repeats cell by cell is the same row: at least `_REPEATED` sure,
   named or not.
 * What people judged same or different teaches the model; it never decides a pair for them.
