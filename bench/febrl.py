@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from onrecord.link.groups import Groups
 from onrecord.link.model.apart import one_to_one
@@ -86,7 +87,7 @@ def _columns(people: Sequence[Row]) -> Columns:
 
 def _keys(row: Row) -> Iterator[str]:
     given, family, born, number = row["given_name"], row["surname"], row["date_of_birth"], row["soc_sec_id"]
-    couples = {
+    couples: dict[str, Sequence[str]] = {
         "number": (number,), "born": (born,), "name": tuple(sorted((given, family))), "head": (number[:4],),
         "tail": (number[-4:],), "home": (row["address_1"], row["street_number"]), "g": (given, row["postcode"]),
         "f": (family, row["postcode"]), "s": (family, row["suburb"]), "h": (given, row["suburb"]),
@@ -159,10 +160,11 @@ def plain(people: Sequence[Row], lists: Sequence[Sequence[Row]] = ()) -> tuple[s
         ],
     )  # fmt: skip
     linker = Linker(frames, settings, log_level=None)
-    sure = [block_on("soc_sec_id"), block_on("given_name", "surname", "date_of_birth")]
+    sure: list[Any] = [block_on("soc_sec_id"), block_on("given_name", "surname", "date_of_birth")]
     linker.training.estimate_probability_two_random_records_match(sure, recall=0.9)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for rule in (block_on("date_of_birth"), block_on("postcode")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     made = linker.inference.predict(threshold_match_probability=_SAME).as_record_list()
-    return {tuple(sorted((row["rec_id_l"], row["rec_id_r"]))) for row in made}, time.perf_counter() - begun  # type: ignore[misc]
+    ids = [(str(row["rec_id_l"]), str(row["rec_id_r"])) for row in made]
+    return {(min(pair), max(pair)) for pair in ids}, time.perf_counter() - begun

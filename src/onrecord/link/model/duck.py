@@ -21,6 +21,8 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
 }
 
+_ROWS = 50_000  # put in at a time: on its way in, a value takes ten times the room it takes inside
+
 
 class Duck:
     """Tables that Splink reads, and questions about them. `api` is what Splink calls a database."""
@@ -35,12 +37,14 @@ class Duck:
 
     def table(self, name: str, columns: Columns) -> Any:
         """Make a table out of columns; returns what Splink calls a frame."""
-        made = ", ".join(
+        rows = len(next(iter(columns.values()))[1])
+        chosen = ", ".join(
             f'unnest(${at}::{kind}[]) as "{column}"' for at, (column, (kind, _)) in enumerate(columns.items(), 1)
         )
-        self._connection.execute(
-            f"create or replace table {name} as select {made}", [values for _, values in columns.values()]
-        )
+        for start in range(0, max(rows, 1), _ROWS):
+            into = f"insert into {name}" if start else f"create or replace table {name} as"
+            some = [values[start : start + _ROWS] for _, values in columns.values()]
+            self._connection.execute(f"{into} select {chosen}", some)
         return self.api.register(name)
 
     def made(self, name: str, sql: str) -> Any:

@@ -22,7 +22,7 @@ LEARN_FROM = 3_000  # rows
 _KEYED, _DRAWN = 60_000, 300_000  # pairs to learn from, at most
 _JUDGED_FROM = 10  # judgements before the prior moves
 _PRUNED_FROM = 20_000  # pairs from which those that cannot reach `least` are left out before names are compared
-_PART = 4_000_000  # pairs weighed at a time, so that memory stays in bounds
+_PART = 2_000_000  # pairs weighed at a time, so that memory stays in bounds
 
 Judged = Sequence[tuple[str, str, bool]]  # ids in order, judged the same
 
