@@ -142,6 +142,16 @@ def test_who_judged_when_and_why_stays_in_the_log_with_no_name_of_the_people(cas
     assert "Karn" not in repr(made)
 
 
+def test_the_log_tells_each_judgement_in_its_order(folder: Path) -> None:
+    run(folder, "judge", "l-heron.2", "l-lantern.2", "same", "--reason", "one father")
+    run(folder, "judge", "l-heron.2", "l-lantern.2", "withdraw")
+    told = CliRunner().invoke(cli, ["log", "--case", str(folder)], catch_exceptions=False).output
+    assert "judged same: l-heron.2, l-lantern.2  because: one father" in told
+    assert "withdrew what was judged of l-heron.2, l-lantern.2" in told
+    refused = CliRunner().invoke(cli, ["link", "judge", "l-heron.2", "l-lantern.2", "withdraw", "--case", str(folder)])
+    assert isinstance(refused.exception, BadRequest)
+
+
 def test_a_locked_case_asks_for_its_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(tmp_path, passphrase="granite heron umbrella nine")
     monkeypatch.delenv("ONRECORD_PASSPHRASE", raising=False)

@@ -15,8 +15,8 @@ from onrecord.link.effects import effects
 from onrecord.link.groups import Groups
 from onrecord.link.judgements import from_decisions, laid_over, standing
 from onrecord.link.outcomes import knots
-from onrecord.link.persons_say import Pair, Said, said
-from onrecord.link.propose import MODEL, link_id, proposed
+from onrecord.link.persons_say import Said, said
+from onrecord.link.propose import MODEL, proposed
 from onrecord.link.records import Record, lists_of, records
 from onrecord.link.spoken import only_spoken
 from onrecord.nouns import Account, Decision, Finding, Ids, Judged, Link, People, Person, Reading, in_force
@@ -149,6 +149,3 @@ def _not_followed(settled: Settled) -> Iterator[Finding]:
                 what=f"Two records that look {one.judgement} are {how}.",
                 next="Look at both: onrecord link review CASEDIR",
             )  # fmt: skip
-
-
-__all__ = ["Pair", "Settled", "link", "link_id", "settle"]

@@ -2,8 +2,9 @@
 
 Rules
 * The model weighs (`model/`); here the line is drawn: same from `_SAME` upward; different below `_DIFFERENT`, and only
-  where a field speaks against it by `_AGAINST` bits or more (births that exclude each other): that little is known is
-  no difference. Everything else is unsure. A pair the model does not show is no link.
+  where what does not change about a person (`_LASTING`) speaks against it by `_AGAINST` bits or more: that little is
+  known, or that one was seen on two days in two places, is no difference, unless one person is less likely than
+  `_HARDLY`, as with two bearers of a common name. Everything else is unsure. A pair the model does not show is no link.
 * A row that its list, or the same list taken in again, repeats cell by cell is the same row: at least `_REPEATED` sure,
   named or not.
 * What people judged same or different teaches the model; it never decides a pair for them.
@@ -19,6 +20,8 @@ from onrecord.nouns import Finding, Ids, Judged, Judgement, Link, Part
 MODEL = "machine:link@2"
 _SAME, _DIFFERENT = 0.95, 0.05
 _AGAINST = -4.5  # bits: more than twenty times as likely in two people
+_HARDLY = 0.002
+_LASTING = frozenset(("born", "names", "sex"))
 _REPEATED = 0.97  # two of a name in one village, born in one year, do stand on one list, seldom with every cell alike
 
 
@@ -51,8 +54,8 @@ def link_id(a: str, b: str, ids: Ids) -> str:
 def _judgement(one: Scored) -> Judgement:
     if one.probability >= _SAME:
         return "same"
-    against = min((part.weight for part in one.parts), default=0.0) <= _AGAINST
-    return "different" if against and one.probability < _DIFFERENT else "unsure"
+    against = any(part.weight <= _AGAINST for part in one.parts if part.field in _LASTING)
+    return "different" if one.probability < (_DIFFERENT if against else _HARDLY) else "unsure"
 
 
 def _repeated(a: str, b: str, ids: Ids) -> Link:

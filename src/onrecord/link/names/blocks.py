@@ -5,14 +5,18 @@ Rules
   rests on the other. Given names that are known are keyed by their name, so that Микола meets Николай.
 * Surname and first sound of the given name: an initial is enough. Given name and beginning of the surname: a slip in
   the surname is no loss.
+* Of three words and more, each of child, father and surname in full makes a key with the beginning of another and a
+  sound of the third: a slip in any one word, or another surname, leaves one of them. Two given names alone would be
+  shared by thousands.
 * A name of one word is keyed by itself and does not meet names of two words.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from onrecord.link.names.parse import parsed
-from onrecord.link.names.skeletons import first_sound, skeletons
+from onrecord.link.names.skeletons import first_sounds, skeletons
 from onrecord.link.names.spelling import Word
 from onrecord.link.names.vocabulary import given
 
@@ -22,12 +26,17 @@ _FEW = 3  # consonants of the beginning of a surname
 @lru_cache(maxsize=1 << 16)
 def blocks(name: str) -> frozenset[str]:
     """Keys of a name; two records are worth comparing where they share one."""
-    words = [word for word in parsed(name).words if word.role not in ("title", "particle")]
+    spelling = parsed(name)
+    words = [word for word in spelling.words if word.role not in ("title", "particle")]
     names = [word for word in words if word.role not in ("kunya", "patronymic")]
     if len(names) < 2:
         return frozenset(f"{word.role == 'kunya':d}{key}" for word in words for key in _keys(word.folded))
-    keys = frozenset(key for one, other in _couples(names) for key in _joint(one, other))
-    return keys or frozenset(word.folded for word in names)
+    keys = {*_ends(names)}
+    if len(names) > 2:
+        keys.update(_descent(names))
+    if len(names) == 2 or not spelling.chain:
+        keys.update(key for one, other in _couples(names) for key in _joint(one, other))
+    return frozenset(keys) or frozenset(word.folded for word in names)
 
 
 def _couples(names: list[Word]) -> Iterator[tuple[Word, Word]]:
@@ -37,6 +46,24 @@ def _couples(names: list[Word]) -> Iterator[tuple[Word, Word]]:
         yield first, other
         if first.role != "initial" and not given(first.folded).forms:
             yield other, first
+
+
+def _ends(names: list[Word]) -> Iterator[str]:
+    """Child and surname in full."""
+    if names[0].role != "initial" and names[-1].role != "initial":
+        for one, other in product(_keys(names[0].folded), _keys(names[-1].folded)):
+            yield f"{one}={other}"
+
+
+def _descent(names: list[Word]) -> Iterator[str]:
+    """Each of child, father and surname in full, with the beginning of one of the others and a sound of the third."""
+    child, father, surname = names[0], names[1], names[-1]
+    for whole, begun, sounded in (
+        (child, surname, father), (surname, child, father), (child, father, names[2]), (father, surname, child),
+    ):  # fmt: skip
+        for one, other in product(_keys(whole.folded), skeletons(begun.folded)):
+            for sound in _first_sounds(sounded.folded):
+                yield f"{one}&{other[:_FEW]}/{sound}"
 
 
 def _joint(one: Word, other: Word) -> Iterator[str]:
@@ -59,5 +86,5 @@ def _keys(word: str) -> tuple[str, ...]:
 
 def _first_sounds(word: str) -> tuple[str, ...]:
     known = given(word)
-    names = {first_sound(name.rpartition(":")[2]) for name in known.forms | known.short}
-    return tuple(sorted({first_sound(word), *names}))
+    spellings = (word, *(name.rpartition(":")[2] for name in known.forms | known.short))
+    return tuple(sorted({sound for spelling in spellings for sound in first_sounds(spelling)}))

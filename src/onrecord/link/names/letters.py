@@ -4,11 +4,13 @@ Rules
 * Three alphabets: Latin without diacritics (č is "ch", ø is "o"); Cyrillic as Russian, Ukrainian and Belarusian have it
   (the Chechen digraph кӀ is к); Arabic as Arabic has it (no short vowels, no tatweel, Persian ک is ك).
 * What belongs to none of them is written in Latin (`anyascii`); what is no letter is dropped.
+* A letter of the other alphabet that looks like one of the word's own is read as that: scanners and forgers mix them.
 * Folding is idempotent: a folded word folds to itself.
 
 What it does not do: romanise. How a letter of one script may be written in another is learned (`hearing.py`).
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
@@ -27,29 +29,33 @@ _CYRILLIC = str.maketrans({
     "ә": "а", "ө": "о", "ү": "у", "ұ": "у", "қ": "к", "ғ": "г", "ң": "н", "һ": "х", "ӣ": "и", "ӯ": "у", "ҳ": "х",
     "ҷ": "ч", "ѓ": "г", "ќ": "к", "ѕ": "дз", "ѐ": "е", "ѝ": "и", "ѣ": "е", "ѳ": "ф", "ѵ": "и",
 })  # fmt: skip
+# Letters of the other alphabet that look the same: typed or scanned into a word by mistake, or to hide it.
+_LOOKS = ("ABEKMHOPCTXYaceopxyki", "АВЕКМНОРСТХУасеорхукі")
+_LOOKS_CYRILLIC, _LOOKS_LATIN = str.maketrans(*_LOOKS), str.maketrans(*reversed(_LOOKS))
 _CYRILLIC_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
 # Palochka is typed as many things; after a consonant or a vowel it only colours the sound.
 _PALOCHKA = str.maketrans(dict.fromkeys("ӀӏІ1ʼ'’`|", ""))
-_CHECHEN = (("аь", "а"), ("оь", "о"), ("уь", "у"), ("юь", "ю"), ("яь", "я"), ("кх", "к"), ("къ", "к"), ("хь", "х"))
+_CHECHEN = ((re.compile(r"([аоуюях])ь+"), r"\1"), (re.compile(r"к[хъ]+"), "к"))
 _ARABIC = str.maketrans({
     "ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا", "ڤ": "ف", "ڨ": "ق",
     "ؤ": "و", "ئ": "ي", "ء": "", "ۆ": "و", "ێ": "ي", "ڵ": "ل", "ڕ": "ر", "ۇ": "و"
 })  # fmt: skip
-_LIGATURE_APART = ("هللا", "الله")  # as the ligature of God's name comes out of many PDFs
+_GOD, _GOD_APART = "الله", "هللا"  # the ligature of God's name comes out of many PDFs turned round
 _ARABIC_LETTERS = frozenset("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهوةيپچژگ")
 
 
 @lru_cache(maxsize=1 << 16)
 def script_of(word: str) -> Script:
-    """The script of the first letter that tells; words of other scripts count as Latin, into which they are written."""
+    """The script of most letters; words of other scripts count as Latin, into which they are written."""
+    counted: dict[Script, int] = {"latin": 0, "cyrillic": 0, "arabic": 0}
     for char in word:
         if "\u0400" <= char <= "\u052f" or char in "\u1c80\ua640":
-            return "cyrillic"
-        if "\u0600" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f" or "\ufb50" <= char <= "\ufefc":
-            return "arabic"
-        if char.isascii() and char.isalpha():
-            return "latin"
-    return "latin"
+            counted["cyrillic"] += 1
+        elif "\u0600" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f" or "\ufb50" <= char <= "\ufefc":
+            counted["arabic"] += 1
+        elif char.isalpha():
+            counted["latin"] += 1
+    return max(counted, key=counted.__getitem__)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -57,26 +63,27 @@ def folded(word: str) -> str:
     """`word` in the letters of its script's alphabet, lower case: "Čapajeŭ" is "chapajeu", "ӀУМАР" is "умар"."""
     script = script_of(word)
     if script == "cyrillic":
-        return _cyrillic(unicodedata.normalize("NFC", word).lower())
+        return _cyrillic(unicodedata.normalize("NFC", word).translate(_LOOKS_CYRILLIC).lower())
     if script == "arabic":
         return _arabic(word)
     return _latin(word)
 
 
 def _latin(word: str) -> str:
-    plain = unicodedata.normalize("NFC", word).lower().translate(_LATIN)
+    plain = unicodedata.normalize("NFC", word).translate(_LOOKS_LATIN).lower().translate(_LATIN)
     if not plain.isascii():
         plain = anyascii("".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)))
     return "".join(c for c in plain.lower() if "a" <= c <= "z")
 
 
 def _cyrillic(word: str) -> str:
-    plain = word.translate(_PALOCHKA).translate(_CYRILLIC)
-    for pair, letter in _CHECHEN:
-        plain = plain.replace(pair, letter)
-    return "".join(c for c in plain if c in _CYRILLIC_LETTERS)
+    plain = "".join(c for c in word.translate(_PALOCHKA).translate(_CYRILLIC) if c in _CYRILLIC_LETTERS)
+    for digraph, letter in _CHECHEN:
+        plain = digraph.sub(letter, plain)
+    return plain
 
 
 def _arabic(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).translate(_ARABIC)
-    return "".join(c for c in plain if c in _ARABIC_LETTERS).replace(*_LIGATURE_APART)
+    plain = "".join(c for c in plain if c in _ARABIC_LETTERS)
+    return plain.removesuffix(_GOD_APART) + _GOD if plain.endswith(_GOD_APART) else plain

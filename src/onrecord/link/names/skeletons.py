@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from onrecord.link.names.sounds import CLASSES, EITHER, classes, units
+from onrecord.link.names.sounds import classes, units
 
 _LONGEST = 5  # consonants; endings beyond differ by language and case
 _MOST = 4  # skeletons of one word
@@ -35,10 +35,9 @@ def _ways(word: str) -> Iterator[str]:
     return islice((one or "-" for one in found), _MOST)
 
 
-def first_sound(word: str) -> str:
-    """The class of the first sound: "Yusuf" and "Юсуп" begin with a vowel, "Хасан" and "Hassan" with k."""
-    sign = _ONE_SOUND.sub("s", units(word))[:1]
-    return CLASSES.get(sign) or (EITHER[sign][-1] if sign in EITHER and sign not in "jو" else "a")
+def first_sounds(word: str) -> tuple[str, ...]:
+    """The classes of the first sound, "a" for a vowel: "Хасан" and "Hassan" begin with k, "Jusuf" with a vowel or s."""
+    return tuple(one or "a" for one in classes(_ONE_SOUND.sub("s", units(word))[:1]))
 
 
 def _squeezed(way: tuple[str, ...]) -> str:

@@ -59,7 +59,7 @@ _WITHIN: dict[tuple[Script, bool], TableName] = {
     ("arabic", True): "arabic-arabic",
 }
 _HERS = ("a", "а", "я", "ا", "ة", "ه")  # Evgeni, Evgenia: one letter, another person
-_EITHER_S = ("e", "ah", "eh", "е", "э", "є", "ي", "ع", "أ")
+_HERS_OR_HIS = ("e", "ah", "eh", "е", "э", "є", "ي", "ع", "أ")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -81,7 +81,7 @@ def match(a: str, b: str, chain: bool = False) -> WordMatch:
 
 def _hers(word: str) -> bool | None:
     """Whether a word ends as women's names do; None where its ending may be heard so or so."""
-    return None if word.endswith(_EITHER_S) else word.endswith(_HERS)
+    return None if word.endswith(_HERS_OR_HIS) else word.endswith(_HERS)
 
 
 def _known(a: str, b: str) -> WordMatch | None:

@@ -138,7 +138,7 @@ def _entry(
 ) -> ListEntry:
     name = _name(row.cells, header.columns(*NAME_COLUMNS))
     ages = [_cell(row.cells, column).strip() for column in header.columns("age")]
-    place, *within = [*_places(row, header)] or [None]
+    places = tuple(_places(row, header))
     return ListEntry(
         id=custody.ids.mint("n", custody.item, table.place, row.line, *row.cells),
         row=row.line,
@@ -147,8 +147,8 @@ def _entry(
         fields=_fields(row, header),
         born=_date("born", row, header, dates, problems),
         when=_date("when", row, header, dates, problems),
-        place=place,
-        within=tuple(one for one in within if one),
+        place=next(iter(places), None),
+        within=places[1:],
         age=next((age for age in ages if age), None),
         sex=next((sex for c in header.columns("sex") if (sex := sex_of(_cell(row.cells, c)))), None),
         affiliation=_first(row.cells, header, "affiliation"),
