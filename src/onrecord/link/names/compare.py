@@ -13,13 +13,14 @@ What it does not do: know how common a name is (`link` does), or that two people
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import structs
 
 from onrecord.link.names.alike import Alike
 from onrecord.link.names.pairing import Pairing, paired
 from onrecord.link.names.parse import parsed
-from onrecord.link.names.spelling import Spelling, Word
+from onrecord.link.names.spelling import Sex, Word
 from onrecord.link.names.words import RANK, Likeness, match
 
 _SILENT = ("title", "particle", "kunya")
@@ -44,19 +45,34 @@ def compare(a: str, b: str, language_a: str = "", language_b: str = "") -> Alike
 
 @lru_cache(maxsize=1 << 16)
 def _compared(a: str, b: str, language_a: str, language_b: str) -> Alike:
-    one, other = parsed(a, language_a), parsed(b, language_b)
-    words, others = _spaced_alike(_said(one), _said(other))
+    one, other = _said(a, language_a), _said(b, language_b)
+    words, others = _spaced_alike(one.words, other.words)
     if not words or not others:
         return _by_kunya(one, other, bare=not words and not others)
     if len(words) > len(others):
         words, others = others, words
     chain = one.chain or other.chain
-    found = _judged(words, others, paired(words, others, chain=chain), chain=chain)
-    return _with_kunyas(found, one, other)
+    found = _judged(words, others, paired(words, others, chain=chain, plain=one.plain and other.plain), chain=chain)
+    return _with_kunyas(found, one, other) if one.kunyas and other.kunyas else found
 
 
-def _said(name: Spelling) -> Sequence[Word]:
-    return [word for word in name.words if word.role not in _SILENT][:_MOST_WORDS]
+class _Said(NamedTuple):
+    """What counts of a name. `plain`: given names and surnames only."""
+
+    words: tuple[Word, ...]
+    kunyas: tuple[Word, ...]
+    chain: bool
+    plain: bool
+    sex: Sex
+
+
+@lru_cache(maxsize=1 << 17)
+def _said(name: str, language: str) -> _Said:
+    whole = parsed(name, language)
+    words = tuple(word for word in whole.words if word.role not in _SILENT)[:_MOST_WORDS]
+    kunyas = tuple(word for word in whole.words if word.role == "kunya")
+    plain = not any(word.article or word.role in ("initial", "patronymic") for word in words)
+    return _Said(words, kunyas, whole.chain, plain, whole.sex)
 
 
 def _spaced_alike(words: Sequence[Word], others: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -134,25 +150,20 @@ def _with_missing(
     return "sounds", _PART_MISSING, said
 
 
-def _by_kunya(one: Spelling, other: Spelling, *, bare: bool) -> Alike:
-    a, b = _kunyas(one), _kunyas(other)
-    if not a or not b:
+def _by_kunya(one: _Said, other: _Said, *, bare: bool) -> Alike:
+    if not one.kunyas or not other.kunyas:
         return Alike("different", 0.0, "nothing to compare")
-    found = match(a[0].folded, b[0].folded, True)
+    a, b = one.kunyas[0], other.kunyas[0]
+    found = match(a.folded, b.folded, True)
     level: Likeness = "near" if found.level in ("same", "sounds") else "different"
     if bare and one.sex == other.sex and level == "near":
         return Alike("sounds" if found.level != "same" else "same", found.score, "the same kunya, and no other name")
-    return Alike(level, found.score / 2, f"{a[0].text}/{b[0].text}: kunya")
+    return Alike(level, found.score / 2, f"{a.text}/{b.text}: kunya")
 
 
-def _kunyas(name: Spelling) -> list[Word]:
-    return [word for word in name.words if word.role == "kunya"]
-
-
-def _with_kunyas(found: Alike, one: Spelling, other: Spelling) -> Alike:
-    a, b = _kunyas(one), _kunyas(other)
-    if a and b and found.level in ("same", "sounds"):
-        kunya = match(a[0].folded, b[0].folded, True)
-        if kunya.level == "different":
-            return Alike("near", min(found.score, _OTHER_KUNYA), f"{a[0].text}/{b[0].text}: different kunyas")
+def _with_kunyas(found: Alike, one: _Said, other: _Said) -> Alike:
+    """What is found, and no more than near where both names have a kunya and these are unlike."""
+    a, b = one.kunyas[0], other.kunyas[0]
+    if found.level in ("same", "sounds") and match(a.folded, b.folded, True).level == "different":
+        return Alike("near", min(found.score, _OTHER_KUNYA), f"{a.text}/{b.text}: different kunyas")
     return found

@@ -35,11 +35,15 @@ class Pairing(NamedTuple):
     found: tuple[WordMatch, ...]
 
 
-def paired(words: Sequence[Word], others: Sequence[Word], *, chain: bool) -> Pairing:
-    """The best pairing of the words of the shorter name with those of the longer."""
-    table = [[_pair(a, b, chain=chain) for b in others] for a in words]
+def paired(words: Sequence[Word], others: Sequence[Word], *, chain: bool, plain: bool = False) -> Pairing:
+    """The best pairing of the words of the shorter name with those of the longer; `plain` where no word is an initial,
+    a patronymic, or has an article."""
+    if plain:
+        table = [[match(a.folded, b.folded, chain) for b in others] for a in words]
+    else:
+        table = [[_pair(a, b, chain=chain) for b in others] for a in words]
     if not chain:
-        return _freely(_placed(words, others, table))
+        return _freely(table if plain else _placed(words, others, table))
     best = _in_order(table, range(len(words)))
     if len(words) > 1 and _may_turn(words, others):
         last = len(words) - 1
