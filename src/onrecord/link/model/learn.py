@@ -3,7 +3,7 @@
 How
 * Pairs are counted by pattern: the level of each field. `m` comes from pairs that share a key, by expectation and
   maximisation over two kinds of pair (one person, two people) whose chances are both free; `u` from pairs picked by
-  chance, each counted by how likely it is two people (Winkler 1988; Sadinle and Fienberg 2013 warn why a prior is due).
+  chance, each counted by how likely it is two people (Winkler 1988).
 * Everything is drawn towards the chances that ship: they count as `SHIPPED` pairs. Pairs that a person judged count as
   what they were judged to be.
 * A key selects pairs whose names agree, so the share of one person's records whose names differ is not learnt.
