@@ -140,7 +140,7 @@ def rooms(made: Made) -> dict[str, float]:
     took: dict[str, float] = {}
     account = _timed(took, "record", lambda: record.tell(readings, layers, items, settings, ids))
     _timed(took, "corroborate", lambda: corroborate.weigh(account, readings, layers, items, ids))
-    _timed(took, "link", lambda: link.link(account, readings, (), ids))
+    _timed(took, "link", lambda: link.link(account, readings, (), (), ids))
     return took
 
 

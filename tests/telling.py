@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from onrecord import corroborate, link, record
+from onrecord.link.records import Record, records
 from onrecord.nouns import (
     Account,
     Backing,
@@ -16,6 +17,7 @@ from onrecord.nouns import (
     Edtf,
     Ids,
     Item,
+    Judged,
     ListEntry,
     Mention,
     ObjectRef,
@@ -104,8 +106,11 @@ class Case:
     def backing(self) -> Backing:
         return corroborate.weigh(self.account(), self.readings, self.layers, self.items, self.ids)
 
-    def people(self, decisions: tuple[Decision, ...] = ()) -> People:
-        return link.link(self.account(), self.readings, decisions, self.ids)
+    def people(self, decisions: tuple[Decision, ...] = (), judged: tuple[Judged, ...] = ()) -> People:
+        return link.link(self.account(), self.readings, decisions, judged, self.ids)
+
+    def records(self) -> list[Record]:
+        return records(self.account(), self.readings, self.ids)
 
     def denied(self, statement: str) -> Denied:
         return next(line for line in self.backing().denials if line.statement == statement)

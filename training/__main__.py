@@ -6,6 +6,7 @@ tagger-en-base  marks them beside it, with a larger encoder (two idle cores: abo
             goes where a case with `reading = "thorough"` looks for it
 names      how letters of one script are written in another; DIR holds the wd_russian_64 and wd_arabic_64 of
            steveash/NETransliteration-COLING2018 (two minutes)
+linkage    the chances of agreement that ship with linking, from invented people; no corpus (a minute)
 
 A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
 stands beside it. The model takes the place of the one before it, unless --to says otherwise.
@@ -23,22 +24,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linker-en", "names", "tagger-en", "tagger-en-base"))
-    parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
+    parser.add_argument("name", choices=("linkage", "linker-en", "names", "tagger-en", "tagger-en-base"))
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="needed for all but linkage")
     parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
     parser.add_argument("--short", action="store_true", help="try the whole way on very little; needs --to")
     asked = parser.parse_args()
-    if asked.name == "names" and asked.short:
-        parser.error("names takes two minutes: there is no short form")
+    if asked.name in ("names", "linkage") and asked.short:
+        parser.error(f"{asked.name} takes two minutes: there is no short form")
+    if asked.corpus is None and asked.name != "linkage":
+        parser.error("say with --corpus where the corpus is")
     if asked.short and asked.to is None:
         parser.error("--short makes a model that is good for nothing: say with --to where it goes")
-    if asked.name != "names":
+    if asked.name not in ("names", "linkage"):
         asked.into = asked.into or asked.corpus / f"onrecord-{asked.name}{'-short' if asked.short else ''}"
     for folder in (asked.into, asked.to):
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-    return {"linker-en": _linker, "names": _names}.get(asked.name, _tagger)(asked)
+    return {"linkage": _linkage, "linker-en": _linker, "names": _names}.get(asked.name, _tagger)(asked)
+
+
+def _linkage(asked: argparse.Namespace) -> int:
+    from training.linkage.fit import fit
+
+    fit((asked.to or _READ.parent / "link" / "model") / "shipped.json")
+    return 0
 
 
 def _names(asked: argparse.Namespace) -> int:

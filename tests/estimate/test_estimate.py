@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from onrecord.estimate import Effort, estimate
-from onrecord.estimate.of_case import DRAWN, UNKNOWN, Tables, lists_of_owners
-from onrecord.nouns import Edtf, Finding, Link, ListEntry, People, PeopleList, Person, Reading
+from onrecord.estimate.of_case import UNKNOWN, Tables, lists_of_owners
+from onrecord.nouns import Drawn, Edtf, Finding, ListEntry, People, PeopleList, Person, Reading
 
 SHORT = Effort(replicates=200, burn_in=100, sweeps=3_000)
 
@@ -92,30 +92,27 @@ def _of(made: tuple[People, list[PeopleList]]) -> tuple[People, list[Reading]]:
     return made[0], readings(made[1])
 
 
-def test_unsure_links_are_drawn_with_their_confidence_and_the_same_each_time() -> None:
+def test_each_linkage_that_link_drew_is_a_table_and_who_is_not_regrouped_stays() -> None:
     people, lists = case(["A"] * 30 + ["B"] * 30 + ["C"] * 30)
-    doubts = tuple(
-        Link(
-            id=f"k{k}", decided_by="machine:t@1", a=f"A.{k}", b=f"B.{30 + k}", judgement="unsure", reason="",
-            confidence=0.5,
-        )
-        for k in range(20)
-    )  # fmt: skip
-    unsure = People(people=people.people, links=doubts)
-    tables = Tables(unsure, lists)
-    drawn = tables.drawn(1)
+    draws = (
+        Drawn(groups=(("A.0", "B.30", "p-told"), ("A.1",), ("B.31",))),
+        Drawn(groups=(("A.0",), ("B.30",), ("p-told",), ("A.1", "B.31"))),
+        Drawn(groups=(("A.0", "B.30"), ("p-told",), ("A.1", "B.31"))),
+    )
+    tables = Tables(People(people=people.people, drawn=draws), lists)
     assert tables.whole().size(0, 1) == 0
-    assert len(drawn) == DRAWN
-    assert drawn == tables.drawn(1)
-    assert 7 < sum(table.size(0, 1) for table in drawn) / DRAWN < 13
-    assert all(table.n + table.size(0, 1) == 90 for table in drawn)
-    assert Tables(people, lists).drawn(1) == ()
+    assert [table.size(0, 1) for table in tables.drawn()] == [1, 1, 2]
+    assert all(table.n + table.size(0, 1) == 90 for table in tables.drawn())
+    assert Tables(people, lists).drawn() == ()
 
 
-def test_links_decided_by_a_person_are_not_drawn() -> None:
-    people, lists = case(["A", "B", "C"])
-    firm = Link(id="k", decided_by="Noor", a="A.0", b="B.1", judgement="different", reason="two men")
-    assert Tables(People(people=people.people, links=(firm,)), lists).drawn(1) == ()
+def test_what_is_known_of_the_lists_is_said_before_any_estimate() -> None:
+    people, lists = case(["A"] * 20 + ["B"] * 20 + ["C"] * 20 + ["AB"] * 9 + ["ABC"] * 4)
+    spoken = Finding(code="list-only-spoken", what="A list is only spoken of.", where="lX")
+    odd = Finding(code="links-clash", what="Two records.", where="k")
+    numbers = estimate(People(people=people.people, findings=(spoken, odd)), readings(lists), SHORT, SHORT)
+    assert numbers.findings[0] == spoken
+    assert odd not in numbers.findings
 
 
 def test_who_has_no_place_or_several_is_a_stratum_of_its_own() -> None:

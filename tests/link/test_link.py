@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.nouns import Decision, People
+from onrecord.nouns import Decision, ListEntry, People, PeopleList
 from onrecord.nouns.names import sounds
 
 
@@ -112,3 +112,14 @@ def test_every_count_says_how_it_was_counted(case: Any, people_list: Any) -> Non
     people = case.people()
     assert {one.by for one in people.counts} == {"all", "list", "place", "period"}
     assert all(one.why and one.certain <= one.possible for one in people.counts)
+
+
+def test_who_is_counted_for_a_village_is_counted_for_its_district(case: Any) -> None:
+    entries = (
+        ListEntry(id="l.1", row=1, name="Ivo Tann", place="Dorn", within=("Kessal",)),
+        ListEntry(id="l.2", row=2, name="Bo Karn", place="Orsk", within=("Kessal",)),
+        ListEntry(id="l.3", row=3, name="Udo Lank", place="Kessal"),
+    )
+    one = PeopleList(id="l", decided_by="machine:test@1", item="a", owner="Lantern Watch", entries=entries)
+    case.item("a", "Detained.", lists=(one,))
+    assert {c.value: c.possible for c in case.people().counts if c.by == "place"} == {"Dorn": 1, "Orsk": 1, "Kessal": 3}

@@ -28,6 +28,7 @@ from onrecord.nouns import (
     Finding,
     Ids,
     Item,
+    Judged,
     Noun,
     ObjectRef,
     Reading,
@@ -173,6 +174,10 @@ class Casefile:
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, in the order of the log."""
         return tuple(self._nouns(self._view.of_kind("decision"), Decision))
+
+    def judged(self) -> tuple[Judged, ...]:
+        """Everything that people judged about who is whom, in the order of the log: the later stands."""
+        return tuple(self._nouns(self._view.of_kind("judged"), Judged))
 
     def findings(self) -> tuple[tuple[Entry, Finding], ...]:
         """Every finding that was logged, with its entry."""

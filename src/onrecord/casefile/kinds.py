@@ -20,6 +20,7 @@ from onrecord.nouns import (
     Edtf,
     Finding,
     Item,
+    Judged,
     Noun,
     Numbers,
     ObjectRef,
@@ -80,6 +81,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="survey", noun=Survey, small=True),
     Kind(name="run", noun=Run, small=True),
     Kind(name="decision", noun=Decision, small=True, about=lambda noun: _ids(noun, "about", "item")),
+    Kind(name="judged", noun=Judged, small=True, about=lambda noun: _ids(noun, "a", "b")),
     Kind(name="finding", noun=Finding, small=True, about=lambda noun: _ids(noun, "where")),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from onrecord.corroborate.copied_lists import copied_from
 from onrecord.corroborate.material import Material
 from onrecord.corroborate.tellings import Telling, tellings
 from onrecord.nouns import Claim, Party, Statement
@@ -86,9 +87,10 @@ class Chains:
         owner = self._material.party(telling.id)
         if owner is None:
             return None
-        copied = self._copied_from(telling, owner)
-        if copied:
-            return Trace(telling, ("copied list", telling.id), owner.id, False, copied)
+        source = copied_from(telling.id, self._claim.lists, self._material)
+        if source is not None:
+            why = f"takes its list from {self._material.named_as(source)}, as its stated origin says"
+            return Trace(telling, ("copied list", telling.id), owner.id, False, why)
         if self._material.side(owner) in self._deniers:
             return Trace(telling, ("denier", owner.id), owner.id, False, "belongs to the side that denies it")
         narrator = self._material.account.party_of.get(telling.item, "")
@@ -96,19 +98,6 @@ class Chains:
         weak = "its narrator is not known" if "unnamed" in owner.roles else telling.part
         body = self._body(owner)
         return Trace(telling, self._key_of(body, telling.item), body.id, True, "owns a list of it", weak, through)
-
-    def _copied_from(self, telling: Telling, owner: Party) -> str:
-        """Why a list counts as a copy: its stated origin names the owner of another list and no source of its own."""
-        one = telling.list
-        origin = f" {' '.join(name_words(one.origin or ''))} " if one is not None else ""
-        for other in self._claim.lists:
-            party = self._material.party(other)
-            if other == telling.id or party is None or party.id == owner.id:
-                continue
-            named = f" {' '.join(name_words(party.name))} " in origin
-            if named and f" {' '.join(name_words(owner.name))} " not in origin:
-                return f"takes its list from {party.name}, as its stated origin says"
-        return ""
 
     def _statement(self, telling: Telling, said: Statement) -> Trace | None:
         party = self._material.party(said.id)

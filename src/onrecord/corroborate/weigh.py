@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.corroborate.contradictions import Contradictions
+from onrecord.corroborate.copied_lists import copied_lists
 from onrecord.corroborate.ledger import Ledger
 from onrecord.corroborate.material import Material
 from onrecord.corroborate.retellings import retellings
@@ -25,6 +26,7 @@ def weigh(
         claims=tuple(back(claim, groups([claim], material), account.claims, material) for claim in account.claims),
         denials=lines,
         contradictions=against.all,
+        copied_lists=copied_lists(material),
         rules=rules_in_words(),
         findings=(
             *copies.findings,

@@ -1,9 +1,11 @@
 """From any figure or line down to words, item, entry and signature: what `onrecord show` prints, as a tree."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from onrecord.casefile import Casefile
+from onrecord.desk.linking import verdicts
 from onrecord.desk.nouns_by_id import Known, backing_of
 from onrecord.ledger import LedgerError, Place, read_proof, verify_author, verify_proof
 from onrecord.nouns import (
@@ -17,10 +19,13 @@ from onrecord.nouns import (
     Entry,
     Event,
     Item,
+    Judged,
     Link,
     ListEntry,
     Noun,
     Party,
+    Passage,
+    People,
     PeopleList,
     Person,
     Root,
@@ -47,6 +52,13 @@ class Walk:
         self.known = known
         self.account = case.latest(Account) or Account()
         self.backing = case.latest(Backing) or Backing()
+        self._links: dict[str, list[Link]] = defaultdict(list)
+        for link in (case.latest(People) or People()).links:
+            self._links[link.a].append(link)
+            self._links[link.b].append(link)
+        self._judged: dict[tuple[str, str], list[Judged]] = defaultdict(list)
+        for judged in case.judged():
+            self._judged[judged.a, judged.b].append(judged)
         self._steps: dict[type[Noun], Callable[[Any], Node]] = {
             Item: self._item, Entry: self._entry, Statement: self._statement, PeopleList: self._list,
             ListEntry: self._row, Claim: self._claim, Denied: self._denied, Count: self._count, Person: self._person,
@@ -198,17 +210,45 @@ class Walk:
 
     def _person(self, person: Person) -> Node:
         names = " = ".join(person.names) or "(unnamed)"
-        return Node(title=f"Person {person.id}  {names}", children=self._all((*person.entries, *person.statements)))
+        records = (*person.entries, *person.parties)
+        held = [one for record in records for one in self._links.get(record, ())]
+        within = [one for one in held if {one.a, one.b} <= set(records) and one.judgement != "different"]
+        beyond = [one for one in held if one not in within and one.judgement == "unsure"]
+        told = [
+            Node(title=title, children=tuple(self._why(one) for one in dict.fromkeys(links)))
+            for title, links in (("Held to be one person", within), ("May be one person with others", beyond))
+            if links
+        ]
+        children = (*told, *self._all(records), *self._all(person.statements if not person.parties else ()))
+        return Node(title=f"Person {person.id}  {names}", children=children)
+
+    def _why(self, link: Link) -> Node:
+        """A link by itself, without its records: what was judged, and everything that speaks for it and against."""
+        chance = f" (one person with {link.probability:.0%})" if link.probability is not None else ""
+        lines = [f"{link.judgement}{chance}: {link.reason}", _decided(link)]
+        lines += [f"{part.weight:+.1f}  {part.words}" for part in link.parts]
+        lines += [f"judged {verdicts([one])}" for one in self._judged.get((link.a, link.b), ())]
+        return Node(title=f"Link {link.id}  between {link.a} and {link.b}", lines=tuple(lines))
 
     def _party(self, party: Party) -> Node:
         lines = [
             f"{party.kind}; {'public: ' + party.public_because if party.public else 'not public: withheld in dossiers'}"
         ]
         for name in party.names:
-            place = f" at {name.passage.span.start} of {name.passage.item}" if name.passage else ""
-            lines.append(f"“{name.text}”{place}")
+            lines.append(f"“{name.text}”{self._in_place(name.passage) if name.passage else ''}")
         said = [id for id, party_id in self.account.party_of.items() if party_id == party.id and id in self.known]
         return Node(title=f"Party {party.id}  {party.name}", lines=tuple(lines), children=self._all(said))
+
+    def _in_place(self, passage: Passage) -> str:
+        layer, span = self.case.layer(passage.item), passage.span
+        place = f" at {span.start} of {passage.item}"
+        if layer is None:
+            return place
+        before, after = (
+            layer.text[max(0, span.start - _CONTEXT) : span.start],
+            layer.text[span.end : span.end + _CONTEXT],
+        )
+        return f"{place}: …{_flat(before)} [{_flat(span.text)}] {_flat(after)}…"
 
     def _act(self, act: Act) -> Node:
         told = "told by a statement" if act.told_by else "told by the narrator"
@@ -228,8 +268,8 @@ class Walk:
         )
 
     def _link(self, link: Link) -> Node:
-        lines = (f"{link.judgement}: {link.reason}", _decided(link))
-        return Node(title=f"Link {link.id}", lines=lines, children=self._all((link.a, link.b)))
+        told = self._why(link)
+        return Node(title=told.title, lines=told.lines, children=self._all((link.a, link.b)))
 
 
 def _when(date: Edtf | None) -> str:

@@ -11,6 +11,7 @@ from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Finding, Headline, Numbers, People, Reading, to_json
 
 _RULES = 2  # counted up whenever a model, a doubt or the way they are put together gives another answer than before
+_BEFOREHAND = ("list-copied", "list-retold", "list-doubles", "list-only-spoken", "judgements-clash")
 _LEAST_PEOPLE = 50  # of a stratum: fewer leave most patterns empty, and every model says anything
 _MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be read by nobody
 
@@ -27,17 +28,22 @@ def estimate(
     whole = tables.whole()
     if len(tables.names) < LEAST_LISTS or not whole.n:
         return Numbers(headlines=(headline(whole, ()),))
-    drawn, strata = tables.drawn(effort.seed), tuple(tables.strata())
-    under = hashlib.sha256(to_json((_RULES, whole, drawn, strata, effort, quick))).hexdigest()
+    known, drawn, strata = _beforehand(people), tables.drawn(), tuple(tables.strata())
+    under = hashlib.sha256(to_json((_RULES, known, whole, drawn, strata, effort, quick))).hexdigest()
     if before is not None and before.under == under:
         return before
-    parts = [examine(whole, effort, drawn, quick), *_strata(strata, quick)]
+    parts = [Numbers(findings=known), examine(whole, effort, drawn, quick), *_strata(strata, quick)]
     return Numbers(
         estimates=tuple(one for part in parts for one in part.estimates),
         findings=tuple(one for part in parts for one in part.findings),
         headlines=tuple(one for part in parts for one in part.headlines),
         lists=whole.lists, cells=whole.cells, under=under,
     )  # fmt: skip
+
+
+def _beforehand(people: People) -> tuple[Finding, ...]:
+    """What is known of the lists themselves that bears on any estimate from them."""
+    return tuple(finding for finding in people.findings if finding.code in _BEFOREHAND)
 
 
 def _strata(strata: Sequence[tuple[str, Mapping[str, Overlap]]], effort: Effort) -> Iterator[Numbers]:

@@ -1,25 +1,23 @@
 """The tables of a case: who of the named people is on whose list, as the links have it and as they may be.
 
 Rules
-* Lists of one owner are one list; so is a list with the one it was found to copy (`list-copied`): whoever copies adds
-  no second look at the world. A list is called by the id of its first list, never by a name.
+* Lists of one owner are one list; so is a list with the one it was found to copy (`list-copied`, `list-retold`):
+  whoever copies adds no second look at the world. A list is called by the id of its first list, never by a name.
 * Unnamed people are left out: nobody can say whether they are on another list.
-* Unsure links are drawn: in each of `DRAWN` tables each holds with the confidence that `link` gave it.
+* Where links are doubtful there is a table of each linkage that `link` drew.
 * A stratum is a year, a place or a sex that every row of a person agrees on. Who has none, or several, is a stratum of
   its own and is never shared out over the others.
 """
 
-import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.estimate.overlap import Overlap, tabulated
-from onrecord.nouns import ListEntry, People, PeopleList
+from onrecord.nouns import Drawn, ListEntry, People, PeopleList
 from onrecord.nouns.names import sounds
 
-DRAWN = 20  # tables; Rubin 1987, section 4: beyond this the share of spread between tables is known well enough
 UNKNOWN = "not known"
-_EVEN = 0.5  # an unsure link without a confidence
+_COPIED = ("list-copied", "list-retold")
 _SEXES = {
     "male": {"m", "male", "man", "boy", "м", "муж", "мужской", "мужчина", "чоловік", "homme", "h", "masculin", "ذكر"},
     "female": {"f", "female", "woman", "girl", "w", "ж", "жен", "женский", "женщина", "жінка", "femme", "أنثى"},
@@ -32,7 +30,7 @@ def lists_of_owners(lists: Sequence[PeopleList], people: People) -> dict[str, st
     stands = {one.id: first.setdefault(sounds(one.owner) if one.owner else one.item, one.id) for one in lists}
     list_of = {entry.id: stands[one.id] for one in lists for entry in one.entries}
     for finding in people.findings:
-        if finding.code == "list-copied" and finding.where in stands:
+        if finding.code in _COPIED and finding.where in stands:
             copy = stands[finding.where]
             if source := _shares_most(copy, people, list_of):
                 stands = {one: source if held == copy else held for one, held in stands.items()}
@@ -58,30 +56,21 @@ class Tables:
         self._bit = {entry.id: 1 << self.names.index(stands[one.id]) for one in lists for entry in one.entries}
         self._people = [person for person in people.people if person.named and person.entries]
         self._entries = {entry.id: entry for one in lists for entry in one.entries}
-        self._links = [one for one in people.links if one.judgement == "unsure"]
+        self._draws = people.drawn
 
     def whole(self) -> Overlap:
         """As if no unsure link held."""
         return tabulated(self.names, (self._pattern(person.entries) for person in self._people))
 
-    def drawn(self, seed: int) -> tuple[Overlap, ...]:
-        """`DRAWN` tables over which links are unsure; none where all are sure."""
-        place = {entry: at for at, person in enumerate(self._people) for entry in (*person.entries, *person.parties)}
-        doubtful = [one for one in self._links if one.a in place and one.b in place]
-        chance = random.Random(seed)  # noqa: S311 - a simulation, not a secret
-        patterns = [self._pattern(person.entries) for person in self._people]
-        tables = []
-        for _ in range(DRAWN if doubtful else 0):
-            top = list(range(len(patterns)))
-            for one in doubtful:
-                if chance.random() < (_EVEN if one.confidence is None else one.confidence):
-                    a, b = _top(top, place[one.a]), _top(top, place[one.b])
-                    top[max(a, b)] = min(a, b)
-            joined: dict[int, int] = defaultdict(int)
-            for at, pattern in enumerate(patterns):
-                joined[_top(top, at)] |= pattern
-            tables.append(tabulated(self.names, joined.values()))
-        return tuple(tables)
+    def drawn(self) -> tuple[Overlap, ...]:
+        """A table of each linkage that `link` drew; none where no link is doubtful."""
+        return tuple(tabulated(self.names, self._drawn(one)) for one in self._draws)
+
+    def _drawn(self, one: Drawn) -> Iterator[int]:
+        """Patterns of people: those grouped anew by the draw, and those it leaves as they are."""
+        regrouped = {record for group in one.groups for record in group}
+        yield from (pattern for group in one.groups if (pattern := self._pattern(group)))
+        yield from (self._pattern(p.entries) for p in self._people if p.entries[0] not in regrouped)
 
     def strata(self) -> Iterator[tuple[str, dict[str, Overlap]]]:
         """By year, place and sex: the table of each value, the largest first, `UNKNOWN` last."""
@@ -97,14 +86,8 @@ class Tables:
     def _pattern(self, entries: Iterable[str]) -> int:
         pattern = 0
         for entry in entries:
-            pattern |= self._bit[entry]
+            pattern |= self._bit.get(entry, 0)  # a party is on no list
         return pattern
-
-
-def _top(top: list[int], at: int) -> int:
-    while top[at] != at:
-        at = top[at]
-    return at
 
 
 def _year(entry: ListEntry) -> str:

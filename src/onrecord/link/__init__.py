@@ -1,13 +1,18 @@
 """Same person? Reversible judgements, and counts that are always ranges.
 
 Promises
-* `link` compares every two records whose names sound alike and proposes same, different or unsure with its reason;
-  nothing is merged, and a person's decision about a link stands over the machine's.
+* `link` weighs every two records whose names may be one, and proposes same, different or unsure with its reasons;
+  nothing is merged, and what a person judged stands over the machine's, is never crossed, and can be taken back.
 * Every count is `certain`..`possible`, named and unnamed apart, with the people it rests on and how it was counted.
+* Doubt is carried on: linkages drawn by their chance, for whatever is estimated from the counts.
+* `waiting` orders what a person should look at by how far an answer moves the count.
 
 What it does not do: compare faces, handwriting or relatives; guess a name; estimate who was never listed.
 """
 
 from onrecord.link.link import link
+from onrecord.link.propose import link_id
+from onrecord.link.records import Record, records
+from onrecord.link.review import waiting
 
-__all__ = ["link"]
+__all__ = ["Record", "link", "link_id", "records", "waiting"]

@@ -2,43 +2,77 @@
 
 Rules
 * `possible` counts every person that the judgements "same" leave, as if no unsure link held; `certain` counts them as
-  if every unsure link held. Unnamed people may be anybody named elsewhere: certain only inside their own list.
+  if every unsure link held, and never fewer than the people whom somebody judged different. Unnamed people may be
+  anybody named elsewhere: certain only inside their own list.
 * A list only spoken of adds the number its source states to `possible`, unless its owner's list is contained here,
   or it has no known owner and a list of the same number is counted already.
-* Nobody is counted in a place or period that no row gives.
+* Whom only texts name as a victim is counted apart ("told"), and in no other count.
+* Who is counted for a village is counted for the district that the row or the texts say it lies in. Nobody is counted
+  in a place or period that no row gives.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.link.groups import Groups
 from onrecord.link.records import Record
-from onrecord.nouns import Count, Ids, PeopleList
+from onrecord.link.spoken import only_spoken
+from onrecord.nouns import Account, Count, Ids, PeopleList
 from onrecord.nouns.names import sounds
 from onrecord.nouns.people import Person
 
 _NOWHERE = frozenset(" ".join(sounds(words)) for words in ("not known", "unknown", "неизвестно", "inconnu", "-", "?"))
 
 
+class Range:
+    """The fewest people that a set of named ones can be. `apart`: pairs of people whom somebody judged different."""
+
+    def __init__(self, loose: Groups, apart: Iterable[tuple[str, str]]) -> None:
+        self._loose = loose
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for a, b in apart:
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+
+    def of(self, people: Iterable[Person]) -> int:
+        """One for each group as if every unsure link held; more where people in it were judged different, each from
+        each."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for person in people:
+            if person.named:
+                held[self.group(person)].append(person.id)
+        return sum(self._different(sorted(group)) for group in held.values())
+
+    def group(self, person: Person) -> str:
+        """The group that holds a person as if every unsure link held."""
+        return self._loose.of((*person.entries, *person.parties)[0])
+
+    def _different(self, group: Sequence[str]) -> int:
+        kept: list[str] = []
+        for one in group:
+            if all(other in self._apart.get(one, ()) for other in kept):
+                kept.append(one)
+        return len(kept)
+
+
 def counts(
     people: Sequence[Person],
     rows: Sequence[Record],
     lists: Sequence[PeopleList],
-    owners: Mapping[str, str],
-    loose: Groups,
+    account: Account,
+    least: "Range",
     ids: Ids,
 ) -> tuple[Count, ...]:
-    """In all, by list, place and month or year. `owners`: list -> party; `loose` groups records as if every unsure link
-    held."""
+    """In all, by list, place and month or year, and whom only texts tell of."""
+    owners = account.party_of
     row_of = {row.id: row for row in rows}
     listed = [person for person in people if person.entries]
-    spoken = _only_spoken(lists, owners)
+    spoken = only_spoken(lists, owners)
     by_list = {one.id: [p for p in listed if any(row_of[e].list == one.id for e in p.entries)] for one in lists}
-    made = [_list_count(one, by_list[one.id], loose, ids) for one in lists]
-    least = max((count.certain for count in made), default=0)
-    everybody = _count("all", "", listed, loose, ids, sum(one.stated or 0 for one in spoken))
-    if least > everybody.certain:
-        everybody = _count("all", "", listed, loose, ids, sum(one.stated or 0 for one in spoken), least=least)
+    made = [_list_count(one, by_list[one.id], least, ids) for one in lists]
+    most = max((count.certain for count in made), default=0)
+    spoken_of = sum(one.stated or 0 for one in spoken)
+    everybody = _count("all", "", listed, least, ids, spoken_of, most)
     places: dict[str, list[Person]] = defaultdict(list)
     names: dict[str, str] = {}
     periods: dict[str, list[Person]] = defaultdict(list)
@@ -48,12 +82,27 @@ def counts(
             names[key] = min(names.get(key, name), name)
         for period in _periods(person, row_of):
             periods[period].append(person)
-    made += [_count("place", names[key], places[key], loose, ids) for key in sorted(places)]
-    made += [_count("period", period, periods[period], loose, ids) for period in sorted(periods)]
-    return (everybody, *made)
+    made += [_count("place", names[key], places[key], least, ids) for key in sorted(places)]
+    made += [_count("period", period, periods[period], least, ids) for period in sorted(periods)]
+    return (everybody, *made, *_told(people, account, least, ids))
 
 
-def _list_count(one: PeopleList, people: Sequence[Person], loose: Groups, ids: Ids) -> Count:
+def _told(people: Sequence[Person], account: Account, least: "Range", ids: Ids) -> Iterator[Count]:
+    """People named as victims in texts who stand on no list; certain are those whom no unsure link ties to one."""
+    victims = {party for act in account.acts for party in act.sufferers}
+    told = [one for one in people if not one.entries and victims.intersection(one.parties)]
+    if not told:
+        return
+    listed = {least.group(one) for one in people if one.entries}
+    certain = least.of(one for one in told if least.group(one) not in listed)
+    yield Count(
+        id=ids.mint("n", "told", ""), by="told", value="", certain=certain, possible=len(told), named=len(told),
+        unnamed=0, basis=tuple(one.id for one in told),
+        why=f"{len(told)} named as victims in texts and found on no list; {certain} if every unsure link held.",
+    )  # fmt: skip
+
+
+def _list_count(one: PeopleList, people: Sequence[Person], least: "Range", ids: Ids) -> Count:
     if not one.contained:
         stated = one.stated or 0
         return Count(
@@ -62,16 +111,16 @@ def _list_count(one: PeopleList, people: Sequence[Person], loose: Groups, ids: I
             why=f"The list is only spoken of; its source says: {stated or 'an unstated number of'} people.",
         )  # fmt: skip
     unnamed = sum(not person.named for person in people)
-    return _count("list", one.id, people, loose, ids, least=_merged(people, loose) + unnamed)
+    return _count("list", one.id, people, least, ids, floor=least.of(people) + unnamed)
 
 
 def _count(
-    by: str, value: str, people: Sequence[Person], loose: Groups, ids: Ids, more: int = 0, least: int = 0
+    by: str, value: str, people: Sequence[Person], least: "Range", ids: Ids, more: int = 0, floor: int = 0
 ) -> Count:
     named = sum(person.named for person in people)
     unnamed = len(people) - named + more
-    certain = max(_merged(people, loose), least)
-    why = f"{named} named people as the links have them today"
+    certain = max(least.of(people), floor)
+    why = f"{named} named {'person' if named == 1 else 'people'} as the links have them today"
     why += f", {certain} if every unsure link held" if certain < named else ""
     why += f"; {len(people) - named} unnamed, who may be people named elsewhere" if len(people) > named else ""
     why += f"; {more} more on lists that are only spoken of" if more else ""
@@ -81,28 +130,9 @@ def _count(
     )  # fmt: skip
 
 
-def _merged(people: Iterable[Person], loose: Groups) -> int:
-    return len({loose.of(person.entries[0]) for person in people if person.named})
-
-
-def _only_spoken(lists: Sequence[PeopleList], owners: Mapping[str, str]) -> list[PeopleList]:
-    contained = {_owner(one, owners) for one in lists if one.contained}
-    spoken: dict[object, PeopleList] = {}
-    for one in lists:
-        owner = _owner(one, owners)
-        known = one.id in owners or one.stated not in {other.stated for other in lists if other.id in owners}
-        if not one.contained and owner not in contained and known:
-            spoken.setdefault((owner if one.id in owners else "", one.stated), one)
-    return list(spoken.values())
-
-
-def _owner(one: PeopleList, owners: Mapping[str, str]) -> str:
-    """The party that owns a list; where nobody says, whoever speaks of it."""
-    return owners.get(one.id) or owners.get(one.item, one.id)
-
-
 def _places(person: Person, row_of: Mapping[str, Record]) -> dict[str, str]:
-    given = (row_of[entry].place for entry in person.entries)
+    rows = (row_of[entry] for entry in person.entries)
+    given = (place for row in rows for place in (row.place, *row.places))
     return {key: place for place in given if place and (key := " ".join(sounds(place))) not in _NOWHERE}
 
 

@@ -1,15 +1,27 @@
 """The records that can be one person: rows of lists, and persons who speak."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from onrecord.nouns import Account, Edtf, ListEntry, PeopleList, Reading
+from onrecord.nouns import Account, Act, Edtf, Ids, ListEntry, Party, PeopleList, Reading
 from onrecord.nouns.names import sounds
+
+_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_SEXES: dict[str, "Sex"] = {"female": "female", "male": "male"}
+
+
+Sex = Literal["female", "male"]
 
 
 class Record(NamedTuple):
-    """One row or one party under its name. `list` is the id of its list, "" for a party."""
+    """One row or one party under its name. `list` is the id of its list, "" for a party.
+
+    `name` as written, without what stands in brackets; `variants` are the other names the material gives. `places` are
+    those that `place` lies in, nearest first. `born` may be the year that an age and a date leave. `print` is a silent
+    print of a row's cells, "" for a party. What is not known is None or empty, and no disagreement.
+    """
 
     id: str
     name: str
@@ -19,40 +31,64 @@ class Record(NamedTuple):
     when: Edtf | None = None
     place: str | None = None
     same_as: str | None = None
+    variants: tuple[str, ...] = ()
+    language: str = ""
+    places: tuple[str, ...] = ()
+    sex: Sex | None = None
+    affiliation: str | None = None
+    item: str = ""
+    print: str = ""
 
     @property
     def heard(self) -> tuple[str, ...]:
         return sounds(self.name) if self.named else ()
 
 
-def records(account: Account, readings: Iterable[Reading]) -> list[Record]:
+def records(account: Account, readings: Iterable[Reading], ids: Ids) -> list[Record]:
     """Every row of every list contained, and every named private person who speaks; sorted by id."""
+    readings = list(readings)
     lists = lists_of(readings)
     again = _taken_in_again(lists)
-    rows = [_row(one, entry, again.get(entry.id)) for one in lists for entry in one.entries]
-    speakers = [
-        Record(party.id, party.name, True, "")
+    languages = {reading.item: reading.language for reading in readings}
+    rows = [
+        _row(one, entry, again.get(entry.id), languages.get(one.item, ""), account.places)._replace(
+            print=ids.mint("w", *(part for cell in sorted(entry.fields.items()) for part in cell))
+            if entry.fields
+            else ""
+        )
+        for one in lists
+        for entry in one.entries
+    ]
+    suffered: dict[str, list[Act]] = defaultdict(list)
+    for act in account.acts:
+        for party_id in act.sufferers:
+            suffered[party_id].append(act)
+    told = [
+        _told(party, suffered[party.id], languages, account.places)
         for party in account.parties
         if party.kind == "person" and "unnamed" not in party.roles and len(sounds(party.name)) > 1 and not party.public
     ]
-    return sorted((*rows, *speakers), key=lambda record: record.id)
+    return sorted((*rows, *told), key=lambda record: record.id)
+
+
+def _told(
+    party: Party, suffered: Sequence[Act], languages: Mapping[str, str], lying_in: Mapping[str, tuple[str, ...]]
+) -> Record:
+    """A person whom a text names; date and place where all that they are told to have suffered agrees in it."""
+    item = next((one.passage.item for one in party.names if one.passage is not None), "")
+    variants = tuple(one.text for one in party.names if one.text != party.name and len(sounds(one.text)) > 1)
+    days = {one.when for one in suffered if one.when is not None and one.when.earliest is not None}
+    places = {one.place for one in suffered if one.place}
+    place = places.pop() if len(places) == 1 else None
+    return Record(
+        party.id, party.name, True, "", variants=variants, language=languages.get(item, ""), item=item,
+        when=days.pop() if len(days) == 1 else None, place=place,
+        places=tuple(one for one in lying_in.get(place or "", ()) if one != place),
+    )  # fmt: skip
 
 
 def lists_of(readings: Iterable[Reading]) -> list[PeopleList]:
     return sorted((one for reading in readings for one in reading.lists), key=lambda one: one.id)
-
-
-def kin(rows: Sequence[Record], people_of: dict[str, str]) -> dict[tuple[str, str], int]:
-    """For each two lists how many people are in both; ids of lists in order."""
-    lists_of_person: dict[str, set[str]] = {}
-    for row in rows:
-        if row.list and row.named:
-            lists_of_person.setdefault(people_of[row.id], set()).add(row.list)
-    both: Counter[tuple[str, str]] = Counter()
-    for held in lists_of_person.values():
-        ordered = sorted(held)
-        both.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
-    return dict(both)
 
 
 def _taken_in_again(lists: Sequence[PeopleList]) -> dict[str, str]:
@@ -68,10 +104,26 @@ def _taken_in_again(lists: Sequence[PeopleList]) -> dict[str, str]:
     return again
 
 
-def _row(one: PeopleList, entry: ListEntry, again: str | None) -> Record:
-    named = entry.named and bool(sounds(entry.name))
+def _row(
+    one: PeopleList, entry: ListEntry, again: str | None, language: str, lying_in: Mapping[str, tuple[str, ...]]
+) -> Record:
+    name = " ".join(_BRACKETS.sub(" ", entry.name).split()) or entry.name
+    around = [place for known in (entry.place, *entry.within) for place in (*lying_in.get(known or "", ()), known)]
     return Record(
-        entry.id, entry.name, named, one.id, entry.born or _born(entry), entry.when, entry.place, again or entry.same_as
+        id=entry.id,
+        name=name,
+        named=entry.named and bool(sounds(name)),
+        list=one.id,
+        born=entry.born or _born(entry),
+        when=entry.when,
+        place=entry.place,
+        same_as=again or entry.same_as,
+        variants=tuple(other for other in entry.variants if other != name),
+        language=language,
+        places=tuple(dict.fromkeys(place for place in around if place and place != entry.place)),
+        sex=_SEXES.get(entry.sex or ""),
+        affiliation=entry.affiliation,
+        item=one.item,
     )
 
 

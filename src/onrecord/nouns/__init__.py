@@ -25,10 +25,11 @@ from onrecord.nouns.event import Act, Event, Phase
 from onrecord.nouns.finding import Finding
 from onrecord.nouns.ids import Ids
 from onrecord.nouns.item import Item, ItemToBe, ObjectRef, Vanished
+from onrecord.nouns.judged import Judged, in_force
 from onrecord.nouns.listing import ListEntry, PeopleList
 from onrecord.nouns.party import Party, PartyName
 from onrecord.nouns.passage import Passage
-from onrecord.nouns.people import Count, Link, People, Person
+from onrecord.nouns.people import Count, Drawn, Judgement, Link, Part, People, Person
 from onrecord.nouns.reading import DateMention, Mention, Quotation, Reading, Segment
 from onrecord.nouns.refusal import Refusal
 from onrecord.nouns.settings import CaseSettings, ItemSettings, Release
@@ -40,11 +41,12 @@ from onrecord.nouns.text import Block, Description, Table, TextLayer
 from onrecord.nouns.wire import from_json, to_builtins, to_json
 
 __all__ = [
-    "Account", "Act", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction", "Count",
-    "DateMention", "Decision", "DenialKind", "Denied", "Description", "Edtf", "Entry", "Estimate", "Event",
-    "Finding", "Headline", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Kind", "LedgerLine", "Link",
-    "ListEntry", "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Party", "PartyName", "Passage", "People",
-    "PeopleList", "Person", "Phase", "Proposal", "Quotation", "Reading", "Refusal", "Release", "Retelling", "Root",
-    "Run", "Segment", "Span", "Statement", "Status", "Summary", "Survey", "Table", "Taken", "TextLayer", "Vanished",
-    "Withheld", "correct", "decided", "decided_reading", "from_json", "to_builtins", "to_json",
+    "Account", "Act", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction",
+    "Count", "DateMention", "Decision", "DenialKind", "Denied", "Description", "Drawn", "Edtf", "Entry", "Estimate",
+    "Event", "Finding", "Headline", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Judged", "Judgement", "Kind",
+    "LedgerLine", "Link", "ListEntry", "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Part", "Party",
+    "PartyName", "Passage", "People", "PeopleList", "Person", "Phase", "Proposal", "Quotation", "Reading", "Refusal",
+    "Release", "Retelling", "Root", "Run", "Segment", "Span", "Statement", "Status", "Summary", "Survey", "Table",
+    "Taken", "TextLayer", "Vanished", "Withheld", "correct", "decided", "decided_reading", "from_json", "in_force",
+    "to_builtins", "to_json",
 ]  # fmt: skip

@@ -9,11 +9,13 @@ from onrecord.nouns.shape import Noun
 
 class Account(Noun, frozen=True, kw_only=True):
     """`party_of` maps the id of a statement (its speaker), a list (its owner) or an item (its narrator: the
-    outlet or author) to the id of a party."""
+    outlet or author) to the id of a party. `places`: a place as an entry or an act writes it -> the places that it is
+    part of, itself first, under the names that the material uses most."""
 
     parties: tuple[Party, ...] = ()
     party_of: dict[str, str] = {}
     acts: tuple[Act, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    places: dict[str, tuple[str, ...]] = {}
     findings: tuple[Finding, ...] = ()

@@ -86,7 +86,7 @@ class Denied(Noun, frozen=True, kw_only=True):
 
 class Backing(Noun, frozen=True, kw_only=True):
     """What `corroborate` makes of an account. `rules`: the rules of status it judged by, in words, the first that
-    holds first; "status: when, reason"."""
+    holds first; "status: when, reason". `copied_lists`: a list that goes back to another list or item -> that one."""
 
     retellings: tuple[Retelling, ...] = ()
     claims: tuple[ClaimBacking, ...] = ()
@@ -94,6 +94,7 @@ class Backing(Noun, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...] = ()
     findings: tuple[Finding, ...] = ()
     rules: tuple[str, ...] = ()
+    copied_lists: dict[str, str] = {}
 
     @property
     def lines(self) -> tuple[Denied, ...]:

@@ -12,7 +12,8 @@ class Act(Proposal, frozen=True, kw_only=True):
 
     `act_type` is a term of the shipped vocabulary of acts (`killing`, `torture`, `detention`, …,
     `destruction_of_evidence`, `coercion`). `told_by` is the id of the statement that tells it, None where the
-    item's narrator does. `number` counts `unit` ("men") where the text gives a number. `hedge` as of the telling.
+    item's narrator does. `number` counts `unit` ("men") where the text gives a number. `sufferers` are ids of parties
+    named as those to whom it was done. `hedge` as of the telling.
     """
 
     item: str
@@ -25,6 +26,7 @@ class Act(Proposal, frozen=True, kw_only=True):
     number: int | None = None
     unit: str = ""
     perpetrators: tuple[str, ...] = ()
+    sufferers: tuple[str, ...] = ()
     negated: bool = False
     hedge: str = "none"
 

@@ -9,8 +9,9 @@ class ListEntry(Noun, frozen=True, kw_only=True):
     """One row. `name` as written, "" where unnamed; `named` False for "unidentified man".
 
     `row` is the line in the source table. `fields` are the cells as written, by their header; `born`,
-    `when`, `place`, `age`, `sex` are read from them and may be None. `same_as` is the id of an earlier
-    row of the same list with the same cells.
+    `when`, `place`, `age`, `sex`, `affiliation` are read from them and may be None. `variants` are the row's other
+    names, in brackets or in columns of their own; `within` the places that the row says its place lies in, nearest
+    first. `same_as` is the id of an earlier row of the same list with the same cells.
     """
 
     id: str
@@ -23,6 +24,9 @@ class ListEntry(Noun, frozen=True, kw_only=True):
     place: str | None = None
     age: str | None = None
     sex: str | None = None
+    affiliation: str | None = None
+    variants: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     same_as: str | None = None
 
 

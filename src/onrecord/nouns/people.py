@@ -8,13 +8,27 @@ from onrecord.nouns.shape import Noun, Proposal
 Judgement = Literal["same", "different", "unsure"]
 
 
+class Part(Noun, frozen=True, kw_only=True):
+    """What one field of two records says about them: in words, and in bits (+1 doubles the odds of one person)."""
+
+    field: str
+    words: str
+    weight: float
+
+
 class Link(Proposal, frozen=True, kw_only=True):
-    """A reversible judgement that two records (list entries or parties) are the same person. Never a merge."""
+    """A reversible judgement that two records (list entries or parties) are the same person. Never a merge.
+
+    `probability` and `parts` are the machine's and stay when a person has judged; None where only a person put the two
+    together. `effect`: by how many people the expected count is likely to move when a person judges (see `link`)."""
 
     a: str
     b: str
     judgement: Judgement
     reason: str
+    probability: float | None = None
+    parts: tuple[Part, ...] = ()
+    effect: float = 0.0
 
 
 class Person(Noun, frozen=True, kw_only=True):
@@ -33,10 +47,11 @@ class Person(Noun, frozen=True, kw_only=True):
 class Count(Noun, frozen=True, kw_only=True):
     """`certain`..`possible` people, `named` and `unnamed` (of `possible`) apart, with the ids counted.
 
-    `by` is "all", "list", "period" or "place", and `value` which one. `why` says in words how it was counted."""
+    `by` is "all", "list", "period" or "place", and `value` which one; "told" are people whom only texts name as
+    victims, and who are in no other count. `why` says in words how it was counted."""
 
     id: str
-    by: Literal["all", "list", "period", "place"]
+    by: Literal["all", "list", "period", "place", "told"]
     value: str
     certain: int
     possible: int
@@ -46,10 +61,19 @@ class Count(Noun, frozen=True, kw_only=True):
     why: str
 
 
+class Drawn(Noun, frozen=True, kw_only=True):
+    """One way in which the doubtful links may really lie: groups of records that are one person each. Records that
+    stand in no group are grouped as in `People.people`."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+
 class People(Noun, frozen=True, kw_only=True):
-    """What `link` makes of all lists and parties."""
+    """What `link` makes of all lists and parties. `drawn`: linkages drawn by how likely each is, for what is counted
+    from them; none where nothing is doubtful."""
 
     people: tuple[Person, ...] = ()
     links: tuple[Link, ...] = ()
     counts: tuple[Count, ...] = ()
     findings: tuple[Finding, ...] = ()
+    drawn: tuple[Drawn, ...] = ()

@@ -1,5 +1,6 @@
 """Published sheets, found by id: what the pages ask for. Nothing here can see what was withheld."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from onrecord.publish.shapes import (
     CountSheet,
     DenialSheet,
     ItemSheet,
+    LinkSheet,
     ListSheet,
     PartySheet,
     RootSheet,
@@ -17,6 +19,8 @@ from onrecord.publish.shapes import (
     Sheets,
     StatementSheet,
 )
+
+_LIST_ID = re.compile(r"\bl-[a-z2-7]{16}\b")
 
 
 class Told(Noun, frozen=True, kw_only=True):
@@ -131,11 +135,21 @@ class Index:
     def counts(self) -> list[CountSheet]:
         """All lists together, then list by list (one told again stands once), then periods in order of time, places."""
         again = {other.id for _, others in self.one_list_each() for other in others}
-        ranks = {"all": 0, "list": 1, "period": 2, "place": 3}
+        ranks = {"all": 0, "list": 1, "period": 2, "place": 3, "told": 4}
         return sorted(
             (each for each in self.sheets.counts if each.by != "list" or each.value not in again),
-            key=lambda each: (ranks.get(each.by, 4), -each.named if each.by == "list" else 0, each.value),
+            key=lambda each: (ranks.get(each.by, 5), -each.named if each.by == "list" else 0, each.value),
         )
+
+    def links_by_judge(self) -> list[tuple[str, list[LinkSheet]]]:
+        """What people judged about who is whom, then what machines propose."""
+        machine = [each for each in self.sheets.links if each.decided_by.startswith("machine:")]
+        people = [each for each in self.sheets.links if not each.decided_by.startswith("machine:")]
+        return [("Judged by people", people), ("Proposed by the machine, not reviewed", machine)]
+
+    def with_list_names(self, words: str) -> str:
+        """Words in which lists go by their ids, with their names."""
+        return _LIST_ID.sub(lambda one: self.list_name(self.lists[one[0]]) if one[0] in self.lists else one[0], words)
 
     def list_name(self, each: ListSheet) -> str:
         """Whose list it is, or where it is spoken of."""

@@ -124,6 +124,8 @@ def _listed(view: View) -> Iterator[tuple[Phrase, str]]:
             for entry in each.entries:
                 if entry.named and (phrase := name_keys(entry.name, listed=True)):
                     yield phrase, persons.get(entry.id, entry.id)
+                others = (name_keys(name, listed=True) for name in entry.variants)
+                yield from ((phrase, persons.get(entry.id, entry.id)) for phrase in others if len(phrase) > 1)
     for person in view.people.people:
         if person.named and person.entries:
             yield from ((phrase, person.id) for name in person.names if (phrase := name_keys(name, listed=True)))

@@ -235,7 +235,7 @@ class LinkSheet(Sheet, frozen=True, kw_only=True):
 
 
 class CountSheet(Sheet, frozen=True, kw_only=True):
-    """`by` is "all", "list", "period" or "place", `value` which one."""
+    """`by` is "all", "list", "period", "place" or "told" (whom only texts name), `value` which one."""
 
     by: Code
     value: str

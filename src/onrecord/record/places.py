@@ -119,6 +119,17 @@ class Places:
             inner = self._group.get(parent, parent)
         return False
 
+    def around(self, name: str) -> tuple[str, ...]:
+        """What `name` is part of: its group first, then what each lies in; nothing where no text tells of it."""
+        found: list[str] = []
+        key: str | None = place_key(name) if place_key(name) in self._names else None
+        while key is not None and len(found) < _MOST_STEPS:
+            called = self.name(self._group.get(key, key))
+            if called is not None and called not in found:
+                found.append(called)
+            key = self._parent.get(key)
+        return tuple(found)
+
     def heard_in(self, text: str) -> list[str]:
         """Places known from elsewhere that `text` names, inflected endings allowed; in order of the text."""
         heard: list[str] = []

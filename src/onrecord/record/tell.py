@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from onrecord.nouns import Account, CaseSettings, Finding, Ids, Item, Phase, Reading, TextLayer
+from onrecord.nouns import Account, Act, CaseSettings, Finding, Ids, Item, Phase, Reading, TextLayer
 from onrecord.record.acts import acts
 from onrecord.record.claims import claims
 from onrecord.record.events import Cluster, clusters, events, nearest
@@ -10,6 +10,7 @@ from onrecord.record.page import Page
 from onrecord.record.parties import parties
 from onrecord.record.phases import phases
 from onrecord.record.places import Places
+from onrecord.record.suffered import sufferers
 from onrecord.record.vocabulary import lexicon
 
 
@@ -24,12 +25,14 @@ def tell(
     told = [act for page in pages for act in acts(page, places, ids)]
     found = clusters(told, places, ids)
     people, party_of = parties(pages, ids, _credited(items, settings))
+    people, suffered = sufferers(pages, told, people, party_of, ids)
     return Account(
         parties=people,
         party_of=party_of,
-        acts=tuple(told),
+        acts=suffered,
         events=events(found, _phases(pages, found, places), places, frozenset()),
         claims=claims(pages, told, found, places, ids),
+        places=_lying_in(pages, told, places),
         findings=tuple(_findings(readings, layer_of, pages)),
     )
 
@@ -42,6 +45,13 @@ def _credited(items: Iterable[Item], settings: CaseSettings) -> dict[str, str]:
         if of_item is not None:
             made[item.id] = of_item.source or of_item.owner or ""
     return made
+
+
+def _lying_in(pages: list[Page], told: Iterable[Act], places: Places) -> dict[str, tuple[str, ...]]:
+    """Each place of a row or an act, and what it is part of."""
+    rows = (entry for page in pages for one in page.reading.lists for entry in one.entries)
+    written = {name for entry in rows for name in (entry.place, *entry.within)} | {act.place for act in told}
+    return {name: around for name in sorted(filter(None, written)) if (around := places.around(name))}
 
 
 def _phases(pages: list[Page], found: list[Cluster], places: Places) -> dict[str, list[Phase]]:

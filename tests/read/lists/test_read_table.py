@@ -193,3 +193,24 @@ def test_a_heading_that_could_date_dates_only_where_its_cells_do() -> None:
         "Фамилия, имя | Год рождения | Задержан(а)\nТасвик Орен | 1990 | 11.02.2019\nМарн Лио | 1988 | весной"
     )
     assert ([entry.when for entry in made.entries], codes) == (["2019-02-11", None], ["list-date-unread"])
+
+
+def test_a_second_column_of_names_and_aliases_and_brackets_give_other_names() -> None:
+    made, codes = _read(
+        "Name | Имя | Also known as | Profession | Village | District\n"
+        "Oren Tasvik (Orsha) | Орен Тасвик | Stork; Heron | baker | Quay, Lower Vell | Vell\n"
+        "Lio Marn (b. 1990) | | | | Orsk |"
+    )
+    assert made is not None
+    oren, lio = made.entries
+    assert (oren.name, oren.variants) == (
+        "Oren Tasvik (Orsha)", ("Oren Tasvik", "Orsha", "Орен Тасвик", "Stork", "Heron"),
+    )  # fmt: skip
+    assert (oren.affiliation, oren.place, oren.within) == ("baker", "Quay, Lower Vell", ("Lower Vell", "Vell"))
+    assert (lio.variants, lio.within, codes) == (("Lio Marn",), (), [])
+
+
+def test_surnames_and_given_names_in_two_scripts_make_two_names() -> None:
+    made, _ = _read("Surname | Given name | Фамилия | Имя\nTasvik | Oren | Тасвик | Орен")
+    assert made is not None
+    assert (made.entries[0].name, made.entries[0].variants) == ("Tasvik Oren", ("Тасвик Орен",))

@@ -32,7 +32,7 @@ _COMMANDS = {
     "read": _Place("read", "What was read in an item, and why."),
     "log": _Place("log", "Who did what, when."),
     "search": _Place("search", "Find words in every passage taken in."),
-    "link": _Place("link", "Who is whom: hold names against each other, across scripts."),
+    "link": _Place("link", "Who is whom on the lists, judged by people; and how many they are."),
     "estimate": _Place("estimate", "How many people the lists missed, or why no number is given."),
     "accept": _Place("decide", "Accept proposals of the machine, under your name."),
     "reject": _Place("decide", "Reject proposals of the machine, and say why."),

@@ -55,7 +55,7 @@ def correct(id: str, changes: tuple[str, ...], folder: Path, why: str) -> None:
     onrecord correct s-4k7wq2m5n3xr6t2a speaker="the Interior Ministry"
 
     Dates are EDTF: 2031-05-04, 2031-05, 2031-05-04/2031-05-14, ../2031-07-16. A speaker is given in the very words
-    of the text. For a link: judgement=same, different or unsure.
+    of the text. Who is whom is judged by `onrecord link`.
     """
     pairs = [change.partition("=") for change in changes]
     bad = next((field for field, equals, _ in pairs if not equals), None)
@@ -99,10 +99,15 @@ def _decision(
 def _must_be_decidable(noun: object) -> "Proposal":
     from onrecord.nouns import Claim, Event, Link, PeopleList, Statement
 
-    if not isinstance(noun, Claim | Event | Link | PeopleList | Statement):
+    if isinstance(noun, Link):
+        raise BadRequest(
+            "a link is judged, not accepted or rejected",
+            next=f"onrecord link judge {noun.a} {noun.b} same, different or unsure",
+        )
+    if not isinstance(noun, Claim | Event | PeopleList | Statement):
         raise BadRequest(
             f"this id names a {type(noun).__name__.lower()}, about which nothing is decided",
-            next="decide about the statement, list, claim, event or link it comes from: onrecord show ID",
+            next="decide about the statement, list, claim or event it comes from: onrecord show ID",
         )
     return noun
 

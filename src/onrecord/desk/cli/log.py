@@ -24,6 +24,7 @@ _SAID = {
     "people": "kept links and counts",
     "numbers": "kept what can be estimated",
     "decision": "decided (the words of it are gone)",
+    "judged": "judged who is whom (the words of it are gone)",
     "finding": "noted a problem",
     "run": "finished a build",
     "destroyed": "destroyed a key",
@@ -58,9 +59,12 @@ def _line(case: "Casefile", entry: "Entry") -> str:
 
 
 def _did(case: "Casefile", entry: "Entry") -> str:
-    from onrecord.nouns import Decision
+    from onrecord.nouns import Decision, Judged
 
-    noun = case.noun_of(entry) if entry.kind == "decision" else None
+    noun = case.noun_of(entry) if entry.kind in ("decision", "judged") else None
+    if isinstance(noun, Judged):
+        said = "withdrew what was judged of" if noun.verdict == "withdrawn" else f"judged {noun.verdict}:"
+        return f"{said} {noun.a}, {noun.b}" + (f"  because: {noun.why}" if noun.why else "")
     if isinstance(noun, Decision):
         change = f": {noun.field} = {noun.value}" if noun.verdict == "correct" else ""
         why = f"  because: {noun.why}" if noun.why else ""

@@ -2,7 +2,8 @@
 
 The header is the row among the first twelve with the most columns that the vocabulary knows; it needs two, or a name
 column alone in a table of one or two columns. What stands above it is the title. A heading that fits two meanings, or
-a meaning that stands twice, is reported; the first column keeps it.
+a meaning that stands twice, is reported; the first column keeps it. Columns of names under two words ("Name" and
+"Имя") are no fault: they give the same person's other names.
 """
 
 import re
@@ -15,20 +16,22 @@ from onrecord.read.lists.words import list_words, looks_like_a_person, meanings,
 _ROWS_SEARCHED = 12
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 NAME_COLUMNS = ("full_name", "name", "surname", "first_name", "patronymic")
+_MANY = ("note", "place", "source", "alias", "affiliation")  # meanings that may head several columns
 
 Rows = tuple[tuple[str, ...], ...]
 
 
 class Header(Struct, frozen=True, kw_only=True):
     """`row` is its index, -1 where the table has none. `meaning` of each column, "" where unknown; `names` its own
-    words, made unique; `unsure`: columns whose heading could mean more than one thing; `guessed`: no heading is known
-    and the column of names was found by its look."""
+    words, made unique; `unsure`: columns whose heading could mean more than one thing; `others`: the columns that make
+    up each further name; `guessed`: no heading is known and the column of names was found by its look."""
 
     row: int
     meaning: tuple[str, ...]
     names: tuple[str, ...]
     title: str = ""
     unsure: tuple[int, ...] = ()
+    others: tuple[tuple[int, ...], ...] = ()
     guessed: bool = False
 
     def columns(self, *wanted: str) -> list[int]:
@@ -66,20 +69,34 @@ def _header(rows: Rows, index: int) -> Header:
         cells.pop()
     meaning = _settled([_meaning(cell) for cell in cells])
     unsure = tuple(i for i, cell in enumerate(cells) if meaning[i] and _two_meanings(cell))
-    twice = tuple(i for i, m in enumerate(meaning) if m and m in meaning[:i] and m not in ("note", "place", "source"))
-    for column in twice:
+    words = [plain(cell) for cell in cells]
+    others = _other_names(meaning, words)
+    named = {column for name in others for column in name}
+    twice = {i for i, m in enumerate(meaning) if m and m in meaning[:i] and m not in _MANY} - named
+    for column in (*twice, *named):
         meaning[column] = ""
     title = " ".join(" ".join(dict.fromkeys(cell.strip() for cell in row if cell.strip())) for row in rows[:index])
     return Header(
-        row=index, meaning=tuple(meaning), names=_unique(cells), title=title.strip(), unsure=tuple({*unsure, *twice})
-    )
+        row=index, meaning=tuple(meaning), names=_unique(cells), title=title.strip(),
+        unsure=tuple(sorted({*unsure, *twice})), others=others,
+    )  # fmt: skip
+
+
+def _other_names(meaning: list[str], words: list[str]) -> tuple[tuple[int, ...], ...]:
+    """The columns of each further name, the second of each kind together, then the third."""
+    found: dict[int, list[int]] = {}
+    for column, one in enumerate(meaning):
+        before = meaning[:column].count(one)
+        if one in NAME_COLUMNS and before and words[column] not in words[:column]:
+            found.setdefault(before, []).append(column)
+    return tuple(tuple(columns) for _, columns in sorted(found.items()))
 
 
 def _settled(meaning: list[str]) -> list[str]:
-    """ "Name" is a given name beside "surname", and a full name otherwise."""
-    given = "first_name" if "surname" in meaning and "first_name" not in meaning else "full_name"
-    family = "surname" if "first_name" in meaning and "surname" not in meaning and "full_name" not in meaning else given
-    return [family if one == "name" else one for one in meaning]
+    """ "Name" is a given name beside a surname, a surname beside a given name, and a full name otherwise."""
+    surnames, given = meaning.count("surname"), meaning.count("first_name")
+    lacking = "first_name" if surnames > given else "surname" if surnames < given else "full_name"
+    return [lacking if one == "name" else one for one in meaning]
 
 
 def _two_meanings(cell: str) -> bool:
@@ -108,7 +125,7 @@ def _about_people(header: Header, rows: Rows) -> bool:
 
 
 def _share_of_people(rows: Rows, column: int) -> float:
-    cells = [row[column] for row in rows if column < len(row) and row[column].strip()]
+    cells = [_BRACKETS.sub(" ", row[column]) for row in rows if column < len(row) and row[column].strip()]
     return sum(looks_like_a_person(cell) for cell in cells) / len(cells) if cells else 0.0
 
 

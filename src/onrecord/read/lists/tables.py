@@ -13,6 +13,7 @@ Not done: tables turned on their side (one person a column), and several tables 
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ from onrecord.nouns.listing import ListEntry, PeopleList
 from onrecord.nouns.text import Table
 from onrecord.read.lists.cells import NO_DATE, CellDate, cell_date, order_of
 from onrecord.read.lists.header import NAME_COLUMNS, Header, find_header
+from onrecord.read.lists.other_names import other_names
 from onrecord.read.lists.problems import Problems
 from onrecord.read.lists.words import is_unnamed, list_words, looks_like_a_person, plain, plain_set, sex_of
 
@@ -134,27 +136,43 @@ def _is_section(cells: tuple[str, ...], header: Header) -> bool:
 def _entry(
     row: Row, header: Header, dates: dict[int, str], custody: Custody, table: Table, problems: Problems
 ) -> ListEntry:
-    name, named = _name(row.cells, header)
+    name = _name(row.cells, header.columns(*NAME_COLUMNS))
     ages = [_cell(row.cells, column).strip() for column in header.columns("age")]
+    places = tuple(_places(row, header))
     return ListEntry(
         id=custody.ids.mint("n", custody.item, table.place, row.line, *row.cells),
         row=row.line,
         name=name,
-        named=named,
+        named=bool(name),
         fields=_fields(row, header),
         born=_date("born", row, header, dates, problems),
         when=_date("when", row, header, dates, problems),
-        place=_first(row.cells, header, "place"),
+        place=next(iter(places), None),
+        within=places[1:],
         age=next((age for age in ages if age), None),
         sex=next((sex for c in header.columns("sex") if (sex := sex_of(_cell(row.cells, c)))), None),
+        affiliation=_first(row.cells, header, "affiliation"),
+        variants=other_names(
+            name,
+            (_name(row.cells, columns) for columns in header.others),
+            (_cell(row.cells, column) for column in header.columns("alias")),
+        ),
     )
 
 
-def _name(cells: tuple[str, ...], header: Header) -> tuple[str, bool]:
+def _name(cells: tuple[str, ...], columns: Iterable[int]) -> str:
     """The name as written, its parts in the order of the columns; "" where there is none."""
-    parts = [" ".join(_cell(cells, column).split()) for column in header.columns(*NAME_COLUMNS)]
-    known = [part for part in parts if part and not is_unnamed(part)]
-    return " ".join(known), bool(known)
+    parts = [" ".join(_cell(cells, column).split()) for column in columns]
+    return " ".join(part for part in parts if part and not is_unnamed(part))
+
+
+def _places(row: Row, header: Header) -> Iterator[str]:
+    """The place, then what it lies in: the parts after a comma, the columns beside it, the heading above the row."""
+    cells = [" ".join(_cell(row.cells, column).split()) for column in header.columns("place")]
+    given = [cell for cell in cells if cell]
+    yield from given[:1]
+    first = given[0].split(",")[1:] if given else []
+    yield from (part for one in (*first, *given[1:], row.section) if (part := one.strip()))
 
 
 def _fields(row: Row, header: Header) -> dict[str, str]:

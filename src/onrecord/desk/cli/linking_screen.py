@@ -1,0 +1,143 @@
+"""The screens of `onrecord link`: plain lines, read in order; no meaning lies in colour alone."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.desk.linking import Card, Desk, Linked, Question, verdicts
+from onrecord.nouns import Count
+
+if TYPE_CHECKING:
+    from onrecord.nouns.judged import Verdict
+
+_WIDE = 100  # columns from which two records stand side by side; narrower, one under the other
+_ANSWERS: "dict[str, Verdict]" = {"s": "same", "d": "different", "u": "unsure", "w": "withdrawn"}
+_ASK = "One person? s same, d different, u unsure, b back, k skip, q quit, ? help"
+_HELP = """s  the same person          d  different people          u  cannot be told from this
+b  back to the question before (answer it anew, or w to withdraw your answer)
+k  skip for now              q  quit; every answer is saved already
+What stands behind the letter is kept as your reason: s one father, one village
+"""
+
+
+def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
+    """The counts as they stand, what waits, and what to beware of."""
+    everybody = next((one for one in linked.counts if one.by == "all"), None)
+    if everybody is not None:
+        click.secho(f"{_range(everybody)} people on the lists (certain..possible)", bold=True)
+        click.echo(f"  {everybody.why}")
+    for title, by in (
+        ("By list", "list"),
+        ("By period", "period"),
+        ("By place", "place"),
+        ("In texts alone, on no list", "told"),
+    ):
+        counts = [one for one in linked.counts if one.by == by]
+        if counts:
+            click.echo(f"\n{title}")
+        for one in counts:
+            name = owners.get(one.value, one.value)
+            click.echo(f"  {_range(one):>12}  {name}  ({one.named} named, {one.unnamed} unnamed)  {one.id}")
+    click.echo(f"\nLinks: {_kinds(linked.machine)} by the machine; {_kinds(linked.judged)} judged by people")
+    if linked.findings:
+        click.echo("\nBefore you use these numbers")
+    for finding in linked.findings:
+        where = f"list of {owners[finding.where]}, {finding.where}" if finding.where in owners else finding.where
+        click.echo(f"  {finding.how_bad}: {where}: {finding.what} {finding.next}")
+    if linked.waiting:
+        click.echo(
+            f"\n{linked.waiting} links wait for a person; answers may move the count by some {linked.may_move:.1f}."
+        )
+        click.echo(f"Next: onrecord link review {folder}; why a count is what it is: onrecord show ID --case {folder}")
+
+
+def ask_all(desk: Desk, *, in_turn: bool) -> None:
+    """Ask until nothing waits or the person stops; `in_turn`: one record under the other."""
+    answered: list[tuple[str, str]] = []  # pairs in the order of the answers, for going back
+    skipped: set[str] = set()
+    back: list[tuple[str, str]] = []
+    while True:
+        waiting = [one for one in desk.waiting() if one.id not in skipped]
+        again = back.pop() if back else None
+        if again is None and not waiting:
+            break
+        one = next(link for link in desk.people.links if (link.a, link.b) == again) if again else waiting[0]
+        question = desk.question(one)
+        left = sum(each.effect for each in waiting)
+        click.echo(f"\nQuestion {len(answered) + 1}; {len(waiting)} wait, which may move the count by some {left:.1f}")
+        for line in lines(question, 0 if in_turn else shutil.get_terminal_size().columns):
+            click.echo(line)
+        letter, reason = _answer()
+        if letter == "q":
+            break
+        if letter == "k":
+            skipped.add(one.id)
+        elif letter == "b":
+            back = [answered.pop()] if answered else back
+        else:
+            made = desk.judge(one.a, one.b, _ANSWERS[letter], reason)
+            answered.append((one.a, one.b))
+            click.echo(f"Saved: {made.verdict}.")
+    click.echo(f"\n{len(answered)} answered, all saved. `onrecord build` brings the counts and the dossier up to date.")
+
+
+def _answer() -> tuple[str, str]:
+    """A letter and the reason behind it; asked again until there is one. The end of input is "quit"."""
+    while True:
+        try:
+            typed = click.prompt(_ASK, prompt_suffix=": ", default="", show_default=False)
+        except click.Abort:
+            return "q", ""
+        letter, _, reason = str(typed).strip().partition(" ")
+        if letter.lower() in (*_ANSWERS, "b", "k", "q"):
+            return letter.lower(), reason.strip()
+        click.echo(_HELP)
+
+
+def lines(question: Question, width: int) -> Iterator[str]:
+    """A question as lines of text: two records, then what the machine weighed, then what was judged before."""
+    yield from _beside(question.a, question.b, width) if width >= _WIDE else _under(question.a, question.b)
+    chance = f"{question.probability:.0%}" if question.probability is not None else "not weighed"
+    yield f"  The machine: {question.judgement}, one person with {chance}"
+    yield f"  An answer may move the count by {question.effect:.2f}"
+    for part in sorted(question.parts, key=lambda one: -abs(one.weight)):
+        yield f"    {part.weight:+6.1f}  {part.words}"
+    if not question.parts:
+        yield f"    {question.reason}"
+    if question.judged:
+        yield f"  Judged before: {verdicts(question.judged)}"
+
+
+def _range(count: Count) -> str:
+    return str(count.certain) if count.certain == count.possible else f"{count.certain}..{count.possible}"
+
+
+def _kinds(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {kind}" for kind, number in counts.items())
+
+
+def _rows(card: Card) -> list[tuple[str, str]]:
+    return [
+        ("name", card.name), ("in Latin", card.romanised), ("also", "; ".join(card.other_names)), ("born", card.born),
+        ("date", card.date), ("place", card.place), ("sex", card.sex), ("does", card.affiliation),
+        ("source", card.source), ("item", card.item), ("says", " | ".join(card.said)), ("id", card.id),
+    ]  # fmt: skip
+
+
+def _under(a: Card, b: Card) -> Iterator[str]:
+    for title, card in (("First record", a), ("Second record", b)):
+        yield f"  {title}"
+        yield from (f"    {label}: {words}" for label, words in _rows(card) if words)
+
+
+def _beside(a: Card, b: Card, width: int) -> Iterator[str]:
+    column = (width - 16) // 2
+    for (label, one), (_, other) in zip(_rows(a), _rows(b), strict=True):
+        if one or other:
+            cells = (textwrap.wrap(words, column) or ["-"] for words in (one, other))
+            for place, (left, right) in enumerate(zip_longest(*cells, fillvalue="")):
+                yield f"  {label if place == 0 else '':<10}{left:<{column}}  {right}"

@@ -1,0 +1,75 @@
+"""DuckDB inside this process: in memory, with nothing on disk and nothing over a network.
+
+Rules
+* No temporary directory: what does not fit in memory is an error, never names in clear on a disk. No extension is
+  loaded, no file and no address can be read, and the settings are locked before a name is put in.
+* The connection is closed at the end; with it goes everything it held.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from onrecord.link.model.alike import alike
+from onrecord.link.model.columns import Columns
+
+_CLOSED: dict[str, str | bool | int | float | list[str]] = {
+    "temp_directory": "",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+}
+
+_ROWS = 50_000  # put in at a time: on its way in, a value takes ten times the room it takes inside
+
+
+class Duck:
+    """Tables that Splink reads, and questions about them. `api` is what Splink calls a database."""
+
+    dialect = "duckdb"
+
+    def __init__(self, connection: Any) -> None:
+        from splink import DuckDBAPI
+
+        self._connection = connection
+        self.api: Any = DuckDBAPI(connection)
+
+    def table(self, name: str, columns: Columns) -> Any:
+        """Make a table out of columns; returns what Splink calls a frame."""
+        rows = len(next(iter(columns.values()))[1])
+        chosen = ", ".join(
+            f'unnest(${at}::{kind}[]) as "{column}"' for at, (column, (kind, _)) in enumerate(columns.items(), 1)
+        )
+        for start in range(0, max(rows, 1), _ROWS):
+            into = f"insert into {name}" if start else f"create or replace table {name} as"
+            some = [values[start : start + _ROWS] for _, values in columns.values()]
+            self._connection.execute(f"{into} select {chosen}", some)
+        return self.api.register(name)
+
+    def made(self, name: str, sql: str) -> Any:
+        """Make a table out of a question."""
+        self._connection.execute(f"create or replace table {name} as {sql.replace('explode(', 'unnest(')}")
+        return self.api.register(name)
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql).fetchall()  # type: ignore[no-any-return]
+
+    def forget(self, name: str) -> None:
+        self._connection.execute(f"drop table {name}")
+
+
+@contextmanager
+def duck() -> Iterator[Duck]:
+    """A fresh database that forgets everything at the end."""
+    import duckdb
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    connection = duckdb.connect(":memory:", config=_CLOSED)
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    connection.create_function("alike", alike, ["VARCHAR", "VARCHAR"], "TINYINT")
+    try:
+        yield Duck(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,108 @@
+"""How likely two records are one person, with the evidence field by field, in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from onrecord.link.model.columns import columns
+from onrecord.link.model.duck import duck
+from onrecord.link.model.field import Model
+from onrecord.link.model.keys import TOO_MANY, keys
+from onrecord.link.model.person import person
+from onrecord.link.model.reasons import words
+from onrecord.link.model.scales import Engine
+from onrecord.link.model.weighing import LEARN_FROM, Labelled, Weighed, Weighing, weighed
+from onrecord.link.records import Record
+from onrecord.nouns import Finding
+
+
+class Part(NamedTuple):
+    """What one field says: `weight` in bits (+1 doubles the odds) and in words."""
+
+    field: str
+    level: str
+    weight: float
+    words: str
+
+
+class Scored(NamedTuple):
+    """Two records, `a` before `b`, and how likely they are one person."""
+
+    a: str
+    b: str
+    probability: float
+    weight: float
+    parts: tuple[Part, ...]
+
+    @property
+    def reason(self) -> str:
+        """What weighed most, first: "names sound alike +16.3, births agree (1979, 1979) +5.1"."""
+        told = sorted(self.parts, key=lambda part: -abs(part.weight))
+        return ", ".join(f"{part.words} {part.weight:+.1f}" for part in told)
+
+
+class Scoring(Struct, frozen=True, kw_only=True):
+    """`least`: pairs less likely than this are left out, unless their names are the same or sound alike.
+
+    `listed_of`: of at least how many people the lists can be thought to name some: two records picked by chance are one
+    person no more often than once in so many. `others`: how many further records of the same person a record has."""
+
+    least: float = 0.01
+    listed_of: int = 10_000
+    others: float = 0.25
+
+
+class Scores(Struct, frozen=True):
+    """The pairs worth a line, in the order of their ids, what was found while weighing, and the model used."""
+
+    pairs: tuple[Scored, ...]
+    findings: tuple[Finding, ...]
+    model: Model
+
+    def __iter__(self) -> Iterator[Scored]:
+        return iter(self.pairs)
+
+
+def scored(
+    records: Sequence[Record],
+    labelled: Iterable[Labelled] = (),
+    settings: Scoring | None = None,
+    engine: Engine | None = None,
+) -> Scores:
+    """Weigh every two records that share a key; `labelled` is what people have judged, and the model learns from it.
+
+    `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process."""
+    settings = settings or Scoring()
+    shared = keys(records)
+    weighing = Weighing(
+        prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
+        also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 3 or gamma_row = 1",
+    )  # fmt: skip
+    with nullcontext(engine) if engine else duck() as chosen:
+        found = weighed(chosen, columns(records, shared.of), person(), labelled, weighing)
+    known = {one.id: one for one in records}
+    pairs = tuple(_told(one, known[one.a], known[one.b], found.model) for one in found.pairs)
+    return Scores(pairs, (*found.findings, *_too_common(shared.dropped)), found.model)
+
+
+def _told(one: Weighed, a: Record, b: Record, model: Model) -> Scored:
+    parts = []
+    for field, (gamma, bits) in zip(model.fields, one.evidence, strict=True):
+        level = field.level(gamma)
+        if level is not None:
+            parts.append(Part(field.name, level.name, bits, words(field.name, level.name, a, b)))
+    return Scored(one.a, one.b, one.probability, one.weight, tuple(parts))
+
+
+def _too_common(dropped: int) -> tuple[Finding, ...]:
+    if not dropped:
+        return ()
+    return (
+        Finding(
+            code="names-too-common", how_bad="note", where="link",
+            what=f"{dropped} combinations of name and year, month or place are shared by more than {TOO_MANY} records; "
+            "records that share nothing else were not compared.",
+        ),
+    )  # fmt: skip
