@@ -14,6 +14,8 @@ GROUPS = {
     "reading": "the real case with a gold list, the development set",
     "reading_languages": "statements in English, Russian and French, development and held apart",
     "link": "the same person: FEBRL beside plain Splink, growth to a million, the lists of Gaza",
+    "memory": "what a build holds while three languages are read",
+    "tagging": "what the taggers of English cost",
     "linking": "tying sources, cues and contents into attributions",
     "names": "names across scripts: a hard set, pairs from Wikidata, speed",
     "counting": "counts after links on invented people, and what answers are worth",

@@ -1,13 +1,15 @@
 """`python3 dev.py train NAME --corpus DIR`: train one of the models that ship with the package.
 
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
+tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
+tagger-en-base  marks them beside it, with a larger encoder (two idle cores: about an hour); it does not ship, but
+            goes where a case with `reading = "thorough"` looks for it
 names      how letters of one script are written in another; DIR holds the wd_russian_64 and wd_arabic_64 of
            steveash/NETransliteration-COLING2018 (two minutes)
 linkage    the chances of agreement that ship with linking, from invented people; no corpus (a minute)
-tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
 
 A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
-stands beside it. The model takes the place of the one that ships, unless --to says otherwise.
+stands beside it. The model takes the place of the one before it, unless --to says otherwise.
 """
 
 import argparse
@@ -22,7 +24,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linkage", "linker-en", "names", "tagger-en"))
+    parser.add_argument("name", choices=("linkage", "linker-en", "names", "tagger-en", "tagger-en-base"))
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="needed for all but linkage")
     parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
@@ -39,7 +41,7 @@ def main() -> int:
     for folder in (asked.into, asked.to):
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-    return {"linkage": _linkage, "linker-en": _linker, "names": _names, "tagger-en": _tagger}[asked.name](asked)
+    return {"linkage": _linkage, "linker-en": _linker, "names": _names}.get(asked.name, _tagger)(asked)
 
 
 def _linkage(asked: argparse.Namespace) -> int:
@@ -72,7 +74,7 @@ def _linker(asked: argparse.Namespace) -> int:
 def _tagger(asked: argparse.Namespace) -> int:
     from training.tagger import train
 
-    train(asked.corpus, asked.into, asked.to, _SHORT if asked.short else None)
+    train(asked.name, asked.corpus, asked.into, asked.to, _SHORT if asked.short else None)
     return 0
 
 

