@@ -10,11 +10,11 @@ class Effort(Noun, frozen=True, kw_only=True):
 
     replicates: int = 1000
     chains: int = 4
-    burn_in: int = 5_000
-    sweeps: int = 400_000
-    thin: int = 10
+    burn_in: int = 600
+    sweeps: int = 60_000
+    thin: int = 1
     seed: int = 20310615
 
 
 FULL = Effort()
-QUICK = Effort(replicates=200, sweeps=60_000)  # for the many tables of a sensitivity check; the same rules refuse
+QUICK = Effort(replicates=200, sweeps=8_000)  # for the many tables of a sensitivity check; the same rules refuse

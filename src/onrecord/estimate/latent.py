@@ -22,7 +22,9 @@ MODEL = "latent classes"
 R_HAT, WORTH = 1.01, 400.0  # Vehtari et al. 2021, section 4: below 1.01, and 100 draws a chain for four chains
 _CLASSES = 10  # at most; the stick leaves unneeded ones empty (Manrique-Vallejo 2016, section 4.1)
 _LEAST = 3  # lists
-_KEPT = 2_000  # draws of each chain that are looked at together, at least
+_STEPS = 25  # of a trajectory, on average: where the effective draws a second are most
+_RUNGS, _HOTTEST = 12, 0.1  # of the ladder from which a chain begins: neighbours change places four times in ten
+_KEPT = 1_000  # draws of each chain that are looked at together, at least
 _DROPPED = 5  # one part in so many of all draws beyond these is dropped from the beginning
 _TABLED = 1 << 16  # log factorials looked up and not computed; half a megabyte stays in the cache
 _LARGEST = 10**9  # people; above, counts are no longer exact in the arithmetic of the sampler
@@ -35,12 +37,12 @@ _ASSUMPTIONS = (
 
 
 class _Chain(NamedTuple):
-    """The state that `sweep` brings on."""
+    """The state that `sweep` brings on, and the size of its steps."""
 
-    missed: "NDArray[np.int64]"
-    chance: "NDArray[np.float64]"
-    odds: "NDArray[np.float64]"
+    logit: "NDArray[np.float64]"
+    stick: "NDArray[np.float64]"
     alpha: "NDArray[np.float64]"
+    size: "NDArray[np.float64]"
 
 
 def latent_classes(table: Overlap, effort: Effort = FULL) -> Estimate:
@@ -82,18 +84,19 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
 
     from onrecord.estimate.sweeps import sweep
 
-    patterns = (*_patterns(table), gammaln(np.arange(_TABLED) + 1.0))
+    counts, members, starts = _patterns(table)
+    logs = gammaln(np.arange(_TABLED) + 1.0)
     rng = np.random.default_rng([effort.seed, table.n])
-    chains = [_beginning(table, rng) for _ in range(effort.chains)]
+    chains = [_beginning(counts, members, starts, len(table.lists), effort, rng) for _ in range(effort.chains)]
 
-    def go_on(kept: int) -> "NDArray[np.int64]":
+    def go_on(kept: int, *, tuned: bool = True) -> "NDArray[np.int64]":
         seeds = rng.integers(2**31, size=len(chains))
         return np.array([
-            sweep(*patterns, *chain, int(seed), kept, effort.thin)
+            sweep(counts, members, starts, logs, *chain, int(seed), kept, effort.thin, _STEPS, tuned)
             for chain, seed in zip(chains, seeds, strict=True)
         ])  # fmt: skip
 
-    go_on(max(effort.burn_in // effort.thin, 1))
+    go_on(max(effort.burn_in // effort.thin, 1), tuned=False)
     draws = go_on(_KEPT)
     while True:
         looked_at = draws[:, (draws.shape[1] - _KEPT) // _DROPPED :]
@@ -103,17 +106,24 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
         draws = np.concatenate([draws, go_on(draws.shape[1] // 2)], axis=1)
 
 
-def _beginning(table: Overlap, rng: "np.random.Generator") -> _Chain:
-    """A scattered beginning: chances of lists anywhere between a hundredth and a half."""
+def _beginning(
+    counts: "NDArray[np.int64]", members: "NDArray[np.int64]", starts: "NDArray[np.int64]", lists: int, effort: Effort,
+    rng: "np.random.Generator",
+) -> _Chain:  # fmt: skip
+    """The coldest of a ladder of states that begins scattered: chances between a hundredth and a half."""
     import numpy as np
 
-    reached = np.exp(rng.uniform(np.log(0.01), np.log(0.5), (_CLASSES, len(table.lists))))
-    return _Chain(
-        missed=np.zeros(_CLASSES, dtype=np.int64),
-        chance=rng.dirichlet(np.ones(_CLASSES)) * np.prod(1 - reached, axis=1),
-        odds=np.ascontiguousarray((reached / (1 - reached)).T),
-        alpha=np.ones(1),
+    from onrecord.estimate.ladder import climb_down
+
+    ladder = _Chain(
+        logit=rng.uniform(-4.6, 0.0, (_RUNGS, lists, _CLASSES)),
+        stick=rng.normal(size=(_RUNGS, _CLASSES - 1)),
+        alpha=np.ones(_RUNGS),
+        size=np.full(_RUNGS, 0.1),
     )
+    shares = np.geomspace(1.0, _HOTTEST, _RUNGS)
+    climb_down(counts, members, starts, shares, *ladder, int(rng.integers(2**31)), effort.burn_in, _STEPS // 4)
+    return _Chain(ladder.logit[0], ladder.stick[0], ladder.alpha[:1], ladder.size[:1])
 
 
 def _patterns(table: Overlap) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]":
