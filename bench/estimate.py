@@ -39,7 +39,7 @@ _CHAO = {
 _GRAPHS = {"kosovo_aggregate": 12_749, "ukdat_5": 20_228, "ned_5": 48_005}
 _VERDATA, _VERDATA_MEAN = "verdata_reclutamiento_R1_hombre_1999", 2_066
 _TRIPLE = [pair for size in (2, 3) for pair in combinations(("EXH", "ABA", "OSCE"), size)]
-_QUICK = e.Effort(replicates=200, burn_in=2_000, sweeps=60_000)
+_QUICK = e.QUICK
 _LCMCR = """
 suppressMessages(library(LCMCR)); a <- commandArgs(TRUE); d <- read.csv(a[1], check.names=FALSE); k <- ncol(d) - 1
 rows <- d[rep(seq_len(nrow(d)), d[[k + 1]]), seq_len(k)]; f <- as.data.frame(lapply(rows, factor, levels=c(0, 1)))

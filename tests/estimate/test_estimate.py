@@ -6,7 +6,7 @@ from onrecord.estimate import Effort, estimate
 from onrecord.estimate.of_case import DRAWN, UNKNOWN, Tables, lists_of_owners
 from onrecord.nouns import Edtf, Finding, Link, ListEntry, People, PeopleList, Person, Reading
 
-SHORT = Effort(replicates=200, burn_in=500, sweeps=20_000)
+SHORT = Effort(replicates=200, burn_in=100, sweeps=3_000)
 
 
 def case(

@@ -11,7 +11,7 @@ from onrecord.estimate.headline import headline
 from onrecord.estimate.overlap import from_counts
 from onrecord.nouns import Estimate, Numbers
 
-SHORT = Effort(replicates=200, burn_in=1_000, sweeps=40_000)
+SHORT = Effort(replicates=200, burn_in=100, sweeps=3_000)
 FOUR = ("camp", "families", "hospital", "court")
 
 

@@ -10,7 +10,7 @@ from onrecord.estimate.decomposable import _log_posterior
 from onrecord.estimate.graphs import decomposable
 from onrecord.estimate.overlap import from_counts
 
-SHORT = Effort(burn_in=2_000, sweeps=20_000)
+SHORT = Effort(burn_in=100, sweeps=4_000)
 THREE = from_counts(("a", "b", "c"), {1: 50, 2: 40, 3: 20, 4: 30, 5: 12, 6: 9, 7: 4})
 
 
@@ -63,7 +63,7 @@ def test_lists_may_be_named_in_any_order() -> None:
 def test_with_one_class_the_sampler_has_the_exact_posterior(monkeypatch: pytest.MonkeyPatch) -> None:
     """One class: the posterior of the number missed is known up to a constant, and can be summed."""
     monkeypatch.setattr(latent, "_CLASSES", 1)
-    draws, mixed = latent.missed_draws(THREE, Effort(burn_in=2_000, sweeps=40_000))
+    draws, mixed = latent.missed_draws(THREE, Effort(burn_in=100, sweeps=4_000))
     missed = np.arange(3000)
     logs = np.array([
         math.lgamma(THREE.n + k) - math.lgamma(k + 1)
@@ -84,13 +84,13 @@ def test_independent_lists_give_back_the_truth_and_the_same_answer_twice() -> No
         for mask in range(1, 16)
     }
     table = from_counts(("a", "b", "c", "d"), counts)
-    made = latent_classes(table, Effort(sweeps=80_000))
+    made = latent_classes(table, SHORT)
     assert made.refused is None
     assert made.point == pytest.approx(4000, rel=0.05)
     assert made.interval is not None
     assert made.interval[0] < 4000 < made.interval[1]
     assert len(made.curve) == 99
-    assert made == latent_classes(table, Effort(sweeps=80_000))
+    assert made == latent_classes(table, SHORT)
 
 
 def test_chains_that_tell_two_stories_are_refused() -> None:

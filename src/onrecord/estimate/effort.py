@@ -10,7 +10,7 @@ class Effort(Noun, frozen=True, kw_only=True):
 
     replicates: int = 1000
     chains: int = 4
-    burn_in: int = 600
+    burn_in: int = 400
     sweeps: int = 60_000
     thin: int = 1
     seed: int = 20310615

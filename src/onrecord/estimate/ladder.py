@@ -1,8 +1,8 @@
 """A beginning for each chain of latent classes that is not the first hill it rolls onto, compiled.
 
 Where two kinds of people have been taken for one class a chain may not find out in any time that anybody waits. So a
-chain begins as the coldest of a ladder of states, for each of which the lists count less than for the one before; the
-hottest moves about freely, and neighbours change places as their densities allow (parallel tempering; Geyer 1991).
+chain begins as the coldest of a ladder of states: for it everyone listed counts several times, for each further one
+less; the hottest moves about freely, and neighbours change places as their densities allow (Geyer 1991).
 Only the beginning is taken from here: the draws that are counted come from `sweeps.py` alone.
 """
 
@@ -27,7 +27,7 @@ def climb_down(
     counts: Ints, members: Ints, starts: Ints, shares: Floats, logits: Floats, sticks: Floats, alphas: Floats,
     sizes: Floats, seed: int, rounds: int, steps: int,
 ) -> None:  # fmt: skip
-    """Bring on the states of a ladder, one a row, in the `shares` of the lists' weight that they feel (1 first)."""
+    """Bring on the states of a ladder, one a row; `shares`: how much everyone listed counts for each, falling."""
     np.random.seed(seed)
     rungs, lists, classes = logits.shape
     odds, reach, chance = np.empty((lists, classes)), np.empty((lists, classes)), np.empty(classes)
