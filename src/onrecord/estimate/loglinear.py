@@ -5,8 +5,8 @@
 * `loglinear_triples` (Silverman, Chan and Vincent 2024): pairs and, where all their pairs are in, threes of lists,
   added while the Bayesian information criterion falls.
 
-Both draw whole tables again and choose anew in each (BCa bootstrap), because a chosen model that is then held fixed
-promises too much. What they do not do: say that a chosen model is true.
+Both draw whole tables again, with how many are listed at all, and choose anew in each (BCa bootstrap), because a chosen
+model that is then held fixed promises too much. What they do not do: say that a chosen model is true.
 """
 
 import math
@@ -31,6 +31,7 @@ PAIRS = "log-linear, pairs"
 TRIPLES = "log-linear, up to three lists"
 _CHANCE = 0.02  # of an overlap so far from what the model expects at which its pair is taken in (the paper's choice)
 _LEAST, _MOST = 3, 8  # lists: two leave no room for a pair; more than eight have more cells than people
+_LARGEST = 1e15  # people missed; more fit no whole number of the machine, and no population
 _LOST = 0.025  # share of replicates without an estimate at which the upper limit is unbounded
 _ASSUMPTIONS = (
     "Nobody joined or left the population while the lists were made, and every person is told apart on all lists.",
@@ -81,7 +82,7 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
     def again(tables: "NDArray[np.float64]") -> "NDArray[np.float64]":
         return choose_each(tables, size, masks, rule.needed, rule.by_tail, len(forced))
 
-    replicates = again(_drawn_anew(dense, effort))
+    replicates = again(_drawn_anew(dense, missed, effort))
     lost = float(np.isnan(replicates).mean())
     made = replace(
         made, diagnostics={
@@ -97,12 +98,16 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
     return answered(made, point, totals)
 
 
-def _drawn_anew(dense: "NDArray[np.float64]", effort: Effort) -> "NDArray[np.float64]":
-    """Tables of as many people, each drawn from those listed."""
+def _drawn_anew(dense: "NDArray[np.float64]", missed: float, effort: Effort) -> "NDArray[np.float64]":
+    """Tables of another round of the same lists: of everybody, listed or not, some are on a list (Buckland and Garthwaite
+    1991, section 2), and those are drawn from the people listed. With as many listed in each table as in the first, an
+    interval holds the total in nine of ten cases only: how many are listed at all is chance too."""
     import numpy as np
 
     people = int(dense.sum())
-    return np.random.default_rng(effort.seed).multinomial(people, dense / people, effort.replicates).astype(float)
+    rng = np.random.default_rng(effort.seed)
+    listed = rng.binomial(people + round(min(missed, _LARGEST)), people / (people + missed), effort.replicates)
+    return rng.multinomial(listed, dense / people).astype(float)
 
 
 def candidates(table: Overlap, depth: int, forced: Sequence[Sequence[str]] = ()) -> "NDArray[np.int64]":
