@@ -85,10 +85,10 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
 
     from onrecord.estimate.sweeps import sweep
 
-    counts, members, starts = _patterns(table)
+    counts, members, starts = patterns(table)
     logs = gammaln(np.arange(_TABLED) + 1.0)
     rng = np.random.default_rng([effort.seed, table.n])
-    chains = [_beginning(counts, members, starts, len(table.lists), effort, rng) for _ in range(effort.chains)]
+    chains = [beginning(counts, members, starts, len(table.lists), effort, rng) for _ in range(effort.chains)]
 
     def go_on(kept: int, *, tuned: bool = True) -> "NDArray[np.int64]":
         seeds = rng.integers(2**31, size=len(chains))
@@ -107,7 +107,7 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
         draws = np.concatenate([draws, go_on(draws.shape[1] // 2)], axis=1)
 
 
-def _beginning(
+def beginning(
     counts: "NDArray[np.int64]", members: "NDArray[np.int64]", starts: "NDArray[np.int64]", lists: int, effort: Effort,
     rng: "np.random.Generator",
 ) -> _Chain:  # fmt: skip
@@ -127,7 +127,7 @@ def _beginning(
     return _Chain(ladder.logit[0], ladder.stick[0], ladder.alpha[:1], ladder.size[:1])
 
 
-def _patterns(table: Overlap) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]":
+def patterns(table: Overlap) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]":
     """People of each pattern; the lists of all patterns in a row; where each pattern's begin."""
     import numpy as np
 
