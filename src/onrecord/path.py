@@ -23,6 +23,7 @@ from onrecord.nouns import (
     Item,
     ItemSettings,
     Noun,
+    Numbers,
     Run,
     Survey,
     Taken,
@@ -201,7 +202,7 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     watch.step()
     people = link.link(account, readings, decisions, case.ids)
     watch.step()
-    numbers = estimate.estimate(people, readings)
+    numbers = estimate.estimate(people, readings, before=case.latest(Numbers))
     with case.writer() as writer:
         for noun in (account, backing, people, numbers):
             _keep_if_new(case, writer, noun)
@@ -210,7 +211,7 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
 
 def _publish(case: Casefile, to: Path, reader: str, watch: Watch) -> None:
     watch.stage("Publishing", 1)
-    published = publish.publish(case, to)
+    published = publish.publish(case, to, estimate.draw)
     with case.writer() as writer:
         writer.keep(Run(version=_rules(reader), manifest=published.manifest, withheld=published.withheld))
     watch.step()

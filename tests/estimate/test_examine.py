@@ -136,7 +136,7 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
         Estimate(model="x", point=700, interval=(600, 950), listed=500, changed="without court"),
         Estimate(model="x", point=300, interval=(200, 450), listed=100, stratum="period: 2031"),
     ]
-    drawn = draw(Numbers(estimates=tuple(models)), table)
+    drawn = draw(Numbers(estimates=tuple(models), lists=table.lists, cells=table.cells))
     assert set(drawn) == {"overlap", "models", "sensitivity", "strata"}
     for svg in drawn.values():
         tree = ElementTree.fromstring(svg)  # noqa: S314 - our own picture
@@ -155,4 +155,4 @@ def test_where_there_is_nothing_to_draw_nothing_is_drawn() -> None:
 
 def test_an_overlap_of_many_patterns_says_how_many_are_not_drawn() -> None:
     many = Overlap(lists=tuple("abcdef"), cells=tuple((pattern, pattern) for pattern in range(1, 64)))
-    assert "47 more patterns" in draw(Numbers(), many)["overlap"]
+    assert "47 more patterns" in draw(Numbers(lists=many.lists, cells=many.cells))["overlap"]

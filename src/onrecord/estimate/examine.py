@@ -37,7 +37,8 @@ def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = ()
         estimates=(chao(table), *models, *changed),
         headlines=(headline(table, models),),
         findings=(*dependence(table), *disagreement(models), *of_models(models), *leaning(models, changed)),
-    )
+        lists=table.lists, cells=table.cells,
+    )  # fmt: skip
 
 
 def of_stratum(table: Overlap, stratum: str, effort: Effort = QUICK) -> Numbers:

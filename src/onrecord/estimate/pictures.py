@@ -13,14 +13,16 @@ from onrecord.nouns import Estimate, Numbers
 
 _WIDTH, _LEFT, _RIGHT, _ROW = 720, 270, 24, 30
 _PATTERNS = 16  # the largest in the picture of the overlap; the rest are said to be more
+_LEAST_DRAWN = 3  # people of a pattern: one or two on just these lists may be known by it, and stay among the rest
 _RECORD, _SOFT, _RULE = "var(--record, currentColor)", "var(--soft, currentColor)", "var(--rule, currentColor)"
 
 
-def draw(numbers: Numbers, overlap: Overlap | None = None) -> dict[str, str]:
+def draw(numbers: Numbers) -> dict[str, str]:
     """Every picture there is something for, by its name."""
+    overlap = Overlap(lists=numbers.lists, cells=numbers.cells)
     whole = [one for one in numbers.estimates if not one.changed and not one.stratum]
     drawn = {
-        "overlap": overlap_of(overlap) if overlap else "",
+        "overlap": overlap_of(overlap) if overlap.cells else "",
         "models": models_of(whole),
         "sensitivity": _ranges(
             "What moves the total", [(f"{one.changed}", one) for one in numbers.estimates if one.changed]
@@ -35,7 +37,8 @@ def draw(numbers: Numbers, overlap: Overlap | None = None) -> dict[str, str]:
 def overlap_of(table: Overlap) -> str:
     """UpSet: a column for each pattern, dots for the lists it is on, a bar for its people (Lex et al. 2014)."""
     cells = sorted(table.cells, key=lambda cell: (-cell[1], cell[0]))
-    shown, rest = cells[:_PATTERNS], cells[_PATTERNS:]
+    shown = [cell for cell in cells if cell[1] >= _LEAST_DRAWN][:_PATTERNS]
+    rest = cells[len(shown) :]
     top, bars = 20, 140
     step = (_WIDTH - _LEFT - _RIGHT) / max(len(shown), 1)
     parts = []

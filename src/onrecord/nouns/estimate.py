@@ -38,8 +38,14 @@ class Headline(Noun, frozen=True, kw_only=True):
 
 
 class Numbers(Noun, frozen=True, kw_only=True):
-    """What `estimate` makes of the people and the lists they stand on."""
+    """What `estimate` makes of the people and the lists they stand on.
+
+    `cells`: how many people stand on exactly which of `lists` (bit j of a pattern is list j). `under`: the digest of
+    everything that it was made from; where that is the same, so is the answer."""
 
     estimates: tuple[Estimate, ...] = ()
     findings: tuple[Finding, ...] = ()
     headlines: tuple[Headline, ...] = ()
+    lists: tuple[str, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
+    under: str = ""

@@ -14,6 +14,7 @@ from onrecord.nouns.shape import Noun
 from onrecord.publish.case import Case
 from onrecord.publish.export import write_sheets
 from onrecord.publish.known import know
+from onrecord.publish.numbers import Draw, shown_numbers
 from onrecord.publish.pages import Front, write_pages
 from onrecord.publish.pictures import thumbnail
 from onrecord.publish.proofs import seal, write_proofs
@@ -31,8 +32,9 @@ class Published(Noun, frozen=True, kw_only=True):
     withheld: tuple[Withheld, ...]
 
 
-def publish(case: Case, to: Path) -> Published:
-    """Write the dossier of `case` to the folder `to`, replacing what was there."""
+def publish(case: Case, to: Path, draw: Draw | None = None) -> Published:
+    """Write the dossier of `case` to the folder `to`, replacing what was there. `draw` makes pictures of numbers; it is
+    handed what is published only."""
     view = gather(case)
     released = {each.match: each.ground for each in view.settings.releases if each.what == "item"}
     shown, withheld = redact(_lines_only(sheets(view)), know(view), Policy(items=released))
@@ -41,7 +43,8 @@ def publish(case: Case, to: Path) -> Published:
     (building / "data").mkdir(parents=True)
     shown = _draw(case, view, shown, building)
     write_sheets(shown, building / "data")
-    write_pages(Front.of(case, view, withheld), shown, building)
+    pictures = draw(shown_numbers(shown, view.numbers)) if draw else {}
+    write_pages(Front.of(case, view, withheld), shown, building, pictures)
     write_proofs(case, shown, building)
     digest = seal(case, building)
     _swap(building, to)

@@ -5,9 +5,11 @@ proposed and nobody reviewed says so where it stands; a page can be read alone, 
 """
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -33,6 +35,12 @@ PAGES = (
     ("methods", "Methods"),
     ("check", "Check"),
 )
+_CAPTIONS = {
+    "overlap": "How many people stand on exactly which lists",
+    "models": "What each model holds possible, its interval and its point",
+    "sensitivity": "The same with a list left out, or two taken as one",
+    "strata": "The same for parts of the people; they are not to be added up",
+}
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
@@ -63,15 +71,15 @@ class Front(Noun, frozen=True, kw_only=True):
         )
 
 
-def write_pages(front: Front, shown: Sheets, to: Path) -> None:
-    """Write every page, the style sheet and the checking script under `to`."""
+def write_pages(front: Front, shown: Sheets, to: Path, pictures: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Write every page, the style sheet and the checking script under `to`. `pictures` of numbers: SVG by name."""
     index = Index(shown)
     chart = draw(index)
     for name, heading in PAGES:
         page = (
             _environment()
             .get_template(f"{name}.html")
-            .render(front=front, sheets=shown, find=index, page=name, heading=heading, chart=chart)
+            .render(front=front, sheets=shown, find=index, page=name, heading=heading, chart=chart, pictures=pictures)
         )
         (to / f"{name}.html").write_text(page + "\n", "utf-8")
     for name in ("style.css", "check.sh"):
@@ -92,6 +100,7 @@ def _environment() -> Environment:
     environment.globals.update(
         pages=PAGES,
         plain=plain,
+        captions=_CAPTIONS,
         unreviewed=unreviewed,
         direction=lambda lang: "rtl" if lang in _RIGHT_TO_LEFT else "auto",
     )

@@ -249,7 +249,8 @@ class CountSheet(Sheet, frozen=True, kw_only=True):
 
 class EstimateSheet(Sheet, frozen=True, kw_only=True):
     """`model` "all models" is the headline: its interval over all that stand, or why there is none. `stratum` "" is
-    everybody."""
+    everybody; `changed` says what was done to the lists to see how much the answer leans on them, "" is nothing.
+    `curve`: the 1st to 99th percentile of what the model holds possible."""
 
     model: Code
     stratum: str
@@ -260,6 +261,8 @@ class EstimateSheet(Sheet, frozen=True, kw_only=True):
     assumptions: tuple[str, ...]
     diagnostics: dict[str, float]
     refused: str | None
+    changed: str = ""
+    curve: tuple[float, ...] = ()
 
 
 class FindingSheet(Sheet, frozen=True, kw_only=True):

@@ -107,8 +107,7 @@ def counts(view: View) -> Iterable[CountSheet]:
 
 
 def estimates(view: View) -> Iterable[EstimateSheet]:
-    """The headlines, and each model on everybody and on each stratum. Answers on changed lists stay in the record: what
-    they show is among the findings."""
+    """The headlines, and each model on everybody, on each stratum, and on lists that were changed."""
     for headline in view.numbers.headlines:
         limits = None if headline.low is None or headline.high is None else (headline.low, headline.high)
         models = tuple(f"Over the models: {', '.join(headline.models)}." for _ in headline.models[:1])
@@ -120,13 +119,12 @@ def estimates(view: View) -> Iterable[EstimateSheet]:
             ),
         )  # fmt: skip
     for each in view.numbers.estimates:
-        if not each.changed:
-            yield _estimate(view, each)
+        yield _estimate(view, each)
 
 
 def _estimate(view: View, each: Estimate) -> EstimateSheet:
     return EstimateSheet(
-        id=Code(view.ids.mint("n", each.model, each.stratum)),
+        id=Code(view.ids.mint("n", each.model, each.stratum, *([each.changed] if each.changed else []))),
         decided_by=Code(f"machine:{each.model}@{__version__}"),
         model=Code(each.model),
         stratum=each.stratum,
@@ -137,6 +135,8 @@ def _estimate(view: View, each: Estimate) -> EstimateSheet:
         assumptions=each.assumptions,
         diagnostics=each.diagnostics,
         refused=each.refused,
+        changed=each.changed,
+        curve=each.curve,
     )
 
 

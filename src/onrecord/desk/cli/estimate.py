@@ -8,7 +8,6 @@ import click
 from onrecord.nouns.refusal import BadRequest
 
 if TYPE_CHECKING:
-    from onrecord.estimate import Overlap
     from onrecord.nouns import Numbers
 
 _LARGEST = 64 * 2**20  # bytes of a table; one of 20 lists with every pattern has 44 MB
@@ -33,8 +32,9 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
     onrecord estimate --table overlap.csv           a bare table, nothing else is read
     onrecord estimate orlova-2031                   what the last build of a case found
     """
+    from msgspec.structs import replace
+
     from onrecord import estimate as room
-    from onrecord.nouns import Numbers
     from onrecord.nouns.wire import to_json
 
     if (folder is None) == (table is None):
@@ -43,15 +43,14 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
             next="onrecord estimate CASEDIR, or onrecord estimate --table overlap.csv",
         )
     names: dict[str, str] = {}
-    overlap = None
     if table is not None:
         overlap, odd = room.read_overlap(_text(table))
         numbers = room.examine(overlap)
-        numbers = Numbers(estimates=numbers.estimates, findings=(*odd, *numbers.findings), headlines=numbers.headlines)
+        numbers = replace(numbers, findings=(*odd, *numbers.findings))
     elif folder is not None:
         numbers, names = _kept(folder)
     if pictures is not None:
-        _draw(pictures, numbers, overlap)
+        _draw(pictures, numbers)
     if as_json:
         click.echo(to_json(numbers))
         return
@@ -81,9 +80,9 @@ def _kept(folder: Path) -> "tuple[Numbers, dict[str, str]]":
         return numbers, {one.id: one.owner or "" for reading in case.readings() for one in reading.lists}
 
 
-def _draw(into: Path, numbers: "Numbers", overlap: "Overlap | None") -> None:
+def _draw(into: Path, numbers: "Numbers") -> None:
     from onrecord.estimate import draw
 
     into.mkdir(parents=True, exist_ok=True)
-    for name, svg in draw(numbers, overlap).items():
+    for name, svg in draw(numbers).items():
         (into / f"{name}.svg").write_text(svg, encoding="utf-8")
