@@ -148,3 +148,11 @@ def test_small_strata_are_refused_and_people_without_one_are_said() -> None:
     assert "fewer than 50" in by_stratum["place: Vell"].refused[0]
     (unknown,) = (one for one in numbers.findings if one.code == "stratum-unknown")
     assert "35 have no place" in unknown.what
+
+
+def test_what_was_estimated_is_not_estimated_again_until_a_table_changes() -> None:
+    people, lists = case(["A"] * 20 + ["B"] * 20 + ["C"] * 20 + ["AB"] * 9 + ["ABC"] * 4 + ["BC"] * 5)
+    first = estimate(people, readings(lists), SHORT, SHORT)
+    assert estimate(people, readings(lists), SHORT, SHORT, before=first) is first
+    fewer = People(people=people.people[1:])
+    assert estimate(fewer, readings(lists), SHORT, SHORT, before=first).under != first.under

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from onrecord import nouns as n
+from onrecord.estimate import draw
 from onrecord.publish import publish
 from onrecord.publish.pages import PAGES
 
@@ -175,3 +176,22 @@ def test_the_first_tab_stop_leads_to_the_content(browser: Any, dossier: Path) ->
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "main"
     tab.close()
+
+
+def test_estimates_are_drawn_from_what_is_shown_with_owners_for_lists(book: Any, tmp_path: Path) -> None:
+    """Two people on one pattern might be known by it: that pattern is told among the rest, and no id is a label."""
+    kept = book.ids.mint("l", "kept")
+    model = n.Estimate(model="graphs", point=80, interval=(70, 99), listed=60, curve=tuple(range(60, 159)))
+    refused = n.Headline(listed=60, refused=("The models disagree.",))
+    book.nouns[n.Numbers] = n.Numbers(
+        estimates=(model, msgspec.structs.replace(model, changed=f"without {kept}", point=75)), headlines=(refused,),
+        lists=(kept, "l-other"), cells=((1, 31), (2, 27), (3, 2)),
+    )  # fmt: skip
+    publish(book, tmp_path / "dossier", draw)
+    html = page(tmp_path / "dossier", "people")
+    assert html.count("<svg") == 3
+    assert "Open Register: 31; List 2: 27. 1 more patterns with 2 people are not drawn." in html
+    assert "without Open Register" in html
+    assert f"without {kept}" not in html
+    publish(book, tmp_path / "plain")
+    assert "<svg" not in page(tmp_path / "plain", "people")
