@@ -7,7 +7,6 @@ Each has a title and a description that says the same in words, for those who he
 from collections.abc import Callable, Sequence
 from html import escape
 
-from onrecord.estimate.chao import MODEL as BOUND
 from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate, Numbers
 
@@ -25,7 +24,7 @@ def draw(numbers: Numbers) -> dict[str, str]:
         "overlap": overlap_of(overlap) if overlap.cells else "",
         "models": models_of(whole),
         "sensitivity": _ranges(
-            "What moves the total", [(f"{one.changed}", one) for one in numbers.estimates if one.changed]
+            "What moves the total", [(one.changed, one) for one in numbers.estimates if one.changed]
         ),
         "strata": _ranges(
             "Parts of the people, not to be added up", [(one.stratum, one) for one in numbers.estimates if one.stratum]
@@ -65,25 +64,30 @@ def overlap_of(table: Overlap) -> str:
 
 def models_of(estimates: Sequence[Estimate]) -> str:
     """For each model what it holds possible: a hill where its curve is known, its interval, its point."""
-    return _ranges("What each model holds possible", [(one.model, one) for one in estimates], hills=True)
+    return _ranges("What each model holds possible", [("", one) for one in estimates], hills=True)
 
 
 def _ranges(title: str, rows: Sequence[tuple[str, Estimate]], *, hills: bool = False) -> str:
+    """One line an estimate, those of one group together under its name."""
     ends = [limit for _, one in rows if one.interval for limit in one.interval]
     if not ends:
         return ""
     listed = min(one.listed for _, one in rows)
     low, high = min(listed, *ends), max(ends) * 1.02
-    row_height = _ROW + 14 if hills else _ROW
+    row_height = _ROW + 14 if hills else _ROW - 6
 
     def x(total: float) -> float:
         return _LEFT + (total - low) / (high - low or 1) * (_WIDTH - _LEFT - _RIGHT)
 
     parts = []
-    for row, (name, one) in enumerate(rows):
+    groups = dict.fromkeys(group for group, _ in rows)
+    lines = [(group, one) for group in groups for one in (*([None] if group else []), *(e for g, e in rows if g == group))]
+    for row, (group, one) in enumerate(lines):
         y = 24 + (row + 0.7) * row_height
-        label = name if hills or one.model == BOUND else f"{name} ({one.model})"
-        parts.append(_text(_LEFT - 14, y + 4, _short(label), "end"))
+        if one is None:
+            parts.append(_text(4, y + 8, group, "start"))
+            continue
+        parts.append(_text(_LEFT - 14, y + 4, one.model, "end", 12))
         if one.interval is None or one.point is None:
             parts.append(_text(_LEFT, y + 4, "refused", "start"))
             continue
@@ -92,13 +96,13 @@ def _ranges(title: str, rows: Sequence[tuple[str, Estimate]], *, hills: bool = F
         a, b = (x(limit) for limit in one.interval)
         parts.append(f'<line x1="{a:.1f}" y1="{y:.1f}" x2="{b:.1f}" y2="{y:.1f}" stroke="{_RECORD}" stroke-width="2"/>')
         parts.append(f'<circle cx="{x(one.point):.1f}" cy="{y:.1f}" r="4.5" fill="{_RECORD}"/>')
-    bottom = 24 + (len(rows) + 0.4) * row_height
+    bottom = 24 + (len(lines) + 0.4) * row_height
     for total in _ticks(low, high):
         parts.append(
             f'<line x1="{x(total):.1f}" y1="18" x2="{x(total):.1f}" y2="{bottom:.1f}" stroke="{_RULE}" opacity=".3"/>'
         )
         parts.append(_text(x(total), bottom + 16, f"{total:,.0f}", "middle", 11))
-    said = "; ".join(_said(name, one) for name, one in rows)
+    said = "; ".join(_said(f"{group}, {one.model}" if group else one.model, one) for group, one in rows)
     return _svg(title, f"{listed} people are listed. {said}.", bottom + 28, parts)
 
 

@@ -24,7 +24,7 @@ def shown_numbers(shown: Sheets, kept: Numbers) -> Numbers:
                 model=str(sheet.model), stratum=sheet.stratum, listed=sheet.listed, point=sheet.point, level=sheet.level,
                 interval=sheet.interval, refused=sheet.refused, changed=named(sheet.changed), curve=sheet.curve,
             )
-            for sheet in shown.estimate
+            for sheet in sorted(shown.estimate, key=lambda sheet: (sheet.stratum, sheet.changed, sheet.model))
             if sheet.model != "all models"
         ),
         lists=tuple(names.values()),
