@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MODEL = "decomposable graphs"
-_LEAST, _MOST = 3, 5  # lists: six have 18,154 graphs
+_LEAST, MOST = 3, 5  # lists: six have 18,154 graphs
 _EXACT = 4_000  # numbers of people missed looked at one by one; beyond, in steps of a thousandth
 _BOUND = 10  # at most so many times the people listed are held possible beforehand to have been missed
 _FURTHEST = 1_000  # the same for the second look, which tells how much the answer leans on that bound
@@ -38,8 +38,8 @@ def decomposable_graphs(table: Overlap) -> Estimate:
     point is the posterior mean. Not to be used with lists whose reach differs strongly between kinds of people."""
     made = Estimate(model=MODEL, assumptions=_ASSUMPTIONS, listed=table.n, lists=table.lists)
     size = len(table.lists)
-    if not _LEAST <= size <= _MOST:
-        return replace(made, refused=f"It needs {_LEAST} to {_MOST} lists; there are {size}.")
+    if not _LEAST <= size <= MOST:
+        return replace(made, refused=f"It needs {_LEAST} to {MOST} lists; there are {size}.")
     if not any(table.on(times) for times in range(2, size + 1)):
         return replace(made, refused="Nobody is on two lists, so nothing says how many the lists missed.")
     import numpy as np

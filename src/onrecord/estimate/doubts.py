@@ -6,13 +6,14 @@
 `leans-on-a-list`   leaving out or joining lists moves the total further than `AGREE`
 `bound-matters`     the answer depends on how many people were held possible beforehand
 `links-matter`      which unsure links hold decides a good part of the answer
+`many-lists`        there are more lists than most models can reckon with, so nothing is held against them
 `chains-unmixed`    the sampler of the latent classes finds more than one answer
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from onrecord.estimate import decomposable, latent
+from onrecord.estimate import decomposable, latent, loglinear
 from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate, Finding
 
@@ -20,14 +21,13 @@ AGREE = 1.5  # the largest total over the smallest: beyond, the models tell diff
 _CHANCE = 0.05  # of a false alarm of one kind where lists are independent and reach everyone alike
 _BOUND = 1.1  # a mean that moves by more than this when the bound is lifted depends on it
 _LINKS = 0.1  # share of an answer's spread that comes from the links
-_MOST_LISTS = 8
 
 
 def dependence(table: Overlap) -> Iterator[Finding]:
     """Pairs of lists that are not independent (likelihood ratio, the chance shared over all pairs), and what pairs
     leave unexplained."""
     size = len(table.lists)
-    if not 3 <= size <= _MOST_LISTS:
+    if not 3 <= size <= loglinear.MOST:
         return
     import numpy as np
     from scipy.special import chdtrc, chdtri
@@ -62,6 +62,19 @@ def _dependent(a: str, b: str, both: int, times: float) -> Finding:
         what=how if both else "Nobody is on both; independent lists would overlap.",
         next="Find out whether one was made from the other, or whether they looked in the same or in separate places.",
     )  # fmt: skip
+
+
+def many_lists(table: Overlap) -> Iterator[Finding]:
+    """More lists than the log-linear models and the tests of dependence can look at."""
+    size = len(table.lists)
+    if size > loglinear.MOST:
+        yield Finding(
+            code="many-lists", where=f"{size} lists",
+            what=f"{size} lists have {2**size - 1:,} patterns, most of them empty. Only the latent classes and the lower "
+            "bound are reckoned, and whether lists depend on one another is not tested.",
+            next=f"Before you look at any total, join lists that were made alike until {loglinear.MOST} are left "
+            f"({decomposable.MOST} for the graphs).",
+        )  # fmt: skip
 
 
 def disagreement(standing: Sequence[Estimate]) -> Iterator[Finding]:

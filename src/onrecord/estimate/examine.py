@@ -5,10 +5,11 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from onrecord.estimate import decomposable, loglinear
 from onrecord.estimate.chao import chao
 from onrecord.estimate.combine import combined
 from onrecord.estimate.decomposable import decomposable_graphs
-from onrecord.estimate.doubts import dependence, disagreement, leaning, of_models
+from onrecord.estimate.doubts import dependence, disagreement, leaning, many_lists, of_models
 from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.headline import LEAST_LISTS, headline
 from onrecord.estimate.latent import latent_classes
@@ -36,7 +37,7 @@ def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = ()
     return Numbers(
         estimates=(chao(table), *models, *changed),
         headlines=(headline(table, models),),
-        findings=(*dependence(table), *disagreement(models), *of_models(models), *leaning(models, changed)),
+        findings=(*many_lists(table), *dependence(table), *disagreement(models), *of_models(models), *leaning(models, changed)),
         lists=table.lists, cells=table.cells,
     )  # fmt: skip
 
@@ -66,6 +67,9 @@ def _changed(table: Overlap, effort: Effort) -> Iterator[Estimate]:
         joined = f"{table.lists[a]} and {table.lists[b]} as one list"
         tables.append((joined, table.merged(a, b), (a, b) == smallest))
     for change, other, sampled in tables:
-        for estimator in ESTIMATORS if sampled else (loglinear_pairs, ESTIMATORS[2]):
-            if estimator is not loglinear_triples:
-                yield replace(estimator(other, effort), changed=change)
+        if len(other.lists) <= loglinear.MOST:
+            yield replace(loglinear_pairs(other, effort), changed=change)
+        if len(other.lists) <= decomposable.MOST:
+            yield replace(decomposable_graphs(other), changed=change)
+        if sampled:
+            yield replace(latent_classes(other, effort), changed=change)

@@ -2,13 +2,13 @@
 
 A headline is a range: from the lowest lower limit to the highest upper limit of all models that stand. It is refused,
 with every reason, where fewer than three lists are left, where the table does not identify the total, where chains do
-not mix, where fewer than two models stand, or where models disagree by more than `doubts.AGREE`.
+not mix, where fewer than two models stand (with more than eight lists only one can), or where models disagree by more than `doubts.AGREE`.
 """
 
 from collections.abc import Sequence
 
-from onrecord.estimate import latent
-from onrecord.estimate.doubts import disagreement
+from onrecord.estimate import latent, loglinear
+from onrecord.estimate.doubts import disagreement, many_lists
 from onrecord.estimate.overlap import Overlap
 from onrecord.nouns import Estimate, Headline
 
@@ -41,7 +41,9 @@ def _reasons(table: Overlap, models: Sequence[Estimate], standing: Sequence[Esti
         for one in models
         if one.refused and (one.model == latent.MODEL or "does not identify" in one.refused)
     ]
-    if len(standing) < _LEAST_MODELS:
+    if len(table.lists) > loglinear.MOST:
+        reasons += [f"{one.what} {one.next}" for one in many_lists(table)]
+    elif len(standing) < _LEAST_MODELS:
         reasons += [f"{one.model}: {one.refused}" for one in models if one.refused]
         reasons.append("Fewer than two models stand, so none can be held against another.")
     reasons += [f"The models disagree. {one.what}" for one in disagreement(standing)]

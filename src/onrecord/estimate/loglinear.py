@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PAIRS = "log-linear, pairs"
 TRIPLES = "log-linear, up to three lists"
 _CHANCE = 0.02  # of an overlap so far from what the model expects at which its pair is taken in (the paper's choice)
-_LEAST, _MOST = 3, 8  # lists: two leave no room for a pair; more than eight have more cells than people
+_LEAST, MOST = 3, 8  # lists: two leave no room for a pair; more than eight have more cells than people
 _LARGEST = 1e15  # people missed; more fit no whole number of the machine, and no population
 _LOST = 0.025  # share of replicates without an estimate at which the upper limit is unbounded
 _ASSUMPTIONS = (
@@ -124,9 +124,9 @@ def candidates(table: Overlap, depth: int, forced: Sequence[Sequence[str]] = ())
 def _unfit(table: Overlap) -> str:
     if len(table.lists) < _LEAST:
         return f"It needs at least {_LEAST} lists; there are {len(table.lists)}."
-    if len(table.lists) > _MOST:
+    if len(table.lists) > MOST:
         return (
-            f"{len(table.lists)} lists have {2 ** len(table.lists) - 1:,} patterns; join lists until {_MOST} are left."
+            f"{len(table.lists)} lists have {2 ** len(table.lists) - 1:,} patterns; join lists until {MOST} are left."
         )
     if not any(table.on(times) for times in range(2, len(table.lists) + 1)):
         return "Nobody is on two lists, so nothing says how many the lists missed."
