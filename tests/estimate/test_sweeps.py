@@ -52,7 +52,7 @@ def test_states_and_tables_drawn_in_turn_keep_the_prior() -> None:
 def test_the_gradient_is_that_of_the_density() -> None:
     rng = np.random.default_rng(3)
     logit, stick, alpha = _from_prior(rng)
-    counts = rng.multinomial(PEOPLE, np.full(7, 1 / 7))
+    counts = rng.multinomial(PEOPLE, np.full(7, 1 / 7)).astype(float)
 
     def at(logit: Floats, stick: Floats) -> tuple[float, Floats, Floats]:
         by_logit, by_stick = np.empty_like(logit), np.empty_like(stick)

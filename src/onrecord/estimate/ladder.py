@@ -32,15 +32,16 @@ def climb_down(
     rungs, lists, classes = logits.shape
     odds, reach, chance = np.empty((lists, classes)), np.empty((lists, classes)), np.empty(classes)
     felt = np.empty(rungs)
+    whole = counts.astype(np.float64)
     for done in range(rounds):
         for at in range(rungs):
-            weighed = counts * shares[at]
+            weighed = whole * shares[at]
             size, length = sizes[at] * np.random.uniform(0.6, 1.4), np.random.randint(1, 2 * steps + 1)
             taken = leap(weighed, members, starts, logits[at], sticks[at], alphas[at], size, length)
             sizes[at] *= math.exp((taken - _TAKEN) / (2 * math.sqrt(done + 1.0)))
             last = break_up(logits[at], sticks[at], odds, reach, chance)
             alphas[at] = max(np.random.gamma(_SHAPE + classes - 1.0, 1.0) / (_RATE - last), 1e-6)
-            felt[at] = likelihood(counts, members, starts, odds, chance)
+            felt[at] = likelihood(whole, members, starts, odds, chance)
         for at in range(rungs - 2, -1, -1):
             gain = (shares[at] - shares[at + 1]) * (felt[at + 1] - felt[at])
             if math.log(np.random.random()) < gain:

@@ -21,25 +21,27 @@ _LOST = 1000.0  # a log density this far below the first: the trajectory has lef
 
 @compiled
 def leap(
-    counts: Ints, members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float, size: float, steps: int
+    counts: Floats, members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float, size: float, steps: int
 ) -> float:  # fmt: skip
     """Bring `logit` and `stick` on by one trajectory of `steps` steps of `size`, or leave them (Metropolis); returns
     the chance with which it was taken."""
     odds, reach, chance = np.empty_like(logit), np.empty_like(logit), np.empty(logit.shape[1])
     by_logit, by_stick = np.empty_like(logit), np.empty_like(stick)
     to, onto = logit.copy(), stick.copy()
-    speed, turn = np.random.normal(0.0, 1.0, logit.shape), np.random.normal(0.0, 1.0, stick.size)
+    speed, turn = np.empty_like(logit), np.empty_like(stick)
+    for j in range(logit.shape[0]):
+        for k in range(logit.shape[1]):
+            speed[j, k] = np.random.normal()
+    for k in range(stick.size):
+        turn[k] = np.random.normal()
     begun = density(counts, members, starts, to, onto, alpha, odds, reach, chance, by_logit, by_stick)
     begun -= _energy(speed, turn)
     ended = begun
     for _ in range(steps):
-        _push(speed, by_logit, size / 2)
-        turn += size / 2 * by_stick
-        _push(to, speed, size)
-        onto += size * turn
+        _push(speed, turn, by_logit, by_stick, size / 2)
+        _push(to, onto, speed, turn, size)
         ended = density(counts, members, starts, to, onto, alpha, odds, reach, chance, by_logit, by_stick)
-        _push(speed, by_logit, size / 2)
-        turn += size / 2 * by_stick
+        _push(speed, turn, by_logit, by_stick, size / 2)
         if not ended > begun - _LOST:
             return 0.0
     taken = math.exp(min(ended - _energy(speed, turn) - begun, 0.0))
@@ -50,12 +52,20 @@ def leap(
 
 
 @compiled
-def _push(what: Floats, by: Floats, times: float) -> None:
+def _push(what: Floats, more: Floats, by: Floats, on: Floats, times: float) -> None:
     for j in range(what.shape[0]):
         for k in range(what.shape[1]):
             what[j, k] += times * by[j, k]
+    for k in range(more.size):
+        more[k] += times * on[k]
 
 
 @compiled
 def _energy(speed: Floats, turn: Floats) -> float:
-    return 0.5 * float((speed * speed).sum() + (turn * turn).sum())
+    twice = 0.0
+    for j in range(speed.shape[0]):
+        for k in range(speed.shape[1]):
+            twice += speed[j, k] * speed[j, k]
+    for k in range(turn.size):
+        twice += turn[k] * turn[k]
+    return 0.5 * twice

@@ -60,18 +60,18 @@ def weigh(odds: Floats, chance: Floats, lists: Ints, weights: Floats) -> float:
 
 
 @compiled
-def likelihood(counts: Ints, members: Ints, starts: Ints, odds: Floats, chance: Floats) -> float:
+def likelihood(counts: Floats, members: Ints, starts: Ints, odds: Floats, chance: Floats) -> float:
     """Log probability of the listed people by pattern, given that each is on a list."""
     weights = np.empty(chance.size)
     log = -counts.sum() * math.log(1.0 - chance.sum())
     for p in range(counts.size):
         log += counts[p] * math.log(weigh(odds, chance, members[starts[p] : starts[p + 1]], weights))
-    return float(log)
+    return log
 
 
 @compiled
 def density(
-    counts: NDArray[np.generic], members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float,
+    counts: Floats, members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float,
     odds: Floats, reach: Floats, chance: Floats, by_logit: Floats, by_stick: Floats,
 ) -> float:  # fmt: skip
     """Log posterior density of `logit` and `stick` given `alpha`, without its constant; fills in its gradient

@@ -100,13 +100,14 @@ def sweep(
     np.random.seed(seed)
     odds, reach, chance = np.empty_like(logit), np.empty_like(logit), np.empty(logit.shape[1])
     out = np.empty(kept, dtype=np.int64)
+    weighed = counts.astype(np.float64)
     done = 0
     for draw in range(kept):
         for _ in range(thin):
             _gibbs(counts, members, starts, logs, logit, stick, alpha, odds, reach, chance)
             length = np.random.randint(1, 2 * steps + 1)
             step = size[0] * np.random.uniform(0.6, 1.4)
-            taken = leap(counts, members, starts, logit, stick, alpha[0], step, length)
+            taken = leap(weighed, members, starts, logit, stick, alpha[0], step, length)
             done += 1
             if not tuned:  # towards the wanted share, ever more slowly (Robbins and Monro 1951)
                 size[0] *= math.exp((taken - _TAKEN) / (2 * math.sqrt(done)))
