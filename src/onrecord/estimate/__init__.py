@@ -1,9 +1,19 @@
 """How many people the lists missed: several models side by side, what they lean on, and when no number may be said.
 
-    >>> from onrecord.estimate import examine, read_overlap
-    >>> table, odd = read_overlap(open("overlap.csv").read())
-    >>> numbers = examine(table)
-    >>> numbers.headlines[0]          # a range over all models that stand, or the reasons why there is none
+    >>> from onrecord.estimate import QUICK, examine, loglinear_pairs, read_overlap
+    >>> rows = ["camp,court,families,count", "1,0,0,182", "0,1,0,147", "0,0,1,117"]
+    >>> rows += ["1,1,0,98", "1,0,1,78", "0,1,1,63", "1,1,1,42"]
+    >>> table, odd = read_overlap("\\n".join(rows))  # of 1,000 people each list reached some by itself
+    >>> table.n, odd
+    (727, ())
+    >>> numbers = examine(table, QUICK)  # FULL takes longer: more bootstrap tables, longer chains
+    >>> (headline,) = numbers.headlines  # a range over all models that stand, or the reasons why there is none
+    >>> headline.refused, headline.low < 1000 < headline.high
+    ((), True)
+    >>> f"{loglinear_pairs(table, QUICK).point:,.0f}"  # one model, its interval and diagnostics beside its point
+    '1,000'
+
+A table may be drawn from people instead (`tabulated`), and each estimator be asked alone.
 
 Estimand: everyone in the closed population from which the lists were drawn, listed or not.
 

@@ -1,6 +1,6 @@
 """Bayesian latent classes: people of a few hidden kinds, each with its own chances to be on each list.
 
-Manrique-Vallejo 2016; the sampler is `sweeps.py`. Several chains from scattered beginnings are run on until they agree
+Manrique-Vallier 2016; the model is `mixture.py`, the sampler `sweeps.py`, its beginnings `ladder.py`. Several chains from scattered beginnings are run on until they agree
 (`mixing.py`) or may run no longer; chains that do not agree are an answer too, and it is a refusal.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MODEL = "latent classes"
 R_HAT, WORTH = 1.01, 400.0  # Vehtari et al. 2021, section 4: below 1.01, and 100 draws a chain for four chains
-_CLASSES = 10  # at most; the stick leaves unneeded ones empty (Manrique-Vallejo 2016, section 4.1)
+_CLASSES = 10  # at most; the stick leaves unneeded ones empty (Manrique-Vallier 2016, section 4.1)
 _LEAST = 3  # lists
 _STEPS = 25  # of a trajectory, on average: where the effective draws a second are most
 _RUNGS, _COLDEST, _HOTTEST = 12, 4.0, 0.25  # of the ladder from which a chain begins; where everyone counts four times
