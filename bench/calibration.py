@@ -95,7 +95,9 @@ _MODELS: dict[str, Callable[[e.Overlap], Estimate]] = {
     "decomposable graphs": e.decomposable_graphs,
     "latent classes": lambda table: e.latent_classes(table, e.QUICK),
 }
-_MEETS = {name: tuple(_WORLDS)[:2] for name in _MODELS} | {"latent classes": ("independent lists", "two kinds of people")}
+_MEETS = {name: tuple(_WORLDS)[:2] for name in _MODELS} | {
+    "latent classes": ("independent lists", "two kinds of people")
+}
 
 
 def figures() -> Iterator[Figure]:
@@ -132,7 +134,9 @@ def _doubted(drawn: Drawn) -> bool:
 def _outcomes(name: str, world: str, judge: Callable[[Drawn], bool | None]) -> list[bool | None]:
     """Of the first `_TIMES` worlds; those that stand in the folder are read."""
     file = Path(_KEPT) / f"{name.replace(' ', '-').replace(',', '')}.jsonl" if _KEPT else None
-    known: list[bool | None] = [json.loads(line) for line in file.read_text().splitlines()] if file and file.is_file() else []
+    known: list[bool | None] = (
+        [json.loads(line) for line in file.read_text().splitlines()] if file and file.is_file() else []
+    )
     kind = tuple(_WORLDS).index(world)
     for k in range(len(known), _TIMES):
         known.append(judge(_WORLDS[world](np.random.default_rng((2031, kind, k)))))

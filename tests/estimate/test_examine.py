@@ -161,7 +161,9 @@ def test_an_overlap_of_many_patterns_says_how_many_are_not_drawn() -> None:
 def test_with_more_than_eight_lists_the_refusal_says_what_to_do() -> None:
     """Only one model can reckon with nine lists, so there is nothing to hold it against."""
     single = {1 << j: 20 + j for j in range(9)}
-    table = from_counts(tuple("abcdefghi"), single | {1 | 2: 12, 4 | 8: 9, 16 | 32: 8, 64 | 128: 7, 256 | 1: 6, 2 | 4: 3})
+    table = from_counts(
+        tuple("abcdefghi"), single | {1 | 2: 12, 4 | 8: 9, 16 | 32: 8, 64 | 128: 7, 256 | 1: 6, 2 | 4: 3}
+    )
     numbers = examine(table, SHORT, (), SHORT)
     (reason,) = [line for line in numbers.headlines[0].refused if "511 patterns" in line]
     assert "join lists that were made alike until 8 are left" in reason

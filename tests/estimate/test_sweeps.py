@@ -31,7 +31,15 @@ def _said(state: list[Floats]) -> tuple[Floats, list[float]]:
     some = np.array([(chance * odds[on].prod(axis=0)).sum() for on in PATTERNS])
     kept = 1 / (1 + np.exp(-stick[0]))
     none = chance.sum()
-    return some / some.sum(), [none, none**2, reach[0, 0], reach[1, 2], reach[0, 0] * reach[1, 0], kept, min(alpha[0], 1)]
+    return some / some.sum(), [
+        none,
+        none**2,
+        reach[0, 0],
+        reach[1, 2],
+        reach[0, 0] * reach[1, 0],
+        kept,
+        min(alpha[0], 1),
+    ]
 
 
 def test_states_and_tables_drawn_in_turn_keep_the_prior() -> None:
@@ -63,7 +71,9 @@ def test_the_gradient_is_that_of_the_density() -> None:
     for place in np.ndindex(logit.shape):
         step = np.zeros_like(logit)
         step[place] = 1e-5
-        assert (at(logit + step, stick)[0] - at(logit - step, stick)[0]) / 2e-5 == pytest.approx(by_logit[place], abs=1e-5)
+        assert (at(logit + step, stick)[0] - at(logit - step, stick)[0]) / 2e-5 == pytest.approx(
+            by_logit[place], abs=1e-5
+        )
     for k in range(CLASSES - 1):
         step = np.zeros_like(stick)
         step[k] = 1e-5

@@ -70,8 +70,8 @@ def many_lists(table: Overlap) -> Iterator[Finding]:
     if size > loglinear.MOST:
         yield Finding(
             code="many-lists", where=f"{size} lists",
-            what=f"{size} lists have {2**size - 1:,} patterns, most of them empty. Only the latent classes and the lower "
-            "bound are reckoned, and whether lists depend on one another is not tested.",
+            what=f"{size} lists have {2**size - 1:,} patterns, most of them empty. Only the latent classes and the "
+            "lower bound are reckoned, and whether lists depend on one another is not tested.",
             next=f"Before you look at any total, join lists that were made alike until {loglinear.MOST} are left "
             f"({decomposable.MOST} for the graphs).",
         )  # fmt: skip

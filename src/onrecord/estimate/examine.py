@@ -34,10 +34,11 @@ def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = ()
     answer is that over all of them (`combined`). `quick` goes for the many tables that are held against the first."""
     models = [_over(estimator, table, effort, drawn, quick) for estimator in ESTIMATORS]
     changed = list(_changed(table, quick))
+    of_table = (*many_lists(table), *dependence(table))
     return Numbers(
         estimates=(chao(table), *models, *changed),
         headlines=(headline(table, models),),
-        findings=(*many_lists(table), *dependence(table), *disagreement(models), *of_models(models), *leaning(models, changed)),
+        findings=(*of_table, *disagreement(models), *of_models(models), *leaning(models, changed)),
         lists=table.lists, cells=table.cells,
     )  # fmt: skip
 

@@ -2,7 +2,8 @@
 
 A headline is a range: from the lowest lower limit to the highest upper limit of all models that stand. It is refused,
 with every reason, where fewer than three lists are left, where the table does not identify the total, where chains do
-not mix, where fewer than two models stand (with more than eight lists only one can), or where models disagree by more than `doubts.AGREE`.
+not mix, where fewer than two models stand (of more than eight lists only one can), or where models disagree by more
+than `doubts.AGREE`.
 """
 
 from collections.abc import Sequence

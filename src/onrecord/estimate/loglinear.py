@@ -99,9 +99,9 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
 
 
 def _drawn_anew(dense: "NDArray[np.float64]", missed: float, effort: Effort) -> "NDArray[np.float64]":
-    """Tables of another round of the same lists: of everybody, listed or not, some are on a list (Buckland and Garthwaite
-    1991, section 2), and those are drawn from the people listed. With as many listed in each table as in the first, an
-    interval holds the total in nine of ten cases only: how many are listed at all is chance too."""
+    """Tables of another round of the same lists: of everybody, listed or not, some are on a list (Buckland and
+    Garthwaite 1991), and those are drawn from the people listed. With as many listed in each table as in the first,
+    an interval holds the total in nine of ten cases only: how many are listed at all is chance too."""
     import numpy as np
 
     people = int(dense.sum())

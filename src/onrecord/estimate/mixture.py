@@ -66,7 +66,7 @@ def likelihood(counts: Floats, members: Ints, starts: Ints, odds: Floats, chance
     log = -counts.sum() * math.log(1.0 - chance.sum())
     for p in range(counts.size):
         log += counts[p] * math.log(weigh(odds, chance, members[starts[p] : starts[p + 1]], weights))
-    return log
+    return float(log)
 
 
 @compiled

@@ -81,7 +81,9 @@ def _ranges(title: str, rows: Sequence[tuple[str, Estimate]], *, hills: bool = F
 
     parts = []
     groups = dict.fromkeys(group for group, _ in rows)
-    lines = [(group, one) for group in groups for one in (*([None] if group else []), *(e for g, e in rows if g == group))]
+    lines = [
+        (group, one) for group in groups for one in (*([None] if group else []), *(e for g, e in rows if g == group))
+    ]
     for row, (group, one) in enumerate(lines):
         y = 24 + (row + 0.7) * row_height
         if one is None:

@@ -1,9 +1,9 @@
 """Sweeps of the latent class model of lists, compiled: people into classes, chances from people, then long moves.
 
-A sweep is (1) Gibbs: how many people of each pattern, and of those missed, are in each class; (2) two classes may change
-their places on the stick, without which a chain stays for ever in the order in which it began, and answers for that
-order only; (3) chances and stick anew from those people, alpha from the stick; (4) trajectories over the chances with
-the people summed out (`leaps.py`). Each leaves the posterior of `mixture.py` as it is.
+A sweep is (1) Gibbs: how many people of each pattern, and of those missed, are in each class; (2) two classes may
+change their places on the stick, without which a chain stays for ever in the order in which it began, and answers for
+that order only; (3) chances and stick anew from those people, alpha from the stick; (4) trajectories over the chances
+with the people summed out (`leaps.py`). Each leaves the posterior of `mixture.py` as it is.
 
 People with one pattern are alike, so what is drawn is how many of a pattern are in each class, not each person's class.
 """

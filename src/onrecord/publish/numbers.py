@@ -1,4 +1,4 @@
-"""The numbers as they may be drawn: made again from what is published, so that a picture says nothing the pages hide."""
+"""The numbers as they may be drawn: made again from what is published, so that a picture says nothing pages hide."""
 
 from collections.abc import Callable, Mapping
 
@@ -21,8 +21,9 @@ def shown_numbers(shown: Sheets, kept: Numbers) -> Numbers:
     return Numbers(
         estimates=tuple(
             Estimate(
-                model=str(sheet.model), stratum=sheet.stratum, listed=sheet.listed, point=sheet.point, level=sheet.level,
-                interval=sheet.interval, refused=sheet.refused, changed=named(sheet.changed), curve=sheet.curve,
+                model=str(sheet.model), stratum=sheet.stratum, listed=sheet.listed, point=sheet.point,
+                level=sheet.level, interval=sheet.interval, refused=sheet.refused, changed=named(sheet.changed),
+                curve=sheet.curve,
             )
             for sheet in sorted(shown.estimate, key=lambda sheet: (sheet.stratum, sheet.changed, sheet.model))
             if sheet.model != "all models"
