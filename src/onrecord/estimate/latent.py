@@ -1,8 +1,8 @@
 """Bayesian latent classes: people of a few hidden kinds, each with its own chances to be on each list.
 
 Manrique-Vallier 2016; the model is `mixture.py`, the sampler `sweeps.py`, its beginnings `ladder.py`. Several
-chains from scattered beginnings are run on until they agree (`mixing.py`) or may run no longer; chains that do not agree
-are an answer too, and it is a refusal.
+chains from scattered beginnings are run on until they agree (`mixing.py`) or may run no longer; chains that do not
+agree are an answer too, and it is a refusal.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
