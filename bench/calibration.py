@@ -14,6 +14,7 @@ import json
 import math
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ _MEETS = {name: tuple(_WORLDS)[:2] for name in _MODELS} | {
 def figures() -> Iterator[Figure]:
     for model, make in _MODELS.items():
         for world in _MEETS[model]:
-            yield _coverage(model, world, _outcomes(f"{model} in {world}", world, lambda d, make=make: _held(make, d)))
+            yield _coverage(model, world, _outcomes(f"{model} in {world}", world, partial(_held, make)))
     for world in _WORLDS:
         fired = [one for one in _outcomes(f"doubts in {world}", world, _doubted) if one is not None]
         wanted = ("at least", float(_DOUBTED)) if world != "independent lists" else ("", None)
