@@ -48,10 +48,12 @@ def reader(language: Language) -> Reader:
         parsed = [Parsed(v, t, role) for (v, role), t in zip(made, trees, strict=True)]
         mentions = names(text, parsed, language)
         told = _read_all(parsed, text, language)
+        for one in told:
+            one.language = language.code
         describe(told, mentions, text, language)
         for one in told:
-            settle_kind(one, text, language.code)
-        settle_admission(told, text, language.code)
+            settle_kind(one, text)
+        settle_admission(told, text)
         return Heard(tuple(_not_twice(told)), _sentences(parsed), mentions)
 
     return read

@@ -10,6 +10,7 @@ from onrecord.read.statements.told import Place
 from onrecord.read.statements.universal import verbs as of
 from onrecord.read.statements.universal.lexicon import named, nouns, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
+from onrecord.read.statements.universal.titles import dictionary_form
 from onrecord.read.statements.universal.tree import Word
 
 _STOPS = frozenset(",;:—–()")
@@ -252,9 +253,22 @@ def called(head: Word | None, sentence: Sentence) -> frozenset[str]:
     up = sentence.tree.head(head)
     heads += [up] if up is not None and head.dep in ("appos", "flat") else []
     near = [one for top in heads for one in sentence.tree.below(top, "amod", "compound", "flat")]
+    if any(plain(one.lemma) in nouns(sentence.code, "speaks_for") for one in heads):
+        near += [one for top in heads for one in sentence.tree.below(top, "nmod")]
+    known = nouns(sentence.code, "officials") | nouns(sentence.code, "parties") | nouns(sentence.code, "watchers")
     return frozenset(
         plain(form)
         for one in (*heads, *near)
-        for form in (one.lemma, one.text)
-        if not one.text[:1].isupper() or one.i == 0 or plain(one.lemma) in nouns(sentence.code, "officials")
+        for form in (one.lemma, one.text, _office(one, known, sentence))
+        if not one.text[:1].isupper() or one.i == 0 or plain(one.lemma) in known or one.text.isupper()
     )
+
+
+def _office(word: Word, known: frozenset[str], sentence: Sentence) -> str:
+    """The office of which "замначальника", "vice-consul" are deputies; the word itself where it is none."""
+    said = plain(word.lemma)
+    for prefix in nouns(sentence.code, "prefixes"):
+        found = dictionary_form(said.removeprefix(prefix), known) if said.startswith(prefix) else None
+        if found is not None:
+            return found
+    return word.lemma
