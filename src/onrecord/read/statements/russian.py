@@ -94,14 +94,16 @@ def _trees(sentences: Sequence[tuple[int, str]]) -> Iterator[Tree]:
 
 def _word(i: int, by: int, token: Any, form: Any, head: Any) -> Word:
     up = int(head.head_id) - 1
-    feats = dict(form.feats)
+    pos, feats = form.pos, dict(form.feats)
+    if pos == "VERB" and feats.get("VerbForm") == "Part" and _only_past(token.text.lower()):
+        feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Past", "Number": feats.get("Number", "Sing")}
     return Word(
         i=i,
         start=by + token.start,
         end=by + token.stop,
         text=token.text,
-        lemma=_lemma(token.text.lower(), form.pos, feats.get("Case", ""), feats.get("Number", "")),
-        pos=form.pos,
+        lemma=_lemma(token.text.lower(), pos, feats.get("Case", ""), feats.get("Number", "")),
+        pos=pos,
         rel="root" if up < 0 or up == i else head.rel,
         head=-1 if up == i else up,
         feats=feats,
@@ -124,6 +126,15 @@ def _lemma(word: str, pos: str, case: str, number: str) -> str:
     ]
     best = (fitting or able or found)[0]
     return str(best.normal_form)
+
+
+@lru_cache(maxsize=16384)
+def _only_past(word: str) -> bool:
+    """ "списало", "отчеканил": taken for participles by the tagger, and none in the dictionary."""
+    tags = [one.tag for one in _dictionary().parse(word)]
+    return any("past" in tag and tag.POS == "VERB" for tag in tags) and not any(
+        tag.POS in ("PRTF", "PRTS") for tag in tags
+    )
 
 
 @cache

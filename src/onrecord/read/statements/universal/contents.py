@@ -32,12 +32,14 @@ def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     if {"to", "inf"} & frame.takes and (words := _infinitive(cue, frame, sentence)) is not None:
         start_at, addressed = words
         return [*sentence.places(addressed), *_from(start_at, cue, sentence, others)], 0.85
-    if "quote" in frame.takes and (start := _colon(cue, sentence)) is not None:
+    if "quote" in frame.takes and (start := _colon(cue, sentence, others)) is not None:
         return _from(start + 1, cue, sentence, others), 0.8
     if "as" in frame.takes and (named := _called(cue, sentence, others)):
         return named, 0.75
     if (led := _prepositional(cue, frame, sentence, others)) is not None:
         return led, 0.7
+    if "en" in frame.takes and (clitic := [w for w in sentence.tree.below(cue.verb) if plain(w.text) == "en"]):
+        return sentence.places(clitic), 0.7
     return (thing, 0.75) if (thing := _object(cue, frame, sentence, others)) else None
 
 
@@ -144,8 +146,10 @@ def _infinitive(cue: Cue, frame: Frame, sentence: Sentence) -> tuple[int, list[W
     return start, addressed
 
 
-def _colon(cue: Cue, sentence: Sentence) -> int | None:
+def _colon(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> int | None:
     for word in sentence.words[cue.verb.i + 1 :]:
+        if word.text == ":" and any(other.verb.i > word.i and other.incise is not None for other in others):
+            return None  # what stands behind it is somebody's own
         if word.text == ":" and word.i + 1 < len(sentence.words) and not sentence.is_speech(sentence.words[word.i + 1]):
             return word.i
         if of.heads_clause(word, sentence):
@@ -245,7 +249,8 @@ def _called(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> list[Place]:
 
 
 def _next_noun(cue: Cue, sentence: Sentence) -> Word | None:
-    return next((w for w in sentence.words[cue.verb.i + 1 : cue.verb.i + 6] if w.is_noun), None)
+    near = sentence.words[cue.verb.i + 1 : cue.verb.i + 6]
+    return next((word for word in near if word.is_noun and not of.is_day(word, sentence)), None)
 
 
 def _calls(thing: Word, cue: Cue, sentence: Sentence) -> bool:
@@ -304,6 +309,7 @@ def _object(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     tree = sentence.tree
     deps = ("nsubj",) if cue.passive else ("obj", "nsubj:pass", "obl:arg")
     things = [one for one in tree.below(cue.verb, *deps) if one is not cue.who.head and not sentence.is_speech(one)]
+    things = [one for one in things if plain(one.text) not in ("se", "s'")]
     things = [one for one in things if tree.child(one, "case") is None or one.dep != "obl"]
     thing = next((one for one in things if not of.is_day(one, sentence)), None)
     if thing is None and not cue.passive:

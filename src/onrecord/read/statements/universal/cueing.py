@@ -80,6 +80,8 @@ def _is_attribute(verb: Word, sentence: Sentence) -> bool:
 def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, ...]]:
     known = frames(sentence.code)
     lemma = plain(verb.lemma)
+    if of.is_reflexive(verb, sentence) and (own := known.get(f"se {lemma}")) is not None:
+        return None, (*own, *known.get(lemma, ()))
     for word in sentence.words[verb.i + 1 : verb.i + 1 + _PARTNERS]:
         for form in (word.lemma, word.text):
             if (joint := known.get(f"{lemma} {plain(form)}")) is not None:
@@ -165,7 +167,7 @@ def _is_main(word: Word, verb: Word, sentence: Sentence) -> bool:
 
 def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:
     """Give each speech to the nearest cue that can take one; return those that none takes."""
-    able = [one for one in found if any("quote" in frame.takes for frame in one.frames) and not one.negated]
+    able = [one for one in found if any("quote" in f.takes and not f.things for f in one.frames) and not one.negated]
     able = [one for one in able if not one.passive or (one.verb.pos == "VERB" and _reports_itself(one))]
     return hand_out(sentence.speeches, able, _verb_place, sentence.view, sentence.language.stand_in)
 

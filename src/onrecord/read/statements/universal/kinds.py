@@ -27,7 +27,7 @@ from onrecord.read.vocabulary import vocabulary
 def settle_kind(told: Told, text: str) -> None:
     """Set kind and kind of denial of `told` by what its words say."""
     words = _words(told, text)
-    if told.kind == "denial" and told.unsaid and side(told, text) in ("affected", "watching"):
+    if told.kind == "denial" and told.needs_power and not _can_deny_so(told, words, text):
         told.kind = "assertion"
         told.because.append("kind.asserts")
     elif told.kind == "denial":
@@ -38,6 +38,14 @@ def settle_kind(told: Told, text: str) -> None:
         told.because.append(f"kind.verb={told.kind}")
     if told.kind != "denial":
         told.denial = None
+
+
+def _can_deny_so(told: Told, words: str, text: str) -> bool:
+    """ "Did not confirm", "did not admit": whoever is not accusing; "puts down to": who can be accused, of an act."""
+    who = side(told, text)
+    if told.denial == "other_explanation":
+        return who == "power" and _setting(told, words, text).alleged
+    return who not in ("affected", "watching")
 
 
 def _settle_denial(told: Told, words: str) -> None:
@@ -78,9 +86,10 @@ def _settle_assertion(told: Told, words: str, text: str) -> None:
         return
     setting = _setting(told, words, text)
     will = told.kind == "promise" or _promises(words, told, setting)
-    denial = None if (will and not _calls_false(words, told)) or _cued(told, text, "no_denial") else denies(
-        _of(told, "because").split(words)[0], setting
-    )  # what only gives a reason is not what is denied
+    main = _of(told, "because").split(words)[0]  # what only gives a reason is not what is denied
+    denial = None if will and not _calls_false(words, told) else denies(main, setting)
+    if denial != "mitigates" and _cued(told, text, "no_denial"):
+        denial = None
     if denial is not None:
         told.kind, told.denial = "denial", denial
         by = _by_words(told, denial, words)

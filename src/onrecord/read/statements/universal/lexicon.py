@@ -21,6 +21,8 @@ class Frame(Struct, frozen=True):
     person: bool = False
     passive: Hedge | None = None
     only: Literal["", "passive", "document", "negated"] = ""
+    things: frozenset[str] = frozenset()
+    power: bool = False
 
 
 class Nominal(Struct, frozen=True):
@@ -48,7 +50,7 @@ def frames(language: str) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, tuple[Frame, ...]] = {}
     for row in vocabulary(f"verbs-{language}")["frame"]:
         frame = convert(row, Frame)
-        for verb in dict.fromkeys(plain(verb) for verb in frame.verbs):
+        for verb in dict.fromkeys(plain(verb).replace("s'", "se ", 1) if verb.startswith("s'") else plain(verb) for verb in frame.verbs):
             found[verb] = (*found.get(verb, ()), frame)
     return found
 

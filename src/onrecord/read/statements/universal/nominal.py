@@ -13,7 +13,7 @@ from onrecord.read.statements.universal.lexicon import nominals, nouns, phrases,
 from onrecord.read.statements.universal.sentence import Sentence
 from onrecord.read.statements.universal.speakers import called, phrase
 from onrecord.read.statements.universal.tree import Word
-from onrecord.read.statements.universal.verbal import declining
+from onrecord.read.statements.universal.verbal import declining, neither
 
 _MODAL = frozenset(
     {"pouvoir", "devoir", "vouloir", "falloir", "aimer", "souhaiter", "être", "convenir", "suffire", "savoir"}
@@ -28,7 +28,7 @@ def nominal(sentence: Sentence, found: Sequence[Cue], taken: Sequence[Told]) -> 
     for word in sentence.words:
         if sentence.is_speech(word):
             continue
-        told = _noun(word, sentence) or _declined(word, sentence, found)
+        told = _noun(word, sentence) or neither(word, sentence) or _declined(word, sentence, found)
         if told is not None:
             made.append(told)
     if not sourced and not taken and sentence.view.depth == 0:
@@ -104,15 +104,15 @@ def _clause_around(first: int, last: int, sentence: Sentence, found: Sequence[Cu
 def _noun(noun: Word, sentence: Sentence) -> Told | None:
     """опровержение слухов министерством; l'ordre de tirer: only with an owner beside it."""
     says = nominals(sentence.code).get(plain(noun.lemma))
-    if says is None or noun.pos != "NOUN":
+    if says is None or (noun.pos != "NOUN" and (noun.i or not says.denial)):
         return None
     tree = sentence.tree
-    owner = next((one for one in tree.below(noun, "nmod") if _can_own(one, sentence)), None)
+    owner = next((one for one in tree.below(noun, "nmod", "obl") if _can_own(one, sentence)), None)
     clause = next((one for one in tree.below(noun, "acl", "ccomp") if one.i > noun.i), None)
     colon = next((one for one in sentence.speeches if one.at > noun.start), None)
     if owner is None:
         return None
-    if colon is not None and not any(one.is_finite for one in sentence.words):
+    if colon is not None and not any(one.is_finite and one.start < colon.at for one in sentence.words):
         contents = [(colon.quotation.span.start, colon.quotation.span.end)]
     elif clause is not None and {"that", "to"} & says.takes and sentence.tree.child(clause, "mark") is not None:
         marks = [one for one in tree.subtree(clause) if plain(one.text) not in phrases(sentence.code, "that")]
@@ -130,8 +130,8 @@ def _noun(noun: Word, sentence: Sentence) -> Told | None:
 
 
 def _can_own(one: Word, sentence: Sentence) -> bool:
-    speaks = nouns(sentence.code, "officials") | nouns(sentence.code, "others") | nouns(sentence.code, "witnesses")
-    return one.pos == "PROPN" or plain(one.lemma) in speaks
+    speaks = ("officials", "parties", "bodies", "others", "witnesses")
+    return one.pos == "PROPN" or any(plain(one.lemma) in nouns(sentence.code, which) for which in speaks)
 
 
 def _declined(verb: Word, sentence: Sentence, found: Sequence[Cue]) -> Told | None:

@@ -42,7 +42,8 @@ def speaker(verb: Word, sentence: Sentence, *, behind: bool) -> Speaker:
             return Speaker(_carried(verb, sentence), nobody=_is_plural(verb, sentence) or passive)
     if plain(head.text).removeprefix("-") == "on" and sentence.code == "fr":
         return Speaker(_inside(verb, sentence), nobody=True)
-    if plain(head.text) in phrases(sentence.code, "nobody") and head.pos == "PRON":
+    stressed = plain(head.text) == "lui" and head.dep == "nsubj"
+    if plain(head.text) in phrases(sentence.code, "nobody") and head.pos == "PRON" and not stressed:
         return Speaker()
     return Speaker(head)
 
@@ -81,21 +82,20 @@ def _agent(verb: Word, sentence: Sentence) -> Word | None:
 def _inside(verb: Word, sentence: Sentence) -> Word | None:
     """В министерстве заявили; du côté de la préfecture, on assure: the body."""
     leads = phrases(sentence.code, "speaks_in")
+    lists = ("bodies", "officials", "parties", "watchers")
+    bodies = frozenset[str]().union(*(nouns(sentence.code, which) for which in lists))
     recognised = {i for name in sentence.tree.names if name.label == "ORG" for i in range(name.first, name.last + 1)}
-    documents = nouns(sentence.code, "documents") if of.is_passive(verb, sentence) or _follows(verb) else frozenset()
+    stands = of.is_passive(verb, sentence) or plain(verb.lemma) in phrases(sentence.code, "stands_in")
+    documents = nouns(sentence.code, "documents") if stands else frozenset()
     for one in sentence.tree.below(verb, "obl", "nmod"):
         case = sentence.tree.child(one, "case")
         if case is None or plain(case.text) not in leads:
             continue
         acronym = one.text.isupper() and len(one.text) > 1
-        if plain(one.lemma) in nouns(sentence.code, "bodies") | documents or one.i in recognised or acronym:
+        said = plain(one.lemma)
+        if said in bodies or said in documents or one.i in recognised or acronym:
             return one
     return None
-
-
-def _follows(verb: Word) -> bool:
-    """Из записки следует, что …"""
-    return plain(verb.lemma) == "следовать"
 
 
 def _after(verb: Word, sentence: Sentence) -> Word | None:
@@ -267,6 +267,8 @@ def called(head: Word | None, sentence: Sentence) -> frozenset[str]:
 def _office(word: Word, known: frozenset[str], sentence: Sentence) -> str:
     """The office of which "замначальника", "vice-consul" are deputies; the word itself where it is none."""
     said = plain(word.lemma)
+    if part := next((one for one in said.split("-") if one in known), None):
+        return part
     for prefix in nouns(sentence.code, "prefixes"):
         found = dictionary_form(said.removeprefix(prefix), known) if said.startswith(prefix) else None
         if found is not None:

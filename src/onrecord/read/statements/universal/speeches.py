@@ -11,6 +11,7 @@ from onrecord.read.statements.universal.tree import Word
 from onrecord.read.statements.views import Speech, View
 
 _SURE_WITHOUT_CUE = 0.6
+_SPEAK = ("officials", "parties", "watchers", "survivors", "witnesses", "others", "documents", "voices", "bodies")
 _FEW_WORDS_BETWEEN = 20  # «…», сказал X в понедельник. «…»: one statement
 _OPENING = '«“„"—–-― \u00a0\u202f'
 
@@ -41,10 +42,10 @@ def _before_colon(speech: Speech, sentence: Sentence) -> Word | None:
     verb = next((word for word in words if word.is_finite), None)
     who = of.subject(verb, sentence) if verb is not None else next((word for word in words if word.is_noun), None)
     code = sentence.code
-    speaks = nouns(code, "officials") | nouns(code, "survivors") | nouns(code, "witnesses") | nouns(code, "others")
-    if who is None or not (who.pos in ("PROPN", "PRON") or plain(who.lemma) in speaks | nouns(code, "documents")):
+    if who is None:
         return None
-    return who
+    speaks = frozenset[str]().union(*(nouns(code, which) for which in _SPEAK))
+    return who if who.pos in ("PROPN", "PRON") or called(who, sentence) & speaks else None
 
 
 def _told(sentence: Sentence, who: Word, place: Place, before: str) -> Told | None:

@@ -38,13 +38,15 @@ def verbal(sentence: Sentence) -> tuple[list[Told], list[Speech], list[Cue]]:
 def _tell(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> Told | None:
     document = cue.who.head is not None and plain(cue.who.head.lemma) in nouns(sentence.code, "documents")
     if cue.speeches:
-        frame = next(frame for frame in cue.frames if "quote" in frame.takes)
+        frame = next(frame for frame in cue.frames if "quote" in frame.takes and not frame.things)
         places = sorted((speech.quotation.span.start, speech.quotation.span.end) for speech in cue.speeches)
         told = _told(cue, frame, sentence, places, _QUOTED_SURE)
         if told is not None:
             told.quoted = True
         return told
     for frame in cue.frames:
+        if frame.things and not any(plain(one.lemma) in frame.things for one in sentence.tree.subtree(cue.verb)):
+            continue
         if (frame.only == "document" and not document) or (frame.only == "passive" and cue.who.head is not None):
             continue
         if cue.passive and cue.who.head is None and frame.passive is None and frame.only == "":
@@ -64,7 +66,7 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
     kind: Kind = "report" if unsaid and frame.kind in ("assertion", "testimony") else frame.kind
     hedge: Hedge = (frame.passive or "reported") if unsaid and kind == "report" else "none"
     denial: DenialKind | None = frame.denial
-    if cue.negated and frame.kind == "denial":
+    if cue.negated and frame.kind == "denial" and frame.only != "negated":
         kind, denial = "assertion", None
     return Told(
         speaker=place[0] if place else None,
@@ -81,6 +83,7 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
         speaker_words=called(who, sentence),
         clause=_own_clause(cue, sentence),
         of_speech="speech" in frame.takes,
+        needs_power=frame.power,
         first_person=who is not None and plain(who.text) in _FIRST_PERSON,
         asides=_asides(who, cue, sentence),
         incise=_incise_place(cue, sentence),
@@ -169,12 +172,46 @@ def declining(verb: Word, sentence: Sentence) -> Told | None:
     if what is None or who is None:
         return None
     last = next((w.i for w in sentence.words[what.i + 1 :] if w.text in (",", ";", ".", "—", ":")), len(sentence.words))
-    about = sentence.places(sentence.words[what.i + 1 : last]) or sentence.places([what])
     helpers = [one for one in sentence.tree.below(verb, "aux") if one.i < verb.i] + of.negation(verb, sentence)
     place = phrase_places(who, sentence)
+    cue, about = sentence.words[verb.i : what.i + 1], sentence.words[what.i + 1 : last]
+    if what.pos == "NOUN" and (not about or plain(what.lemma) in phrases(sentence.code, "no_more")):
+        first = next(one.i for one in sentence.words[verb.i + 1 :] if one.pos != "ADP")
+        cue, about = sentence.words[verb.i : first], sentence.words[first:last]
     return Told(
         speaker=place[0] if place else None,
-        cues=sentence.places([*helpers, *sentence.words[verb.i : what.i + 1]]),
+        cues=sentence.places([*helpers, *cue]),
+        contents=sentence.places(about) or sentence.places([what]),
+        kind="denial",
+        denial="no_comment",
+        tense=of.tense(verb, sentence),
+        confidence=0.85,
+        segment=sentence.view.segment,
+        depth=sentence.view.depth,
+        speaker_words=called(who, sentence),
+    )
+
+
+def neither(verb: Word, sentence: Sentence) -> Told | None:
+    """не стали ни подтверждать, ни опровергать гибель; n'a voulu ni confirmer ni démentir la mort."""
+    from onrecord.read.statements.universal.speakers import speaker
+
+    near = sentence.words[verb.i + 1 : verb.i + 9]
+    first = next((one for one in near if plain(one.lemma) in phrases(sentence.code, "confirm")), None)
+    last = next((one for one in near if plain(one.lemma) in phrases(sentence.code, "deny")), None)
+    if first is None or last is None or last.i < first.i or not verb.is_finite:
+        return None
+    if not all(plain(sentence.words[one.i - 1].text) in ("ни", "ni") for one in (first, last)):
+        return None
+    who = speaker(verb, sentence, behind=False).head
+    about = sentence.places(sentence.words[last.i + 1 :])
+    place = phrase_places(who, sentence)
+    if who is None or not about:
+        return None
+    helpers = [one for one in sentence.words[max(0, verb.i - 2) : verb.i] if plain(one.text) in ("не", "n'", "ne", "a")]
+    return Told(
+        speaker=place[0] if place else None,
+        cues=sentence.places([*helpers, *sentence.words[verb.i : last.i + 1]]),
         contents=about,
         kind="denial",
         denial="no_comment",
@@ -201,6 +238,8 @@ def _carry_on(one: Cue, found: Sequence[Cue], told: dict[int, Told], sentence: S
     if main is None or main.speeches:
         return
     first = told.get(main.verb.i)
+    if first is not None and first.denial == "no_comment" and "speech" not in main.frames[0].takes:
+        return
     if first is None or first.kind not in ("denial", "retraction") or first.denial == "no_comment":
         return
     if any(start <= mine.cues[0][0] < end for start, end in first.contents):

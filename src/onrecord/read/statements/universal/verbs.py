@@ -62,6 +62,11 @@ def is_passive(verb: Word, sentence: Sentence) -> bool:
     return bool(sentence.tree.child(verb, "nsubj:pass")) and verb.feats.get("VerbForm") == "Part"
 
 
+def is_reflexive(verb: Word, sentence: Sentence) -> bool:
+    """se défend, s'est dite; Russian writes it in the verb."""
+    return any(plain(one.text) in ("se", "s'") for one in sentence.tree.below(verb))
+
+
 def negation(verb: Word, sentence: Sentence) -> list[Word]:
     """The words that negate a verb; "никто не сказал" too."""
     said = phrases(sentence.code, "negation")
