@@ -121,7 +121,7 @@ def _alone(token: Any) -> bool:
         return False
     before = token.doc[: token.i]
     named = any(one.pos_ in ("NOUN", "PROPN", "PRON") for one in before)
-    return named and not any(one.pos_ in ("VERB", "AUX") for one in before)
+    return named and not any(one.pos_ in ("VERB", "AUX", "SCONJ") for one in before)
 
 
 @cache

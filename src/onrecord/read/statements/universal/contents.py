@@ -174,7 +174,7 @@ def _stops(start: int, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> i
     """Where what `cue` reports from `start` on ends: before a semicolon, or before what its speaker does next."""
     end = len(sentence.words)
     for word in sentence.words[start:]:
-        if word.text == ";" and word.i > start:
+        if word.text == ";" and word.i >= start:
             end = min(end, word.i)
     for other in others:
         if other.verb.i <= max(start, cue.verb.i) or other.incise is not None:
@@ -241,7 +241,7 @@ def _called(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> list[Place]:
     if thing is None:
         return []
     tree = sentence.tree
-    start = tree.subtree(thing)[0].i if thing.i > cue.verb.i else cue.verb.i + 1
+    start = min(one.i for one in tree.subtree(thing) if one.i > cue.verb.i) if thing.i > cue.verb.i else cue.verb.i + 1
     before = tree.subtree(thing) if thing.i < cue.verb.i else []
     if not _calls(thing, cue, sentence):
         return []
@@ -256,7 +256,10 @@ def _next_noun(cue: Cue, sentence: Sentence) -> Word | None:
 def _calls(thing: Word, cue: Cue, sentence: Sentence) -> bool:
     """Whether it is said what the thing is: a noun in the instrumental, or behind "de", "comme"."""
     marks = phrases(sentence.code, "called")
-    for word in sentence.words[cue.verb.i + 1 :]:
+    behind = sentence.words[cue.verb.i + 1 :]
+    if behind and behind[0].pos == "ADJ" and sentence.code == "fr":  # jugent fantaisistes les demandes
+        return True
+    for word in behind:
         if word.feats.get("Case") == "Ins" or plain(word.text) in marks:
             return True
         if sentence.is_speech(word):
@@ -269,7 +272,7 @@ def _prepositional(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[
     for word in sentence.words[cue.verb.i + 1 : cue.verb.i + 1 + _FAR]:
         if of.heads_clause(word, sentence):
             return None
-        if word.pos in ("ADP", "SCONJ") and _takes(word, frame) and not _of_noun(word, cue, frame, sentence):
+        if (word.pos in ("ADP", "SCONJ") or word.dep == "case") and _takes(word, frame) and not _of_noun(word, cue, frame, sentence):
             thing = sentence.tree.child(cue.verb, "obj") if frame.person else None
             after = word.i if frame.person and thing is not None else word.i + 1
             if frame.person and thing is None and not cue.passive:
@@ -326,7 +329,8 @@ def _object(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     if thing.i > cue.verb.i:
         first = next(one for one in tree.subtree(thing) if one.i > cue.verb.i)
         kept = [one for one in tree.subtree(thing) if one.i > cue.verb.i]
-        end = min(_stops(first.i, cue, sentence, others), _gerund_from(first.i, sentence))
+        colon = next((one.i for one in sentence.words[first.i :] if one.text == ":"), len(sentence.words))
+        end = min(_stops(first.i, cue, sentence, others), _gerund_from(first.i, sentence), colon)
         tail = kept[-1].i + 1
         while tail < end and not sentence.words[tail].is_punct and sentence.words[tail].pos != "CCONJ":
             tail += 1

@@ -107,6 +107,8 @@ def _incise(verb: Word, sentence: Sentence) -> tuple[int, int] | None:
     ):
         start -= 1
     introduced = start > 0 and plain(words[start - 1].text) in phrases(sentence.code, "as")
+    if introduced and plain(words[start - 1].text) in phrases(sentence.code, "that") and words[start - 1].dep == "mark":
+        return None
     if introduced:
         start -= 1
     if start > 0 and words[start - 1].text not in _MARKS and not sentence.is_speech(words[start - 1]):

@@ -87,9 +87,12 @@ def _inside(verb: Word, sentence: Sentence) -> Word | None:
     recognised = {i for name in sentence.tree.names if name.label == "ORG" for i in range(name.first, name.last + 1)}
     stands = of.is_passive(verb, sentence) or plain(verb.lemma) in phrases(sentence.code, "stands_in")
     documents = nouns(sentence.code, "documents") if stands else frozenset()
-    for one in sentence.tree.below(verb, "obl", "nmod"):
+    alone = _is_plural(verb, sentence)
+    for one in sentence.tree.subtree(verb) if alone else sentence.tree.below(verb, "obl", "nmod"):
         case = sentence.tree.child(one, "case")
-        if case is None or plain(case.text) not in leads:
+        if case is None or plain(case.text) not in leads or one.dep not in ("obl", "nmod"):
+            continue
+        if one.i > verb.i and any(of.heads_clause(word, sentence) for word in sentence.words[verb.i + 1 : one.i]):
             continue
         acronym = one.text.isupper() and len(one.text) > 1
         said = plain(one.lemma)

@@ -47,6 +47,8 @@ def _tell(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> Told | None:
     for frame in cue.frames:
         if frame.things and not any(plain(one.lemma) in frame.things for one in sentence.tree.subtree(cue.verb)):
             continue
+        if frame.only == "negated" and frame.power and (cue.passive or cue.verb.dep == "acl"):
+            continue
         if (frame.only == "document" and not document) or (frame.only == "passive" and cue.who.head is not None):
             continue
         if cue.passive and cue.who.head is None and frame.passive is None and frame.only == "":
@@ -57,8 +59,19 @@ def _tell(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> Told | None:
     return None
 
 
+def _whose_words(cue: Cue, sentence: Sentence) -> tuple[Word, Word] | None:
+    """ "передаёт агентство слова министра": the words, and whose they are."""
+    said = phrases(sentence.code, "words")
+    found = next((one for one in sentence.tree.below(cue.verb, "obj") if plain(one.lemma) in said), None)
+    owner = sentence.tree.child(found, "nmod") if found is not None else None
+    return (found, owner) if found is not None and owner is not None else None
+
+
 def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sure: float) -> Told | None:
     who = cue.who.head
+    theirs = _whose_words(cue, sentence) if "his words" in frame.takes else None
+    if theirs is not None:
+        who = theirs[1]
     if not contents or (who is None and not cue.who.nobody):
         return None
     place = phrase_places(who, sentence)
@@ -70,7 +83,7 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
         kind, denial = "assertion", None
     return Told(
         speaker=place[0] if place else None,
-        cues=_cue_places(cue, sentence),
+        cues=_cue_places(cue, sentence, *(theirs or ())[:1]),
         contents=touching(_outside(contents, place)),
         kind=kind,
         denial=denial,
@@ -110,10 +123,10 @@ def _outside(contents: Sequence[Place], speaker: Sequence[Place]) -> list[Place]
     return kept
 
 
-def _cue_places(cue: Cue, sentence: Sentence) -> list[Place]:
+def _cue_places(cue: Cue, sentence: Sentence, *also: Word) -> list[Place]:
     """The verb with its helpers, what negates it where that is what was said, and its second word."""
     tree, verb = sentence.tree, cue.verb
-    kept = [verb, *(one for one in tree.below(verb, "aux") if one.i < verb.i), *cue.negated]
+    kept = [verb, *also, *(one for one in tree.below(verb, "aux") if one.i < verb.i), *cue.negated]
     kept += [one for one in tree.below(verb, "expl") if one.i < verb.i and plain(one.text) in ("se", "s'")]
     if cue.partner is not None:
         kept += sentence.words[verb.i + 1 : cue.partner.i + 1]
@@ -169,19 +182,26 @@ def declining(verb: Word, sentence: Sentence) -> Told | None:
 
     what = next((one for one in sentence.words[verb.i + 1 : verb.i + 5] if _is_comment(one, sentence)), None)
     who = speaker(verb, sentence, behind=False).head
+    before = next((one for one in sentence.tree.below(verb, "obl", "obj") if _is_comment(one, sentence)), None)
+    if what is None and who is not None and before is not None:  # от дальнейших вопросов уклонился
+        return _refusal(verb, who, [verb], [w for w in sentence.tree.subtree(before) if w.pos != "ADP"], sentence)
     if what is None or who is None:
         return None
     last = next((w.i for w in sentence.words[what.i + 1 :] if w.text in (",", ";", ".", "—", ":")), len(sentence.words))
-    helpers = [one for one in sentence.tree.below(verb, "aux") if one.i < verb.i] + of.negation(verb, sentence)
-    place = phrase_places(who, sentence)
     cue, about = sentence.words[verb.i : what.i + 1], sentence.words[what.i + 1 : last]
     if what.pos == "NOUN" and (not about or plain(what.lemma) in phrases(sentence.code, "no_more")):
         first = next(one.i for one in sentence.words[verb.i + 1 :] if one.pos != "ADP")
         cue, about = sentence.words[verb.i : first], sentence.words[first:last]
+    return _refusal(verb, who, cue, about if sentence.places(about) else [what], sentence)
+
+
+def _refusal(verb: Word, who: Word, cue: Sequence[Word], about: Sequence[Word], sentence: Sentence) -> Told:
+    helpers = [one for one in sentence.tree.below(verb, "aux") if one.i < verb.i] + of.negation(verb, sentence)
+    place = phrase_places(who, sentence)
     return Told(
         speaker=place[0] if place else None,
         cues=sentence.places([*helpers, *cue]),
-        contents=sentence.places(about) or sentence.places([what]),
+        contents=sentence.places(about),
         kind="denial",
         denial="no_comment",
         tense=of.tense(verb, sentence),
@@ -204,23 +224,10 @@ def neither(verb: Word, sentence: Sentence) -> Told | None:
     if not all(plain(sentence.words[one.i - 1].text) in ("ни", "ni") for one in (first, last)):
         return None
     who = speaker(verb, sentence, behind=False).head
-    about = sentence.places(sentence.words[last.i + 1 :])
-    place = phrase_places(who, sentence)
-    if who is None or not about:
+    about = sentence.words[last.i + 1 :]
+    if who is None or not sentence.places(about):
         return None
-    helpers = [one for one in sentence.words[max(0, verb.i - 2) : verb.i] if plain(one.text) in ("не", "n'", "ne", "a")]
-    return Told(
-        speaker=place[0] if place else None,
-        cues=sentence.places([*helpers, *sentence.words[verb.i : last.i + 1]]),
-        contents=about,
-        kind="denial",
-        denial="no_comment",
-        tense=of.tense(verb, sentence),
-        confidence=0.85,
-        segment=sentence.view.segment,
-        depth=sentence.view.depth,
-        speaker_words=called(who, sentence),
-    )
+    return _refusal(verb, who, sentence.words[verb.i : last.i + 1], about, sentence)
 
 
 def _is_comment(word: Word, sentence: Sentence) -> bool:

@@ -17,6 +17,8 @@ def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
         return head if verb.dep == "acl" and head.is_noun else own
     if own is not None:
         return own
+    if head is not None and head.is_noun and _relative_object(verb, sentence):
+        return head
     if head is None or depth > _DEEPEST:
         return None
     if verb.dep in ("acl", "amod") and verb.feats.get("VerbForm") == "Part" and not is_passive(verb, sentence):
@@ -24,6 +26,13 @@ def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
     if is_gerund(verb, sentence) or verb.dep in ("conj", "xcomp"):
         return _of_clause(verb, sentence, depth)
     return None
+
+
+def _relative_object(verb: Word, sentence: Sentence) -> bool:
+    """ "Посольство, которое отрицало существование лагеря": two objects, of which the pronoun is the subject."""
+    things = sentence.tree.below(verb, "obj")
+    pronoun = any(plain(one.lemma) in phrases(sentence.code, "relative") for one in things)
+    return verb.dep == "acl" and pronoun and len(things) > 1
 
 
 def _own_subject(verb: Word, sentence: Sentence) -> Word | None:
@@ -78,7 +87,8 @@ def only_supposed(verb: Word, sentence: Sentence) -> bool:
     """если скажет, сказал бы, dirait, si le ministre dit: not said."""
     unreal = phrases(sentence.code, "unreal")
     helpers = sentence.tree.below(verb, "aux")
-    if any(one.feats.get("Mood") in ("Cnd", "Sub", "Imp") for one in (verb, *helpers)):
+    led = any(one.pos == "SCONJ" for one in sentence.words[: verb.i])  # no subjunctive without its conjunction
+    if any(one.feats.get("Mood") in ("Cnd", "Imp", *(("Sub",) if led else ())) for one in (verb, *helpers)):
         return True
     beside = sentence.tree.below(verb, "mark", "aux", "advmod", "discourse")
     return any(
