@@ -20,7 +20,10 @@ _BATCH = 32
 _END = re.compile(r"[.!?…]+[”\"»’)\]]*\s+(?=[\"“«(\[—–-]?\s?[^\W\d_a-zà-ÿ]|\d)")
 _INFINITIVES = ("er", "ir", "re")
 _ENDINGS = ("aient", "ent", "ait", "e", "a")
+_PAST = ("é", "ée", "és", "ées", "ant")
 _PARTICIPLE = {"Tense": "Past", "VerbForm": "Part"}
+_CLOSELY = frozenset({"DET", "ADJ", "SCONJ", "PRON"})  # what stands behind a present that could be a noun as well
+_LOOSELY = _CLOSELY | {"PUNCT", "ADP", "ADV"}
 _ARTICLES = frozenset({"un", "une", "des", "les", "ces", "ses", "leurs"})
 _PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Number": "Sing"}
 _LAST = re.compile(r"([\w-]+)\.$")
@@ -86,9 +89,13 @@ def _mended(token: Any) -> tuple[str, str, Mapping[str, str]]:
     """
     pos, lemma, feats = token.pos_, token.lemma_.lower(), token.morph.to_dict()
     low = token.lower_
+    if feats.get("VerbForm") == "Part" and not low.endswith(_PAST) and (verb := _infinitive(low)) is not None:
+        return "VERB", verb, _PRESENT
     if pos != "VERB" and (verb := _forms("participles").get(low)) is not None and _helped(token):
         return "VERB", verb, _PARTICIPLE
-    if pos != "VERB" and _alone(token) and (verb := _forms("presents").get(low) or _infinitive(low)) is not None:
+    if pos != "VERB" and (verb := _forms("presents").get(low)) is not None and _alone(token, _LOOSELY):
+        return "VERB", verb, _PRESENT
+    if pos != "VERB" and (verb := _infinitive(low)) is not None and _alone(token, _CLOSELY):
         return "VERB", verb, _PRESENT
     if pos == "VERB" and not lemma.endswith(_INFINITIVES):
         lemma = _infinitive(low) or lemma
@@ -113,9 +120,9 @@ def _helped(token: Any) -> bool:
     return any(child.dep_.startswith(("aux", "cop")) for child in token.children)
 
 
-def _alone(token: Any) -> bool:
+def _alone(token: Any, behind: frozenset[str]) -> bool:
     """ "Le ministère dément toute frappe": between a subject and its object, in a clause without another verb."""
-    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ not in ("DET", "ADJ", "SCONJ", "PRON"):
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ not in behind:
         return False
     if token.nbor(-1).pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "PUNCT") or token.nbor(-1).lower_ in _ARTICLES:
         return False

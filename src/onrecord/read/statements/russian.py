@@ -95,8 +95,11 @@ def _trees(sentences: Sequence[tuple[int, str]]) -> Iterator[Tree]:
 def _word(i: int, by: int, token: Any, form: Any, head: Any) -> Word:
     up = int(head.head_id) - 1
     pos, feats = form.pos, dict(form.feats)
-    if pos == "VERB" and feats.get("VerbForm") == "Part" and _only_past(token.text.lower()):
+    shapes = _shapes(token.text.lower()) if pos == "VERB" else frozenset()
+    if shapes == {"VERB past"} and (feats.get("Tense") != "Past" or feats.get("VerbForm") != "Fin"):
         feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Past", "Number": feats.get("Number", "Sing")}
+    elif shapes == {"NOUN"}:
+        pos, feats = "NOUN", {"Case": "Nom", "Number": "Sing"}
     return Word(
         i=i,
         start=by + token.start,
@@ -129,12 +132,13 @@ def _lemma(word: str, pos: str, case: str, number: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _only_past(word: str) -> bool:
-    """ "списало", "отчеканил": taken for participles by the tagger, and none in the dictionary."""
-    tags = [one.tag for one in _dictionary().parse(word)]
-    return any("past" in tag and tag.POS == "VERB" for tag in tags) and not any(
-        tag.POS in ("PRTF", "PRTS") for tag in tags
-    )
+def _shapes(word: str) -> frozenset[str]:
+    """The parts of speech, of verbs with the tense, that the dictionary knows for a word; nothing where it only guesses.
+    "Списало" is a past to it, where the tagger sees a participle, and "военком" no verb at all."""
+    found = _dictionary().parse(word)
+    if not any(one.is_known for one in found):
+        return frozenset()
+    return frozenset(f"{one.tag.POS} {one.tag.tense}" if one.tag.tense else str(one.tag.POS) for one in found)
 
 
 @cache

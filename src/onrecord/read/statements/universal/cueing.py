@@ -79,14 +79,14 @@ def _is_attribute(verb: Word, sentence: Sentence) -> bool:
 
 def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, ...]]:
     known = frames(sentence.code)
-    lemma = plain(verb.lemma)
-    if of.is_reflexive(verb, sentence) and (own := known.get(f"se {lemma}")) is not None:
-        return None, (*own, *known.get(lemma, ()))
+    bare = plain(verb.lemma)
+    reflexive = f"se {bare}" if of.is_reflexive(verb, sentence) else bare
     for word in sentence.words[verb.i + 1 : verb.i + 1 + _PARTNERS]:
-        for form in (word.lemma, word.text):
-            if (joint := known.get(f"{lemma} {plain(form)}")) is not None:
-                return word, joint
-    return None, known.get(lemma, ())
+        for lemma in (reflexive, bare):
+            for form in (word.lemma, word.text):
+                if (joint := known.get(f"{lemma} {plain(form)}")) is not None:
+                    return word, joint
+    return None, (*(known.get(reflexive, ()) if reflexive != bare else ()), *known.get(bare, ()))
 
 
 def _after_speech(verb: Word, sentence: Sentence) -> bool:

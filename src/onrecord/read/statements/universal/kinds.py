@@ -85,6 +85,8 @@ def _settle_assertion(told: Told, words: str, text: str) -> None:
         told.because.append("kind.takes-back")
         return
     setting = _setting(told, words, text)
+    if told.kind == "promise" and _of(told, "assures_past").search(words):
+        told.kind = "assertion"
     will = told.kind == "promise" or _promises(words, told, setting)
     main = _of(told, "because").split(words)[0]  # what only gives a reason is not what is denied
     denial = None if will and not _calls_false(words, told) else denies(main, setting)

@@ -18,7 +18,7 @@ from onrecord.read.statements.universal.verbal import declining, neither
 _MODAL = frozenset(
     {"pouvoir", "devoir", "vouloir", "falloir", "aimer", "souhaiter", "être", "convenir", "suffire", "savoir"}
 )
-_WHOLE = frozenset(".;:")
+_ONLY = frozenset({"ne", "n'"})
 
 
 def nominal(sentence: Sentence, found: Sequence[Cue], taken: Sequence[Told]) -> list[Told]:
@@ -91,7 +91,8 @@ def _clause_around(first: int, last: int, sentence: Sentence, found: Sequence[Cu
     that = phrases(sentence.code, "that")
     begin = 0
     for word in words[:first]:
-        if word.text in (":", ";") or (plain(word.text) in that and word.pos == "SCONJ"):
+        only = any(plain(one.text) in _ONLY for one in words[max(0, word.i - 4) : word.i])  # n'ont fait que leur devoir
+        if word.text in (":", ";") or (plain(word.text) in that and word.pos == "SCONJ" and not only):
             begin = word.i + 1
     end = next((word.i for word in words[last + 1 :] if word.text == ";"), len(words))
     incises = {i for one in found if one.incise for i in range(one.incise[0], one.incise[1] + 1)}

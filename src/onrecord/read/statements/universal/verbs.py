@@ -38,8 +38,9 @@ def _relative_object(verb: Word, sentence: Sentence) -> bool:
 def _own_subject(verb: Word, sentence: Sentence) -> Word | None:
     found = [one for one in sentence.tree.below(verb, "nsubj") if not sentence.is_speech(one)]
     found += [
-        one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-") and one.text != "-t"
+        one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-")
     ]
+    found = [one for one in found if one.text != "-t"]
     bare = [one for one in found if sentence.tree.child(one, "case") is None]
     return next(iter(bare), None)
 
@@ -80,7 +81,8 @@ def negation(verb: Word, sentence: Sentence) -> list[Word]:
     """The words that negate a verb; "никто не сказал" too."""
     said = phrases(sentence.code, "negation")
     around = [verb, *sentence.tree.below(verb, "aux", "cop")]
-    return [one for top in around for one in sentence.tree.below(top) if plain(one.text) in said]
+    found = [one for top in around for one in sentence.tree.below(top) if plain(one.text) in said]
+    return [one for one in found if one.i > verb.i or sentence.words[one.i + 1].text != ","]  # "Jamais, jure X, …"
 
 
 def only_supposed(verb: Word, sentence: Sentence) -> bool:
