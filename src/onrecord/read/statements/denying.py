@@ -52,7 +52,8 @@ def reading(words: str, default: DenialKind, *, quoted: bool = False, language: 
 def denies(words: str, setting: Setting) -> DenialKind | None:
     """The reading of a denial that only its words make one; None where they make none."""
     power, of = setting.side == "power", setting.language
-    negated = (power or setting.side == "unnamed") and negates(words, alleged=setting.alleged and power, language=of)
+    answers = setting.alleged or _negation(of, "absolute").search(words) is not None
+    negated = (power or setting.side == "unnamed") and negates(words, alleged=answers and power, language=of)
     for kind in READINGS:
         able = power or kind in _WHOEVER or (kind == "no_comment" and setting.side in _OF_THEMSELVES)
         if able and _reads(words, kind, setting):

@@ -313,6 +313,7 @@ def _object(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     deps = ("nsubj",) if cue.passive else ("obj", "nsubj:pass", "obl:arg")
     things = [one for one in tree.below(cue.verb, *deps) if one is not cue.who.head and not sentence.is_speech(one)]
     things = [one for one in things if plain(one.text) not in ("se", "s'")]
+    things = [one for one in things if plain(one.lemma) not in phrases(sentence.code, "relative")]
     things += [one for one in tree.below(cue.verb, "advmod") if one.pos == "PRON"]  # всё отрицает
     things = [one for one in things if tree.child(one, "case") is None or one.dep != "obl"]
     thing = next((one for one in things if not of.is_day(one, sentence)), None)
