@@ -16,10 +16,11 @@ READERS: dict[str, Reader] = {
     **({"ru": read_russian} if RUSSIAN.can_be_read else {}),
     **({"fr": read_french} if FRENCH.can_be_read else {}),
 }
+LANGUAGES = (RUSSIAN, FRENCH)  # of `universal/`
 NOT_INSTALLED = {
     language.code: f"Its parser is not installed: pip install 'onrecord[{extra}]', then build again."
     for language, extra in ((FRENCH, "french"),)
     if not language.can_be_read
 }
 
-__all__ = ["NOT_INSTALLED", "READERS", "Heard", "Reader"]
+__all__ = ["LANGUAGES", "NOT_INSTALLED", "READERS", "Heard", "Reader"]

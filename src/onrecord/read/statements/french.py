@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from onrecord.read.statements.universal import Language, reader
+from onrecord.read.statements.universal import Language, hearer, reader
 from onrecord.read.statements.universal.lexicon import frames, nouns, phrases
 from onrecord.read.statements.universal.tree import Name, Tree, Word
 from onrecord.read.vocabulary import vocabulary, words
@@ -152,4 +152,4 @@ def _french() -> Any:
 
 
 FRENCH = Language(code="fr", needs=_NEEDS, stand_in="Oui", parse=parse, nominative=nominative)
-read_french = reader(FRENCH)
+hear_french, read_french = hearer(FRENCH), reader(FRENCH)

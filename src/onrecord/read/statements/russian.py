@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.read.statements.universal import Language, reader
+from onrecord.read.statements.universal import Language, hearer, reader
 from onrecord.read.statements.universal.tree import Name, Tree, Word
 
 _NEEDS = ("slovnet", "natasha", "pymorphy3")
@@ -168,4 +168,4 @@ def _models() -> _Models:
 
 
 RUSSIAN = Language(code="ru", needs=_NEEDS, stand_in="Да", parse=parse, nominative=nominative)
-read_russian = reader(RUSSIAN)
+hear_russian, read_russian = hearer(RUSSIAN), reader(RUSSIAN)

@@ -272,7 +272,11 @@ def _prepositional(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[
     for word in sentence.words[cue.verb.i + 1 : cue.verb.i + 1 + _FAR]:
         if of.heads_clause(word, sentence):
             return None
-        if (word.pos in ("ADP", "SCONJ") or word.dep == "case") and _takes(word, frame) and not _of_noun(word, cue, frame, sentence):
+        if (
+            (word.pos in ("ADP", "SCONJ") or word.dep == "case")
+            and _takes(word, frame)
+            and not _of_noun(word, cue, frame, sentence)
+        ):
             thing = sentence.tree.child(cue.verb, "obj") if frame.person else None
             after = word.i if frame.person and thing is not None else word.i + 1
             if frame.person and thing is None and not cue.passive:

@@ -49,9 +49,8 @@ def _cue(verb: Word, sentence: Sentence) -> Cue | None:
     if verb.pos != "VERB" or verb.dep == "aux":
         return None
     partner, fitting = _frames(verb, sentence)
-    if not fitting or of.only_supposed(verb, sentence) or of.is_asked_for(verb, sentence):
-        return None
-    if of.tense(verb, sentence) == "future" or _is_attribute(verb, sentence):
+    why = why_not_said(verb, sentence) if fitting else ""
+    if not fitting or why not in ("", "negated") or _is_attribute(verb, sentence):
         return None
     negated = of.negation(verb, sentence)
     fitting = tuple(
@@ -65,6 +64,15 @@ def _cue(verb: Word, sentence: Sentence) -> Cue | None:
     return Cue(
         verb=verb, partner=partner, frames=fitting, who=who, passive=passive, negated=tuple(negated), incise=incise
     )
+
+
+def why_not_said(verb: Word, sentence: Sentence) -> str:
+    """Why nothing was said with a verb that could report: "supposed", "not-yet", "negated"; "" where something was."""
+    if of.only_supposed(verb, sentence):
+        return "supposed"
+    if of.is_asked_for(verb, sentence) or of.tense(verb, sentence) == "future":
+        return "not-yet"
+    return "negated" if of.negation(verb, sentence) else ""
 
 
 def _is_attribute(verb: Word, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str, langu
         if plain(text[start:end]) in phrases(language.code, "pronouns"):
             if before is not None and before.segment == one.segment:
                 one.speaker_words |= before.speaker_words
-            elif near := people[:bisect_left(starts, start)]:
+            elif near := people[: bisect_left(starts, start)]:
                 close = text.count("\n", near[-1].span.end, start) == 0
                 one.speaker_words |= frozenset(titles[near[-1].name]) if close else frozenset()
         else:

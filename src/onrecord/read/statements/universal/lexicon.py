@@ -50,7 +50,9 @@ def frames(language: str) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, tuple[Frame, ...]] = {}
     for row in vocabulary(f"verbs-{language}")["frame"]:
         frame = convert(row, Frame)
-        for verb in dict.fromkeys(plain(verb).replace("s'", "se ", 1) if verb.startswith("s'") else plain(verb) for verb in frame.verbs):
+        for verb in dict.fromkeys(
+            plain(verb).replace("s'", "se ", 1) if verb.startswith("s'") else plain(verb) for verb in frame.verbs
+        ):
             found[verb] = (*found.get(verb, ()), frame)
     return found
 

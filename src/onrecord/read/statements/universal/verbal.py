@@ -4,6 +4,7 @@ A verb of denying that only names what it denies, and goes on in a participle ("
 "a rejeté les accusations, assurant que …"), makes one statement with two cues; what was denied is what it answers.
 """
 
+import re
 from collections.abc import Sequence
 
 from onrecord.nouns import DenialKind, Hedge, Kind
@@ -89,7 +90,7 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
         denial=denial,
         hedge=hedge,
         tense=of.tense(cue.verb, sentence),
-        audience=_audience(cue, frame, sentence),
+        audience=_audience(cue, sentence),
         confidence=sure if who is not None else sure - 0.15,
         segment=sentence.view.segment,
         depth=sentence.view.depth,
@@ -150,8 +151,13 @@ def _own_clause(cue: Cue, sentence: Sentence) -> Place | None:
     return sentence.place(sentence.tree.subtree(cue.verb))
 
 
-def _audience(cue: Cue, frame: Frame, sentence: Sentence) -> Place | None:
-    """заявил журналистам; a expliqué au Courrier; devant le tribunal."""
+def _audience(cue: Cue, sentence: Sentence) -> Place | None:
+    """заявил журналистам; a expliqué au Courrier; devant le tribunal; в интервью газете «Полдень»."""
+    talk = next((w for w in sentence.words if plain(w.lemma) in phrases(sentence.code, "interviews")), None)
+    if talk is not None and sentence.tree.is_below(talk, cue.verb):
+        whom = next((w for w in sentence.words[talk.i + 1 : talk.i + 4] if w.is_noun), None)
+        place = phrase_places(whom, sentence) if whom is not None and whom is not cue.who.head else []
+        return _with_marks(place[0], sentence) if place else None
     to = phrases(sentence.code, "to_whom")
     for one in sentence.tree.below(cue.verb, "iobj", "obl", "obl:arg"):
         case = sentence.tree.child(one, "case")
@@ -164,8 +170,14 @@ def _audience(cue: Cue, frame: Frame, sentence: Sentence) -> Place | None:
             and one is not cue.who.head
         ):
             place = sentence.places([word for word in phrase(one, sentence) if word.pos != "ADP" or word.i > one.i])
-            return place[0] if place else None
+            return _with_marks(place[0], sentence) if place else None
     return None
+
+
+def _with_marks(place: Place, sentence: Sentence) -> Place:
+    """агентству «Рубеж»: the name in its marks belongs to it."""
+    name = re.match(r"\s?«[^»]{1,60}»", sentence.text[place[1] :])
+    return (place[0], place[1] + name.end()) if name is not None else place
 
 
 def declined(cue: Cue, sentence: Sentence) -> Told | None:

@@ -37,9 +37,7 @@ def _relative_object(verb: Word, sentence: Sentence) -> bool:
 
 def _own_subject(verb: Word, sentence: Sentence) -> Word | None:
     found = [one for one in sentence.tree.below(verb, "nsubj") if not sentence.is_speech(one)]
-    found += [
-        one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-")
-    ]
+    found += [one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-")]
     found = [one for one in found if one.text != "-t"]
     bare = [one for one in found if sentence.tree.child(one, "case") is None]
     return next(iter(bare), None)
