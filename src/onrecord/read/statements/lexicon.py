@@ -8,7 +8,6 @@ from msgspec import Struct, convert
 from onrecord.nouns import DenialKind, Hedge, Kind
 from onrecord.read.vocabulary import vocabulary
 
-
 _SPELLED = str.maketrans({"’": "'", "ё": "е", "Ё": "Е", "\u00a0": " ", "\u202f": " "})
 
 

@@ -133,7 +133,7 @@ def _lemma(word: str, pos: str, case: str, number: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _shapes(word: str) -> frozenset[str]:
-    """The parts of speech, of verbs with the tense, that the dictionary knows for a word; nothing where it only guesses.
+    """The parts of speech, of verbs with the tense, that the dictionary has for a word; nothing where it only guesses.
     "Списало" is a past to it, where the tagger sees a participle, and "военком" no verb at all."""
     found = _dictionary().parse(word)
     if not any(one.is_known for one in found):

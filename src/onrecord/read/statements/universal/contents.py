@@ -124,9 +124,11 @@ def _infinitive(cue: Cue, frame: Frame, sentence: Sentence) -> tuple[int, list[W
         return None
     first = found[0]
     helper = tree.head(first)
-    if "inf" in frame.takes and sentence.words[cue.verb.i + 1 : first.i] and not all(
+    between = sentence.words[cue.verb.i + 1 : first.i]
+    told = bool(between) and plain(between[0].text) in phrases(sentence.code, "to_whom")  # devant le parlement
+    if "inf" in frame.takes and between and not told and not all(
         one.pos in ("AUX", "ADV", "PRON", "PART") or of.is_day(one, sentence) or one.pos in ("DET", "NUM")
-        for one in sentence.words[cue.verb.i + 1 : first.i]
+        for one in between
     ):  # fmt: skip
         return None
     if any(of.heads_clause(one, sentence) for one in sentence.words[cue.verb.i + 1 : first.i]):
@@ -137,8 +139,8 @@ def _infinitive(cue: Cue, frame: Frame, sentence: Sentence) -> tuple[int, list[W
         or (sentence.words[start - 1].pos == "PRON" and tree.head(sentence.words[start - 1]) in (first, helper))
     ):
         start -= 1
-    between = [word for word in sentence.words[cue.verb.i + 1 : start] if not of.is_day(word, sentence)]
-    addressed = between if frame.person and any(word.is_noun for word in between) else []
+    between = tuple(word for word in sentence.words[cue.verb.i + 1 : start] if not of.is_day(word, sentence))
+    addressed = list(between) if frame.person and any(word.is_noun for word in between) else []
     while addressed and (addressed[0].pos == "ADP" and addressed[0].text in ("à", "aux", "au")):
         addressed = addressed[1:]
     if any(word.text in (",", ":", ";") for word in addressed):

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from onrecord.read.statements.handing_out import Extent, hand_out
 from onrecord.read.statements.universal import verbs as of
-from onrecord.read.statements.universal.lexicon import Frame, frames, phrases, plain
+from onrecord.read.statements.universal.lexicon import Frame, frames, nouns, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
 from onrecord.read.statements.universal.speakers import Speaker, speaker
 from onrecord.read.statements.universal.tree import Word
@@ -21,6 +21,11 @@ from onrecord.read.statements.views import Speech
 
 _MARKS = frozenset(",;—–-―()")
 _PARTNERS = 3  # words in which the second word of "faire savoir" stands
+
+
+_ANY = (Frame(verbs=(), kind="assertion", takes=frozenset({"quote"})),)  # «…», — оборвал префект
+_BARE = frozenset({"быть", "être", "avoir", "стать", "мочь", "pouvoir", "devoir"})
+_SPEAK = ("officials", "parties", "watchers", "survivors", "witnesses", "others")
 
 
 class Cue(Struct, kw_only=True):
@@ -49,6 +54,12 @@ def _cue(verb: Word, sentence: Sentence) -> Cue | None:
     if verb.pos != "VERB" or verb.dep == "aux":
         return None
     partner, fitting = _frames(verb, sentence)
+    if not fitting and _after_speech(verb, sentence) and verb.is_finite and plain(verb.lemma) not in _BARE:
+        fitting = (
+            _ANY
+            if _can_speak(of.subject(verb, sentence) or speaker(verb, sentence, behind=True).head, sentence)
+            else ()
+        )
     why = why_not_said(verb, sentence) if fitting else ""
     if not fitting or why not in ("", "negated") or _is_attribute(verb, sentence):
         return None
@@ -95,6 +106,13 @@ def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, .
                 if (joint := known.get(f"{lemma} {plain(form)}")) is not None:
                     return word, joint
     return None, (*(known.get(reflexive, ()) if reflexive != bare else ()), *known.get(bare, ()))
+
+
+def _can_speak(who: Word | None, sentence: Sentence) -> bool:
+    if who is None:
+        return False
+    known = any(plain(who.lemma) in nouns(sentence.code, which) for which in _SPEAK)
+    return known or any(one.label == "PER" and one.first <= who.i <= one.last for one in sentence.tree.names)
 
 
 def _after_speech(verb: Word, sentence: Sentence) -> bool:
@@ -156,7 +174,12 @@ def _opens(before: Sequence[Word], verb: Word, sentence: Sentence) -> bool:
         return False
     around = [*before, *sentence.words[verb.i + 1 :]]
     commas = any(word.text == "," and not sentence.words[word.i + 1].is_punct for word in list(before)[:-1])
-    if commas and not any(sentence.is_speech(word) or _is_main(word, verb, sentence) for word in around):
+    neither = plain(before[0].text) in ("ни", "ni")  # "Ни пыток, ни похищений, клянётся X"
+    if (
+        commas
+        and not neither
+        and not any(sentence.is_speech(word) or _is_main(word, verb, sentence) for word in around)
+    ):
         return False
     own = [one for one in sentence.tree.below(verb, "nsubj") if one.i > verb.i]
     behind = bool(own) or speaker(verb, sentence, behind=True).head is not None
