@@ -15,7 +15,7 @@ from onrecord.read.statements.handing_out import Extent, hand_out
 from onrecord.read.statements.universal import verbs as of
 from onrecord.read.statements.universal.lexicon import Frame, frames, nouns, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
-from onrecord.read.statements.universal.speakers import Speaker, speaker
+from onrecord.read.statements.universal.speakers import Speaker, called, speaker
 from onrecord.read.statements.universal.tree import Word
 from onrecord.read.statements.views import Speech
 
@@ -111,8 +111,9 @@ def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, .
 def _can_speak(who: Word | None, sentence: Sentence) -> bool:
     if who is None:
         return False
-    known = any(plain(who.lemma) in nouns(sentence.code, which) for which in _SPEAK)
-    return known or any(one.label == "PER" and one.first <= who.i <= one.last for one in sentence.tree.names)
+    known = frozenset[str]().union(*(nouns(sentence.code, which) for which in _SPEAK))
+    named = any(one.label == "PER" and one.first <= who.i <= one.last for one in sentence.tree.names)
+    return named or bool(called(who, sentence) & known)
 
 
 def _after_speech(verb: Word, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.nouns import Mention
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.universal.language import Language
-from onrecord.read.statements.universal.lexicon import named, phrases, plain
+from onrecord.read.statements.universal.lexicon import named, phrases, plain, sources
 from onrecord.read.statements.universal.titles import dictionary_form
 
 
@@ -22,7 +22,7 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str, langu
         if one.speaker is None:
             continue
         start, end = one.speaker
-        if plain(text[start:end]) in phrases(language.code, "pronouns"):
+        if plain(text[start:end]) in phrases(language.code, "pronouns") | sources(language.code).own:
             if before is not None and before.segment == one.segment:
                 one.speaker_words |= before.speaker_words
             elif near := people[: bisect_left(starts, start)]:
