@@ -107,7 +107,9 @@ def bench(arguments: list[str]) -> int:
 
 
 def train(arguments: list[str]) -> int:
-    setup([], "train" if "tagger-en" in arguments else "dev")
+    setup([], "train" if any(one.startswith("tagger-") for one in arguments) else "dev")
+    if "tagger-en-base" in arguments:
+        uv("pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r", "requirements-mpnet.lock")
     return subprocess.call([str(PYTHON), "-m", "training", *arguments], cwd=ROOT)
 
 

@@ -13,6 +13,8 @@ GROUPS = {
     "ledger": "kill -9, bit flips, truncation, disk full, checking, intake",
     "reading": "the real case with a gold list, the development set",
     "reading_languages": "statements in English, Russian and French, development and held apart",
+    "memory": "what a build holds while three languages are read",
+    "tagging": "what the taggers of English cost",
     "linking": "tying sources, cues and contents into attributions",
     "ledger_cases": "the denial ledger on invented cases, half of them held out",
     "dates": "the date resolver",

@@ -7,6 +7,7 @@ names a Python that has it.
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.util import find_spec
 
 from bench.figure import Figure
@@ -55,9 +56,7 @@ def _speeds() -> Iterator[Figure]:
     limit = 100 * 4000
     for language, words in _ARTICLES.items():
         article = words * 50
-        ours = len(article) / seconds(
-            lambda text=article, code=language: find_dates(text, _PUBLISHED, language=code), 3
-        )
+        ours = len(article) / seconds(partial(find_dates, article, _PUBLISHED, language=language), 3)
         if language == "en":
             yield Figure("dates: reading an article", ours, "chars/s", "100 articles of 4 kB a second", limit)
         else:

@@ -136,7 +136,8 @@ def _statement(item: str, text: str, **said: Any) -> Statement:
     return Statement(
         id=said["id"], decided_by=MODEL, confidence=0.9, item=item,
         speaker=_span(text, said["by"], at) if said.get("by") else None,
-        cue=(_span(text, said["cue"], said.get("by") or at),), content=content, kind=said.get("kind", "assertion"),
+        cue=(_span(text, said["cue"], said.get("by") or at),) if "cue" in said else (),
+        content=content, kind=said.get("kind", "assertion"),
         denial_kind=said.get("denial_kind"), said_on=Edtf(said["on"]) if said.get("on") else None,
         hedge=said.get("hedge", "none"), within=said.get("within"),
         audience=_span(text, said["to"]) if said.get("to") else None,

@@ -2,6 +2,11 @@
 
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
+tagger-en-base  marks them beside it, with a larger encoder (two idle cores: about an hour); it does not ship, but
+            goes where a case with `reading = "thorough"` looks for it
+
+A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
+stands beside it. The model takes the place of the one before it, unless --to says otherwise.
 """
 
 import argparse
@@ -9,17 +14,25 @@ import sys
 from pathlib import Path
 
 _READ = Path(__file__).parent.parent / "src" / "onrecord" / "read"
+_SHORT = 12  # readings, or batches
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linker-en", "tagger-en"))
+    parser.add_argument("name", choices=("linker-en", "tagger-en", "tagger-en-base"))
     parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--parses", type=Path, metavar="DIR", help="linker: where parses are kept for the next time")
-    parser.add_argument("--into", type=Path, metavar="DIR", help="tagger: where checkpoints go, outside the project")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
+    parser.add_argument("--short", action="store_true", help="try the whole way on very little; needs --to")
     asked = parser.parse_args()
+    if asked.short and asked.to is None:
+        parser.error("--short makes a model that is good for nothing: say with --to where it goes")
+    asked.into = asked.into or asked.corpus / f"onrecord-{asked.name}{'-short' if asked.short else ''}"
+    for folder in (asked.into, asked.to):
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
     return _linker(asked) if asked.name == "linker-en" else _tagger(asked)
 
 
@@ -28,19 +41,18 @@ def _linker(asked: argparse.Namespace) -> int:
     from training.parses import tables
     from training.polnear import documents
 
-    kept = {split: asked.parses / f"{split}.pickle" if asked.parses else None for split in ("train", "dev")}
-    learned = list(documents(asked.corpus, "train"))
-    model = linker.train(learned, tables(learned, kept["train"]))
-    linker.write(model, _READ / "linking" / "linker-en.json")
-    held_out = list(documents(asked.corpus, "dev"))
-    print("\n".join(totals.on_gold_spans(held_out, tables(held_out, kept["dev"]), model)))
+    most = _SHORT if asked.short else None
+    learned, held_out = (list(documents(asked.corpus, split))[:most] for split in ("train", "dev"))
+    model = linker.train(learned, tables(learned, asked.into))
+    linker.write(model, (asked.to or _READ / "linking") / "linker-en.json")
+    print("\n".join(totals.on_gold_spans(held_out, tables(held_out, asked.into), model)))
     return 0
 
 
 def _tagger(asked: argparse.Namespace) -> int:
     from training.tagger import train
 
-    train(asked.corpus, asked.into or Path("tagger-run"), _READ / "models" / "tagger-en")
+    train(asked.name, asked.corpus, asked.into, asked.to, _SHORT if asked.short else None)
     return 0
 
 

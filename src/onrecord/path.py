@@ -31,7 +31,6 @@ from onrecord.nouns import (
     to_json,
 )
 
-_RULES = f"onrecord@{__version__} {read.MODEL}"  # other rules, another run
 _BATCH = 64  # items acknowledged together: one round of fsync for all of them
 
 
@@ -46,13 +45,14 @@ def build(case: Casefile, folder: Path, to: Path, watch: Watch, *, workers: int 
     """Take in what `folder` holds, read it, weigh it, and write the dossier to `to`. `again` publishes in any case."""
     with case.writer() as writer:
         settings, misset = collect.read_settings(folder)
+        reader = read.model_for(settings)
         _keep_if_new(case, writer, settings)
         taken = _take_in(case, writer, folder, misset, watch)
-        if not again and _stands(case, to):
+        if not again and _stands(case, to, reader):
             return taken
-        _read(case, writer, settings, watch, workers)
+        _read(case, writer, settings, reader, watch, workers)
     _weigh(case, settings, watch)
-    _publish(case, to, watch)
+    _publish(case, to, reader, watch)
     return taken
 
 
@@ -137,15 +137,15 @@ def _taken(before: dict[str, Item], seen: dict[str, Item | None], gone: int) -> 
     return Taken(new=new, changed=changed, unchanged=len(seen) - new - changed, vanished=gone)
 
 
-def _read(case: Casefile, writer: Writer, settings: CaseSettings, watch: Watch, workers: int) -> None:
-    """Read every item of the folder that today's reader has not read under today's settings, each content once."""
+def _read(case: Casefile, writer: Writer, settings: CaseSettings, reader: str, watch: Watch, workers: int) -> None:
+    """Read every item of the folder that `reader` has not read under today's settings, each content once."""
     jobs: list[read.Job] = []
     under: dict[str, str] = {}
     for item in _once(case.current(), settings):
-        source = read.Source(item=item, settings=settings_of(item, settings), languages=settings.languages)
+        source = source_of(item, settings, reader)
         under[item.id] = _digest(to_json(source.settings), to_json(source.languages))
         old = case.proposed(item.id)
-        if old is None or old.model != read.MODEL or old.under != under[item.id]:
+        if old is None or old.model != reader or old.under != under[item.id]:
             jobs.append((source, _opener(case, item)))
     if not jobs:
         return
@@ -171,6 +171,12 @@ def _once(items: tuple[Item, ...], settings: CaseSettings) -> Iterator[Item]:
 
 def _opener(case: Casefile, item: Item) -> Callable[[], bytes]:
     return lambda: case.read_object(item.object, item.object.size)
+
+
+def source_of(item: Item, settings: CaseSettings, reader: str) -> read.Source:
+    """What the reader of that name is told about an item."""
+    own = settings_of(item, settings)
+    return read.Source(item=item, settings=own, languages=settings.languages, model=reader)
 
 
 def settings_of(item: Item, settings: CaseSettings) -> ItemSettings:
@@ -202,19 +208,24 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     watch.step()
 
 
-def _publish(case: Casefile, to: Path, watch: Watch) -> None:
+def _publish(case: Casefile, to: Path, reader: str, watch: Watch) -> None:
     watch.stage("Publishing", 1)
     published = publish.publish(case, to)
     with case.writer() as writer:
-        writer.keep(Run(version=_RULES, manifest=published.manifest, withheld=published.withheld))
+        writer.keep(Run(version=_rules(reader), manifest=published.manifest, withheld=published.withheld))
     watch.step()
 
 
-def _stands(case: Casefile, to: Path) -> bool:
+def _rules(reader: str) -> str:
+    """Other rules, another run."""
+    return f"onrecord@{__version__} {reader}"
+
+
+def _stands(case: Casefile, to: Path, reader: str) -> bool:
     """Whether the last thing the log says is that this very version ran to its end, and its dossier is still there."""
     last = case.last_entry()
     run = case.latest(Run)
-    if last is None or last.kind != "run" or run is None or run.version != _RULES:
+    if last is None or last.kind != "run" or run is None or run.version != _rules(reader):
         return False
     manifest = to / publish.MANIFEST
     return manifest.is_file() and hashlib.sha256(manifest.read_bytes()).hexdigest() == run.manifest

@@ -26,6 +26,7 @@ def test_everything_that_can_be_set(tmp_path: Path):
         title = "Tarn"
         languages = ["en", "ru"]
         member = "Ana"
+        reading = "thorough"
         [item."article.txt"]
         title = "Ministry denies raids"
         language = "en"
@@ -50,6 +51,7 @@ def test_everything_that_can_be_set(tmp_path: Path):
         title="Tarn",
         languages=("en", "ru"),
         member="Ana",
+        reading="thorough",
         items={
             "article.txt": ItemSettings(
                 title="Ministry denies raids",
@@ -151,3 +153,9 @@ def test_the_shared_example_is_followed_without_findings():
     found, findings = read_settings(SHARED)
     assert found.items["article.txt"].published_on == Edtf("2017-07-17")
     assert findings == ()
+
+
+def test_a_reading_that_does_not_exist_is_named_and_the_usual_one_taken(tmp_path: Path):
+    found, findings = settings(tmp_path, 'reading = "perfect"')
+    assert found.reading == "usual"
+    assert findings == [("settings-wrong-value", "case.toml")]

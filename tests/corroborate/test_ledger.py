@@ -41,6 +41,14 @@ def test_what_was_certainly_said_before_the_denial_is_counted(case: Any) -> None
     assert line.later == line.maybe_before == ()
 
 
+def test_a_denial_in_a_speech_that_no_verb_takes_is_held_against_the_record_too(case: Any) -> None:
+    report(case, "a", "Lantern Watch", "2031-05-01", "2031-05-01")
+    says = {"id": "d", "by": "Ministry", "content": "These reports are false", "on": "2031-06-01", **DENIES}
+    text = "“These reports are false.” So much from the Ministry on killings in Dorn."
+    case.item("denial", text, on="2031-06-30", outlet="Gazette", places=("Dorn",), says=(says,))
+    assert case.denied("d").on_record_then.independent == 1
+
+
 def test_what_was_said_after_the_denial_is_shown_as_later(case: Any) -> None:
     report(case, "a", "Lantern Watch", "2031-06-10", "2031-06-10")
     denial(case, "2031-06-01")

@@ -1,7 +1,9 @@
 """The main path on small folders. Items are read in this process, so that the language model loads once."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from onrecord import path, publish, read
 from onrecord.casefile import Casefile, create, open_casefile
 from onrecord.nouns import Backing, Decision, Ids, Item, Reading, Run, Taken
+from onrecord.nouns.refusal import NeedsModel
 from onrecord.path import build
 
 REPORT = "Lantern Watch said on 4 May 2031 that police had detained nine men in Orlo.\n"
@@ -188,3 +191,24 @@ def test_a_file_that_cannot_be_read_today_has_not_vanished(case: Casefile, folde
     (folder / "report.txt").unlink()
     (folder / "report.txt").symlink_to(folder / "denial.txt")
     assert run(case, folder).vanished == 0
+
+
+def test_a_case_that_asks_for_thorough_reading_is_read_so_or_not_at_all(
+    case: Casefile, folder: Path, tmp_path: Path, read_here: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The model is the one that ships, put where the larger one belongs: what is tried is the way there and back."""
+    monkeypatch.setenv("ONRECORD_MODELS", str(tmp_path / "models"))
+    run(case, folder)
+    (folder / "case.toml").write_text('reading = "thorough"\n')
+    with pytest.raises(NeedsModel):
+        run(case, folder)
+    shutil.copytree(str(files("onrecord.read") / "models" / "tagger-en"), tmp_path / "models" / "tagger-en-base")
+    read_here.clear()
+    run(case, folder)
+    assert len(read_here) == 2
+    assert all(one.model.startswith(f"{read.MODEL}+tagger-en-base@") for one in case.readings())
+    run(case, folder)
+    assert len(read_here) == 2
+    (folder / "case.toml").unlink()
+    run(case, folder)
+    assert {one.model for one in case.readings()} == {read.MODEL}

@@ -120,11 +120,11 @@ def test_to_whom_something_was_said(words: str, language: str, audience: str) ->
     ("words", "language"),
     [
         (
-            "Министр Павел Рудин приехал в субботу. Он опроверг, что части отступили. «Паники не было», — сказал министр.",
+            "Министр Павел Рудин приехал. Он опроверг, что части отступили. «Паники не было», — сказал министр.",
             "ru",
         ),
         (
-            "Le ministre Pavel Rudin est arrivé samedi. Il dément que des unités aient fui. Le ministre a ajouté que la liste était fausse.",
+            "Le ministre Pavel Rudin est là. Il dément que des unités aient fui. Le ministre a ajouté que tout allait.",
             "fr",
         ),
     ],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import torch
 from msgspec import Struct
+from msgspec.structs import astuple
 from torch import Tensor
 
 from training.tagger.readings import Labelled
@@ -22,6 +23,9 @@ class Batch(Struct, frozen=True):
     heads: Tensor
     labels: Tensor
     words: Tensor
+
+    def on(self, device: torch.device) -> "Batch":
+        return Batch(*(held.to(device) for held in astuple(self)))
 
 
 def batches(windows: Sequence[Labelled], seed: int) -> Iterator[Batch]:

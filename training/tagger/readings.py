@@ -1,5 +1,6 @@
 """The corpus as the tagger is trained on it: windows of words with a label each."""
 
+import hashlib
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -77,12 +78,21 @@ class Corpus:
         for one in documents:
             self.by_text[one.name].append(one)
 
-    def epoch(self, number: int, seed: int) -> list[Labelled]:
-        draw = random.Random(seed + number)
+    def digest(self) -> str:
+        """Of every reading: another corpus has another one."""
+        whole = hashlib.sha256()
+        for readings in self.by_text.values():
+            for one in readings:
+                whole.update(repr((one.key, one.text, one.attributions)).encode("utf-8", "surrogatepass"))
+        return whole.hexdigest()
+
+    def epoch(self, number: int, seed: int, cuts: int) -> list[Labelled]:
+        """`cuts`: after so many epochs texts are cut as they were before."""
+        draw = random.Random(seed + number % cuts)
         found: list[Labelled] = []
         for name in sorted(self.by_text):
             readings = self.by_text[name]
             chosen = readings[number % len(readings)]
             found += labelled(chosen, self.known, draw.randint(_SHORTEST_FIRST, MOST))
-        draw.shuffle(found)
+        random.Random(seed + number).shuffle(found)
         return found

@@ -19,6 +19,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 from onrecord.collect.walk import names_in, open_file
 from onrecord.nouns.edtf import Edtf
@@ -46,10 +47,11 @@ def read_settings(folder: Path) -> tuple[CaseSettings, tuple[Finding, ...]]:
         title=_text(table, "title", FILE, findings) or "",
         languages=tuple(_languages(table, findings)),
         member=_text(table, "member", FILE, findings),
+        reading=_reading(table, findings),
         items=dict(_items(table.get("item", {}), there, findings)),
         releases=tuple(_releases(table.get("release", []), findings)),
     )
-    findings.extend(_unknown(table, ("title", "languages", "member", "item", "release"), FILE))
+    findings.extend(_unknown(table, ("title", "languages", "member", "reading", "item", "release"), FILE))
     return settings, tuple(findings)
 
 
@@ -153,6 +155,13 @@ def _languages(table: Mapping[str, object], findings: list[Finding]) -> Iterator
             yield code
         else:
             findings.extend(_wrong("languages", 'language codes such as "en"', FILE))
+
+
+def _reading(table: Mapping[str, object], findings: list[Finding]) -> Literal["usual", "thorough"]:
+    value = table.get("reading", "usual")
+    if value not in ("usual", "thorough"):
+        findings.extend(_wrong("reading", '"usual" or "thorough"', FILE))
+    return "thorough" if value == "thorough" else "usual"
 
 
 def _releases(value: object, findings: list[Finding]) -> Iterator[Release]:

@@ -77,7 +77,7 @@ class Contradictions:
 
     def _declared(self, promise: Statement, denial: Statement) -> str:
         layer = self._material.layers.get(denial.item)
-        start = denial.cue[0].start if denial.cue else 0
+        start = denial.at
         around = layer.text[max(0, start - 250) : start + 250] if layer is not None else ""
         still = _STILL.search(around)
         ended = f"the text says: “{still.group().strip()}”" if still else "nothing here says that it had ended"

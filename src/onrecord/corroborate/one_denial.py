@@ -33,7 +33,7 @@ class Spoken(NamedTuple):
         """Sorts the most exact telling first, and of two the one that names what it denies."""
         on = self.on
         width = on.latest - on.earliest if on is not None and on.latest and on.earliest else timedelta.max
-        return on is None, width, not self.claims, f"{self.denial.item} {self.denial.cue[0].start:09}"
+        return on is None, width, not self.claims, f"{self.denial.item} {self.denial.at:09}"
 
 
 def one_denial(

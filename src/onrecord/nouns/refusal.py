@@ -68,6 +68,13 @@ class BadSettings(Refusal):
     title = "case.toml cannot be followed"
 
 
+class NeedsModel(Refusal):
+    """A model that the case asks for, and that does not come with the package, is not there or is damaged."""
+
+    exit_code = 19
+    title = "a model is needed"
+
+
 class BadRequest(Refusal):
     """The command cannot be carried out as it was given."""
 

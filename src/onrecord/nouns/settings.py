@@ -32,10 +32,12 @@ class Release(Noun, frozen=True, kw_only=True):
 
 
 class CaseSettings(Noun, frozen=True, kw_only=True):
-    """The whole of `case.toml`."""
+    """The whole of `case.toml`. `reading` "thorough": with a larger model for English, which does not come with the
+    package."""
 
     title: str = ""
     languages: tuple[str, ...] = ()
     member: str | None = None
+    reading: Literal["usual", "thorough"] = "usual"
     items: dict[str, ItemSettings] = {}
     releases: tuple[Release, ...] = ()

@@ -47,6 +47,11 @@ class Statement(Proposal, frozen=True, kw_only=True):
             raise ValueError("a denial, and nothing else, has a kind of denial")
 
     @property
+    def at(self) -> int:
+        """Where it begins: its cue or, in a speech that no verb takes, its content."""
+        return (self.cue or self.content)[0].start
+
+    @property
     def words(self) -> str:
         """The content as one line, gaps shown as an ellipsis."""
         return " … ".join(part.text for part in self.content)

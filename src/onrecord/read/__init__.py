@@ -6,7 +6,7 @@ language without saying how sure it is.
 """
 
 from onrecord.read.explaining import Explanation, Passed, Why, explain
-from onrecord.read.model import MODEL
+from onrecord.read.model import MODEL, model_for
 from onrecord.read.pool import Job, PoolLimits, read_all
 from onrecord.read.reading import read_item, read_layer
 from onrecord.read.source import Source
@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "Why",
     "explain",
+    "model_for",
     "read_all",
     "read_item",
     "read_layer",

@@ -6,7 +6,6 @@ It stands in the record like any other reading, so the item is not tried again u
 import hashlib
 
 from onrecord.nouns import Finding, Reading, TextLayer
-from onrecord.read.model import MODEL
 from onrecord.read.source import Source
 
 _EXTRACTOR = "none@1"
@@ -25,7 +24,7 @@ def blank(source: Source, finding: Finding) -> tuple[TextLayer, Reading]:
     reading = Reading(
         item=source.item.id,
         layer=layer.sha256,
-        model=MODEL,
+        model=source.model,
         language=settings.language or "und",
         title=settings.title,
         outlet=settings.outlet,

@@ -16,7 +16,7 @@ Not done: a change of language inside a passage without quotation marks.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -41,6 +41,7 @@ _CAP = 12.0  # nats; no passage is surer of its language than this, however long
 _BESIDE = 2.5  # nats that a change of language between neighbours costs
 _ITEM = 2.0  # nats that another language than the item's costs
 _IMPOSSIBLE = -1000.0
+_REMEMBERED = 512  # passages, some 7 MB: each is asked twice, for the candidates and for its own language
 
 
 def item_language(written: str | None, claimed: str | None, text: str, hints: Sequence[str]) -> str:
@@ -75,7 +76,7 @@ def in_their_languages(
 
 def is_foreign(speech: str, language: str) -> bool:
     """Whether quoted words are in another language than the passage around them; in doubt they are not."""
-    if not _in_script_of(speech, language):
+    if not _may_write(_script(speech), language):
         return True
     letters = sum(char.isalpha() for char in speech)
     likely = _likelihoods(speech[:_MOST], LANGUAGES) if letters >= _SURE_OF_SPEECH and language in LANGUAGES else None
@@ -114,13 +115,14 @@ def _beside(parts: Sequence[Segment], quoted: Sequence[Quotation]) -> Iterable[t
         yield part, quoted[first:at]
 
 
-def _in_script_of(text: str, language: str) -> bool:
-    """Whether `text` could be in `language`, as far as its letters show; text without letters could."""
-    script, letters = _script(text)
+def _may_write(counted: tuple[str, int], language: str) -> bool:
+    """Whether text of this script could be in `language`; text without letters could."""
+    script, letters = counted
     return not letters or language in _SCRIPTS[script][1] or all(language not in able for _, able in _SCRIPTS.values())
 
 
 def _script(text: str) -> tuple[str, int]:
+    """The script of most of its letters, and how many they are."""
     counts = {name: len(letters.findall(text)) for name, (letters, _) in _SCRIPTS.items()}
     script = max(counts, key=lambda name: counts[name])
     return script, counts[script]
@@ -145,7 +147,8 @@ def _likelihoods(words: str, able: Sequence[str]) -> list[float] | None:
     if not any(char.isalpha() for char in words):
         return None
     ranked = dict(_ranked(words))
-    scores = [ranked[one] if _in_script_of(words, one) else None for one in able]
+    script = _script(words)
+    scores = [ranked[one] if _may_write(script, one) else None for one in able]
     best = max((score for score in scores if score is not None), default=0.0)
     return [_IMPOSSIBLE if score is None else max(-_CAP, score - best) for score in scores]
 
@@ -169,10 +172,11 @@ def _most_likely_path(likely: Sequence[list[float] | None], prior: Sequence[floa
     return path[::-1]
 
 
-def _ranked(words: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _ranked(words: str) -> tuple[tuple[str, float], ...]:
     """Every language that py3langid knows with the logarithm of its likelihood, the likeliest first."""
     whole = words.encode("utf-8", "replace").decode()  # half of a surrogate pair is no letter
-    return [(language, float(score)) for language, score in _identifier().rank(whole)]
+    return tuple((language, float(score)) for language, score in _identifier().rank(whole))
 
 
 @cache

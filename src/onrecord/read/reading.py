@@ -16,13 +16,12 @@ from onrecord.read.dates import Act, Around, date_clashes, find_dates
 from onrecord.read.languages import UNKNOWN, in_their_languages, item_language
 from onrecord.read.layers import lift
 from onrecord.read.lists import Custody, Telling, read_table, spoken_lists
-from onrecord.read.model import MODEL
 from onrecord.read.pointing import Pointed, pointed_names
 from onrecord.read.quotes import quotations
 from onrecord.read.segments import segments
 from onrecord.read.settling import Settled, settle
 from onrecord.read.source import Source
-from onrecord.read.statements import NOT_INSTALLED, READERS, Heard
+from onrecord.read.statements import NOT_INSTALLED, READERS, Heard, readers_for
 from onrecord.read.statements.dating import acts
 from onrecord.read.statements.proposing import Proposed, attitudes, proposed
 from onrecord.read.turns import turns
@@ -61,7 +60,7 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
     quoted = quotations(text, [(part.start, part.end) for part in parts], language)
     parts = in_their_languages(text, parts, quoted, language)
     told_in = [part for part in parts if part.end <= _MOST]
-    heard = _hear(text, told_in, [READERS[name](text, told_in, quoted) for name in READERS])
+    heard = _hear(text, told_in, [read(text, told_in, quoted) for read in readers_for(source.model).values()])
     dates, clashes = _dates(text, parts, settled, heard, acts(heard.told, text), item)
     around = Around(
         text=text,
@@ -70,14 +69,14 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
         published=settled.published,
         told=sorted(place for one in heard.told for place in one.contents),
     )
-    made = proposed(heard.told, text, item, ids, MODEL, around)
+    made = proposed(heard.told, text, item, ids, source.model, around)
     pointed = pointed_names(text, parts, heard.mentions, [one.statement for one in made])
     mentions, statements = _with_pointed(heard, pointed, [one.statement for one in made])
     lists, listed = _lists(source, layer, settled, around, mentions, ids)
     reading = Reading(
         item=item,
         layer=layer.sha256,
-        model=MODEL,
+        model=source.model,
         language=language,
         title=settled.title,
         outlet=settled.outlet,
@@ -166,7 +165,7 @@ def _lists(
     custody = Custody(
         item=source.item.id,
         ids=ids,
-        model=MODEL,
+        model=source.model,
         owner=source.settings.owner,
         origin=source.settings.origin,
         author=settled.author,
@@ -179,7 +178,7 @@ def _lists(
         findings += problems
         if listed is not None:
             found.append(listed)
-    telling = Telling(item=source.item.id, ids=ids, model=MODEL, around=around, mentions=mentions)
+    telling = Telling(item=source.item.id, ids=ids, model=source.model, around=around, mentions=mentions)
     return (*found, *spoken_lists(telling)), tuple(findings)
 
 

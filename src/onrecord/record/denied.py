@@ -100,7 +100,7 @@ class Denials:
     def _types_of_the_absent(self, page: Page, denial: Statement) -> frozenset[str]:
         """The violations told in one breath with what the denial says does not exist."""
         found = ABSENT.search(" ".join(part.text for part in denial.content))
-        language = page.language(denial.cue[0].start)
+        language = page.language(denial.at)
         absent = (
             {word.stem for word in words(found.group(1), language) if len(word.lower) >= _NAMING} if found else set()
         )
@@ -116,7 +116,7 @@ class Denials:
 
     def _types_beside(self, page: Page, denial: Statement) -> frozenset[str]:
         """The types named in the sentence of the denial, else in its paragraph."""
-        first = denial.content[0].start if denial.content else denial.cue[0].start
+        first = denial.content[0].start if denial.content else denial.at
         return types_named(page, *page.sentence(first)) or types_named(page, *page.paragraph(first))
 
     def _types_of_the_same_speaker(self, page: Page, denial: Statement) -> frozenset[str]:
@@ -158,8 +158,8 @@ class Denials:
         own += [] if own else self._places.heard_in(" ".join(part.text for part in denial.content))
         if own:
             return self._covered(own, placed) if placed else groups
-        at = denial.content[0] if denial.content else denial.cue[0]
-        for names in self._places_near(page, at.start):
+        at = denial.content[0].start if denial.content else denial.at
+        for names in self._places_near(page, at):
             found = self._covered(names, placed)
             if found:
                 return found
@@ -168,7 +168,7 @@ class Denials:
     def _places_near(self, page: Page, at: int) -> Iterator[list[str]]:
         """The places of the sentence, of the paragraph, of the item; at last any that the item names."""
         yield from page.places_around(at)
-        yield self._places.heard_in(page.text)
+        yield self._places.heard_on(page)
 
     def _covered(self, names: Iterable[str], groups: frozenset[str]) -> frozenset[str]:
         outer = {self._places.group(name) for name in names}
@@ -178,7 +178,7 @@ class Denials:
         """Of the events of each group, those that had begun by the day of the denial and that it can mean."""
         on = told_on(page.reading, denial)
         by = on.latest if on is not None else None
-        spoken = words(" ".join(part.text for part in denial.content), page.language(denial.cue[0].start))
+        spoken = words(" ".join(part.text for part in denial.content), page.language(denial.at))
         always, own = any(word.lower in _ALWAYS for word in spoken), self._own_date(denial)
         meant: list[Cluster] = []
         for group in sorted(groups):
@@ -233,7 +233,7 @@ def _points(page: Page, denial: Statement) -> bool:
     """Whether a denial's words only point at something: a pointing word, or an attack on a source."""
     if denial.denial_kind in _ABOUT_THE_ITEM:
         return True
-    language = page.language(denial.cue[0].start)
+    language = page.language(denial.at)
     lexemes = lexicon(language)
     if lexemes is None:
         return False

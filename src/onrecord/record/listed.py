@@ -38,7 +38,7 @@ def list_cluster(page: Page, one: PeopleList, places: Places, found: list[Cluste
     heard += [places.group(name) for name in places.heard_in(" ".join(rows))]
     named = page.place_near(at, at) or next(iter(places.heard_in(_about(page, one))), None)
     groups = [*heard, *([places.group(named)] if named else [])]
-    groups += [places.group(name) for name in places.heard_in(page.text)]
+    groups += [places.group(name) for name in places.heard_on(page)]
     for group in groups:
         candidates = [cluster for cluster in found if cluster.where.group == group]
         if candidates:

@@ -33,6 +33,7 @@ class Places:
         pages = list(pages)
         self._names: dict[str, Counter[str]] = defaultdict(Counter)
         self._heard: dict[str, list[str]] = {}
+        self._heard_on: dict[str, list[str]] = {}
         ties: dict[str, Counter[str]] = defaultdict(Counter)
         for page in pages:
             for one in page.places:
@@ -125,6 +126,12 @@ class Places:
             if word[:1].isupper():
                 heard += self._heard_as(word)
         return heard
+
+    def heard_on(self, page: Page) -> list[str]:
+        """The same of a whole page; asked by every denial on it that names no place, it is heard once."""
+        if page.item not in self._heard_on:
+            self._heard_on[page.item] = self.heard_in(page.text)
+        return self._heard_on[page.item]
 
     def _heard_as(self, word: str) -> list[str]:
         """The places that one word may name; the same words stand in a case thousands of times, so it is asked once."""

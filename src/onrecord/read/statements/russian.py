@@ -150,21 +150,36 @@ def _dictionary() -> Any:
 
 @cache
 def _models() -> _Models:
-    from navec import Navec
     from slovnet import NER, Morph, Syntax
 
     spec = find_spec("natasha")
     locations = spec.submodule_search_locations if spec is not None else None
     folder = Path(next(iter(locations or ()))) / "data"
-    vectors = Navec.load(str(folder / _VECTORS))
-    made = _Models(
-        Morph.load(str(folder / "model/slovnet_morph_news_v1.tar")),
-        Syntax.load(str(folder / "model/slovnet_syntax_news_v1.tar")),
-        NER.load(str(folder / "model/slovnet_ner_news_v1.tar")),
-    )
-    for model in made:
+    vectors = _vectors(folder / _VECTORS)
+    made: list[Any] = []
+    for kind, name in ((Morph, "morph"), (Syntax, "syntax"), (NER, "ner")):
+        model = kind.load(str(folder / f"model/slovnet_{name}_news_v1.tar"))
         model.navec(vectors)
-    return made
+        made.append(model)
+        words = made[0].infer.encoder.words_vocab
+        if model.infer.encoder.words_vocab.items == words.items:  # the same quarter of a million words, 40 MB each
+            model.infer.encoder.words_vocab = words
+    return _Models(*made)
+
+
+def _vectors(path: Path) -> Any:
+    """Of navec's file what slovnet takes over: no words of its own, no norms and products for likeness (190 MB)."""
+    from navec import Navec
+    from navec.meta import Meta
+    from navec.pq import PQ
+    from navec.tar import Tar
+
+    class Vectors(PQ):  # type: ignore[misc]
+        def precompute(self) -> None:
+            """Nobody asks how alike two words are."""
+
+    with Tar(str(path)) as tar:
+        return Navec(Meta.from_file(tar.load("meta.json")), None, Vectors.from_file(tar.load("pq.bin")))
 
 
 RUSSIAN = Language(code="ru", needs=_NEEDS, stand_in="Да", parse=parse, nominative=nominative)
