@@ -166,6 +166,8 @@ def _likeness(gold: Gold, statement: Statement) -> float:
 
 
 def right_kind(gold: Gold, statement: Statement) -> bool:
+    if gold.kind == "other":
+        return statement.kind != "denial"
     denial = gold.denial in ("?", statement.denial_kind or "")
     return gold.kind == "?" or (gold.kind == statement.kind and denial)
 

@@ -30,8 +30,12 @@ SETS = {
     "English, denials, held": ("reading-en-kinds-held", "en"),
     "Russian, development": ("reading-ru-dev", "ru"),
     "Russian, held": ("reading-ru-held", "ru"),
+    "Russian, denials, development": ("reading-ru-kinds-dev", "ru"),
+    "Russian, denials, held": ("reading-ru-kinds-held", "ru"),
     "French, development": ("reading-fr-dev", "fr"),
     "French, held": ("reading-fr-held", "fr"),
+    "French, denials, development": ("reading-fr-kinds-dev", "fr"),
+    "French, denials, held": ("reading-fr-kinds-held", "fr"),
 }
 _ARTICLES = {"Russian articles": ("articles-ru", "ru"), "French articles": ("articles-fr", "fr")}
 _WHOLE = "soft whole-attribution F1"

@@ -20,7 +20,7 @@ from training.tally import total
 
 _FEWEST = 25  # proposals behind a point
 _BINS = 10
-_ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 
 
 class Row(NamedTuple):
@@ -111,9 +111,9 @@ def main() -> None:
     seen = {name: judged(readings) for name, readings in sorted(by_text.items())}
     rows = [row for name, one in seen.items() for row in _rows(name, one.heard.told, one.right)]
     rows += [row for name, one in seen.items() for row in _rows(name, one.heard.attitudes, one.attitudes_right)]
-    _write(table(rows))
+    write(table(rows), "en", "Fitted by `python -m training.calibration` on the development texts of PolNeAR")
     told = crossed(rows)
-    (_ROOT / "docs" / "methods" / "reliability-en.svg").write_text(plot(told), encoding="utf-8")
+    (ROOT / "docs" / "methods" / "reliability-en.svg").write_text(plot(told), encoding="utf-8")
     every = [right for one in seen.values() for right in one.right]
     print(f"statements {len(every)}, of them right {sum(every) / len(every):.3f}")
     print(f"of what annotators marked, found {total([one.recalled for one in seen.values()]).recall:.3f}")
@@ -135,11 +135,12 @@ def _rows(name: str, told: Sequence[Told], right: Sequence[bool]) -> Iterator[Ro
             yield Row(name, one.found_by, one.confidence, is_right)
 
 
-def _write(points: dict[str, list[tuple[float, float]]]) -> None:
-    lines = ["# Fitted by `python -m training.calibration` on the development texts of PolNeAR; do not edit by hand."]
+def write(points: dict[str, list[tuple[float, float]]], language: str, source: str) -> None:
+    """The table as the vocabulary of a language has it; `source`: how it was fitted."""
+    lines = [f"# {source}; do not edit by hand."]
     for way, some in points.items():
         lines.append(f"{way} = [" + ", ".join(f"[{raw:.5f}, {share:.3f}]" for raw, share in some) + "]")
-    path = _ROOT / "src" / "onrecord" / "read" / "vocab" / "sure-en.toml"
+    path = ROOT / "src" / "onrecord" / "read" / "vocab" / f"sure-{language}.toml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

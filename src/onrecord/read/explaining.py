@@ -12,8 +12,10 @@ from onrecord.nouns import DateMention, Ids, Mention, Noun, Reading, Span, TextL
 from onrecord.read.pointing import Pointed
 from onrecord.read.reading import find
 from onrecord.read.source import Source
+from onrecord.read.statements import LANGUAGES
 from onrecord.read.statements.left_out import left_out
 from onrecord.read.statements.proposing import Proposed
+from onrecord.read.statements.universal.left_out import left_out as left_out_of
 
 
 class Why(Noun, frozen=True, kw_only=True):
@@ -50,7 +52,10 @@ def explain(source: Source, layer: TextLayer, ids: Ids) -> Explanation:
     text, reading = layer.text, found.reading
     pointed = {one.mention.span: one for one in found.pointed}
     cues = [place for one in found.proposed for place in one.told.cues]
-    passed = left_out(text, reading.segments, reading.quotations, cues)
+    passed = list(left_out(text, reading.segments, reading.quotations, cues))
+    for language in LANGUAGES:
+        if language.can_be_read:
+            passed += left_out_of(text, reading.segments, reading.quotations, cues, language)
     return Explanation(
         reading=reading,
         statements=tuple(_why(one, pointed, reading) for one in found.proposed),

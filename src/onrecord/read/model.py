@@ -2,7 +2,7 @@
 
 from onrecord.nouns import CaseSettings
 
-MODEL = "reader@6"
+MODEL = "reader@7"
 _WITH = "+"
 
 

@@ -22,8 +22,8 @@ _SHORT = 120  # characters; what chrome and headings stay under
 _LINE = 60  # a sentence longer than this is no heading
 _HEADING_WORDS = 18
 _TITLE_WITHIN = 6  # the title stands among the first stretches
-_ENDS = re.compile(r"[.!…:;,][\"”»’')\]]*$")
-_FULL_STOP = re.compile(r"[.!…;,][\"”»’')\]]*$")
+_ENDS = re.compile(r"[.!…:;,]\s*[\"”»’')\]]*$")  # French sets a space before its closing mark
+_FULL_STOP = re.compile(r"[.!…;,]\s*[\"”»’')\]]*$")
 _WORD = re.compile(r"\w+")
 _TYPED: tuple[Role, ...] = ("share", "boilerplate", "credit", "caption", "byline")
 

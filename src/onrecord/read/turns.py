@@ -54,10 +54,11 @@ def turns(text: str, segments: Sequence[Segment]) -> list[Told]:
             segment=number,
             speaker_words=frozenset(re.findall(r"\w+", match[0].lower())),
             because=["found.turn"],
+            language=segments[number].language or "en",
         )
         if segments[number].language == "en":
             settle_kind(one, text)
         elif segments[number].language in _BY_PARSE:
-            settle_by_words(one, text, segments[number].language)
+            settle_by_words(one, text)
         told.append(one)
     return told

@@ -19,6 +19,7 @@ READERS: dict[str, Reader] = {
     **({"ru": read_russian} if RUSSIAN.can_be_read else {}),
     **({"fr": read_french} if FRENCH.can_be_read else {}),
 }
+LANGUAGES = (RUSSIAN, FRENCH)  # of `universal/`
 
 
 def readers_for(model: str) -> dict[str, Reader]:
@@ -36,4 +37,4 @@ NOT_INSTALLED = {
     if not language.can_be_read
 }
 
-__all__ = ["NOT_INSTALLED", "READERS", "Heard", "Reader", "readers_for"]
+__all__ = ["LANGUAGES", "NOT_INSTALLED", "READERS", "Heard", "Reader", "readers_for"]

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
+from onrecord.read.statements.lexicon import spelled
 from onrecord.read.statements.told import Told
 from onrecord.read.vocabulary import vocabulary
 
@@ -19,26 +20,26 @@ def alleged_near(told: Told, text: str) -> bool:
     if told.answers:
         return True
     own = [*told.contents, *told.cues, *([told.speaker] if told.speaker else [])]
-    places = _traces_in(text)
+    places = _traces_in(text, told.language)
     low = bisect_left(places, min(start for start, _ in own) - _NEAR)
     high = bisect_left(places, max(end for _, end in own) + _NEAR)
     return any(not any(start <= at < end for start, end in own) for at in places[low:high])
 
 
 @lru_cache(maxsize=2)
-def _traces_in(text: str) -> tuple[int, ...]:
+def _traces_in(text: str, language: str) -> tuple[int, ...]:
     """Where the traces of a text stand; kept while its statements are read."""
-    return tuple(found.start() for found in traces().finditer(text))
+    return tuple(found.start() for found in traces(language).finditer(spelled(text)))
 
 
 @cache
-def traces() -> re.Pattern[str]:
+def traces(language: str = "en") -> re.Pattern[str]:
     """Words of violations, and of what they leave behind or by which they are alleged."""
-    nouns = vocabulary("nouns-en")
+    nouns = vocabulary(f"nouns-{language}")
     return re.compile(r"\b(?:" + "|".join([*nouns["acts"], *nouns["traces"]]) + ")", re.IGNORECASE)
 
 
 @cache
-def acts() -> re.Pattern[str]:
+def acts(language: str = "en") -> re.Pattern[str]:
     """Words of violations."""
-    return re.compile(r"\b(?:" + "|".join(vocabulary("nouns-en")["acts"]) + ")", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(vocabulary(f"nouns-{language}")["acts"]) + ")", re.IGNORECASE)

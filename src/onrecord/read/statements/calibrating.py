@@ -1,6 +1,6 @@
 """What a confidence is worth: how often proposals like this one were right on development texts.
 
-`vocab/sure-en.toml` holds, for each way of finding (rules, models, both), raw scores and the share that was right at
+`vocab/sure-xx.toml` holds, for each way of finding (rules, models, both), raw scores and the share that was right at
 each, rising; between two of them it is a straight line. `docs/methods/statements.md` shows how well that holds.
 """
 
@@ -14,8 +14,8 @@ from onrecord.read.vocabulary import vocabulary
 Points = tuple[tuple[float, float], ...]  # raw score, share right; both rising
 
 
-def calibrated(raw: float, found_by: FoundBy) -> float:
-    return along(_points(found_by), raw)
+def calibrated(raw: float, found_by: FoundBy, language: str = "en") -> float:
+    return along(_points(found_by, language), raw)
 
 
 def along(points: Sequence[tuple[float, float]], raw: float) -> float:
@@ -28,5 +28,5 @@ def along(points: Sequence[tuple[float, float]], raw: float) -> float:
 
 
 @cache
-def _points(found_by: FoundBy) -> Points:
-    return tuple((float(raw), float(share)) for raw, share in vocabulary("sure-en")[found_by])
+def _points(found_by: FoundBy, language: str) -> Points:
+    return tuple((float(raw), float(share)) for raw, share in vocabulary(f"sure-{language}")[found_by])

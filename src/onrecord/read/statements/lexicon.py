@@ -8,6 +8,8 @@ from msgspec import Struct, convert
 from onrecord.nouns import DenialKind, Hedge, Kind
 from onrecord.read.vocabulary import vocabulary
 
+_SPELLED = str.maketrans({"’": "'", "ё": "е", "Ё": "Е", "\u00a0": " ", "\u202f": " "})
+
 
 class Frame(Struct, frozen=True):
     """One way in which some verbs report speech; the fields are explained at the head of `verbs-en.toml`."""
@@ -41,6 +43,16 @@ class Idiom(Struct, frozen=True):
     negated: bool = False
 
 
+def plain(word: str) -> str:
+    """A word as it is looked up: small letters, one apostrophe, е for ё."""
+    return spelled(word.lower())
+
+
+def spelled(words: str) -> str:
+    """Words in the spelling of the lists; each character keeps its place."""
+    return words.translate(_SPELLED)
+
+
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """Every frame of a verb, by its lemma with its particle ("shrug off")."""
@@ -70,9 +82,9 @@ def nominals() -> dict[str, Nominal]:
 
 
 @cache
-def nouns(which: str) -> frozenset[str]:
-    """One of the lists of `nouns-en.toml`."""
-    return frozenset(vocabulary("nouns-en")[which])
+def nouns(which: str, language: str = "en") -> frozenset[str]:
+    """One of the lists of `nouns-xx.toml`, as words are looked up."""
+    return frozenset(plain(word) for word in vocabulary(f"nouns-{language}")[which])
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.read.statements.universal import Language, reader
+from onrecord.read.statements.universal import Language, hearer, reader
 from onrecord.read.statements.universal.tree import Name, Tree, Word
 
 _NEEDS = ("slovnet", "natasha", "pymorphy3")
@@ -94,14 +94,19 @@ def _trees(sentences: Sequence[tuple[int, str]]) -> Iterator[Tree]:
 
 def _word(i: int, by: int, token: Any, form: Any, head: Any) -> Word:
     up = int(head.head_id) - 1
-    feats = dict(form.feats)
+    pos, feats = form.pos, dict(form.feats)
+    shapes = _shapes(token.text.lower()) if pos == "VERB" else frozenset()
+    if shapes == {"VERB past"} and (feats.get("Tense") != "Past" or feats.get("VerbForm") != "Fin"):
+        feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Past", "Number": feats.get("Number", "Sing")}
+    elif shapes == {"NOUN"}:
+        pos, feats = "NOUN", {"Case": "Nom", "Number": "Sing"}
     return Word(
         i=i,
         start=by + token.start,
         end=by + token.stop,
         text=token.text,
-        lemma=_lemma(token.text.lower(), form.pos, feats.get("Case", ""), feats.get("Number", "")),
-        pos=form.pos,
+        lemma=_lemma(token.text.lower(), pos, feats.get("Case", ""), feats.get("Number", "")),
+        pos=pos,
         rel="root" if up < 0 or up == i else head.rel,
         head=-1 if up == i else up,
         feats=feats,
@@ -124,6 +129,16 @@ def _lemma(word: str, pos: str, case: str, number: str) -> str:
     ]
     best = (fitting or able or found)[0]
     return str(best.normal_form)
+
+
+@lru_cache(maxsize=16384)
+def _shapes(word: str) -> frozenset[str]:
+    """The parts of speech, of verbs with the tense, that the dictionary has for a word; nothing where it only guesses.
+    "Списало" is a past to it, where the tagger sees a participle, and "военком" no verb at all."""
+    found = _dictionary().parse(word)
+    if not any(one.is_known for one in found):
+        return frozenset()
+    return frozenset(f"{one.tag.POS} {one.tag.tense}" if one.tag.tense else str(one.tag.POS) for one in found)
 
 
 @cache
@@ -168,4 +183,4 @@ def _vectors(path: Path) -> Any:
 
 
 RUSSIAN = Language(code="ru", needs=_NEEDS, stand_in="Да", parse=parse, nominative=nominative)
-read_russian = reader(RUSSIAN)
+hear_russian, read_russian = hearer(RUSSIAN), reader(RUSSIAN)

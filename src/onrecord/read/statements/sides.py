@@ -12,48 +12,50 @@ A survivor stays one whatever their office was.
 """
 
 import re
+from functools import partial
 from typing import Literal
 
-from onrecord.read.statements.lexicon import nouns
+from onrecord.read.statements.lexicon import nouns, plain
 from onrecord.read.statements.told import Told
 
 Side = Literal["power", "affected", "watching", "once", "unknown", "unnamed"]
 
-_NO_MORE = frozenset({"former", "ex", "retired", "ex-"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 def side(told: Told, text: str) -> Side:
     """The side of a statement's speaker."""
     words = told.speaker_words
+    listed = partial(nouns, language=told.language)
     if told.speaker is None:
         return "unnamed"
-    if words & nouns("survivors"):
+    if words & listed("survivors"):
         return "affected"
-    if words & nouns("watchers") or _named_as(told, text) & nouns("watchers"):
-        return "power" if words & nouns("offices_of_state") else "watching"
-    if words & (nouns("officials") | nouns("parties")):
-        return "once" if words & _NO_MORE else "power"
-    if words & nouns("defenders") and _defends(told, text):
+    if words & listed("watchers") or _named_as(told, text) & listed("watchers"):
+        return "power" if words & listed("offices_of_state") else "watching"
+    if words & (listed("officials") | listed("parties")):
+        return "once" if words & listed("former") else "power"
+    if words & listed("defenders") and _defends(told, text):
         return "power"
-    if words & nouns("witnesses"):
+    if words & listed("witnesses"):
         return "affected"
-    if words & nouns("documents") and not words & nouns("voices"):
+    if words & listed("documents") and not words & listed("voices"):
         return "watching"
-    return "power" if _named_as(told, text) & nouns("firms") else "unknown"
+    return "power" if _named_as(told, text) & listed("firms") else "unknown"
 
 
 def _defends(told: Told, text: str) -> bool:
     """A lawyer speaks for a client; whose lawyer they are, their phrase says: "the captain’s lawyer"; or the words."""
-    if any(re.search(r"\bclients?\b", text[start:end]) for start, end in told.contents):
+    listed = partial(nouns, language=told.language)
+    if any(plain(word) in listed("defended") for place in told.contents for word in _WORD.findall(text[slice(*place)])):
         return True
-    called = {word.lower().removesuffix("s") for word in _said(told, text)}
-    return bool(called & (nouns("officials") | nouns("parties") | {"defence", "defense", "company", "client"}))
+    known = listed("officials") | listed("parties") | listed("defended")
+    return any(form in known for word in _said(told, text) for form in (plain(word), plain(word).removesuffix("s")))
 
 
 def _named_as(told: Told, text: str) -> frozenset[str]:
     """The words of a name: "Pellam Oil" is a firm, "Prison Watch" is none."""
-    return frozenset(word.lower() for word in _said(told, text) if word[0].isupper())
+    return frozenset(plain(word) for word in _said(told, text) if word[0].isupper())
 
 
 def _said(told: Told, text: str) -> list[str]:

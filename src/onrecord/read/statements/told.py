@@ -28,7 +28,8 @@ class Told(Struct, kw_only=True):
     "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `incise`: the
     reporting clause that the cue opens inside what it reports; `because`: the rules that made it what it is, in their
     order ("found.verb=deny"); `explaining` tells them; `found_by`: the rules of this room, the models (`learned.py`),
-    or each of them."""
+    or each of them; `language`: whose word lists say what the words are; `needs_power`: its verb denies
+    only in the mouth of those who can be accused ("does not confirm", "puts down to")."""
 
     speaker: Place | None
     cues: list[Place]
@@ -52,3 +53,5 @@ class Told(Struct, kw_only=True):
     incise: Place | None = None
     because: list[str] = []
     found_by: FoundBy = "rules"
+    language: str = "en"
+    needs_power: bool = False

@@ -80,7 +80,10 @@ def _own_speech(text: str, start: int, end: int, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence or more of its own, and not a part of the sentence around it."""
     words = quotation.span.text
     if len(_WORD.findall(words)) < _FEWEST_WORDS:
-        return words[-1:] in ",.!?" and words[:1].isupper()
+        led = (
+            text[max(start, quotation.span.start - 4) : quotation.span.start].rstrip(' \u00a0\u202f«“„"').endswith(":")
+        )
+        return (words[-1:] in ",.!?" or led) and words[:1].isupper()
     opening = _mark_before(text, quotation)
     at = quotation.span.start - 1 if opening is None else opening
     before = text[max(start, at - 160) : max(start, at)].rstrip()

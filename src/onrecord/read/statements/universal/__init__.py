@@ -7,6 +7,6 @@ French but by those files.
 """
 
 from onrecord.read.statements.universal.language import Language
-from onrecord.read.statements.universal.reading import reader
+from onrecord.read.statements.universal.reading import hearer, reader
 
-__all__ = ["Language", "reader"]
+__all__ = ["Language", "hearer", "reader"]

@@ -32,12 +32,14 @@ def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     if {"to", "inf"} & frame.takes and (words := _infinitive(cue, frame, sentence)) is not None:
         start_at, addressed = words
         return [*sentence.places(addressed), *_from(start_at, cue, sentence, others)], 0.85
-    if "quote" in frame.takes and (start := _colon(cue, sentence)) is not None:
+    if "quote" in frame.takes and (start := _colon(cue, sentence, others)) is not None:
         return _from(start + 1, cue, sentence, others), 0.8
     if "as" in frame.takes and (named := _called(cue, sentence, others)):
         return named, 0.75
     if (led := _prepositional(cue, frame, sentence, others)) is not None:
         return led, 0.7
+    if "en" in frame.takes and (clitic := [w for w in sentence.tree.below(cue.verb) if plain(w.text) == "en"]):
+        return sentence.places(clitic), 0.7
     return (thing, 0.75) if (thing := _object(cue, frame, sentence, others)) else None
 
 
@@ -122,9 +124,11 @@ def _infinitive(cue: Cue, frame: Frame, sentence: Sentence) -> tuple[int, list[W
         return None
     first = found[0]
     helper = tree.head(first)
-    if "inf" in frame.takes and sentence.words[cue.verb.i + 1 : first.i] and not all(
+    between = sentence.words[cue.verb.i + 1 : first.i]
+    told = bool(between) and plain(between[0].text) in phrases(sentence.code, "to_whom")  # devant le parlement
+    if "inf" in frame.takes and between and not told and not all(
         one.pos in ("AUX", "ADV", "PRON", "PART") or of.is_day(one, sentence) or one.pos in ("DET", "NUM")
-        for one in sentence.words[cue.verb.i + 1 : first.i]
+        for one in between
     ):  # fmt: skip
         return None
     if any(of.heads_clause(one, sentence) for one in sentence.words[cue.verb.i + 1 : first.i]):
@@ -135,8 +139,8 @@ def _infinitive(cue: Cue, frame: Frame, sentence: Sentence) -> tuple[int, list[W
         or (sentence.words[start - 1].pos == "PRON" and tree.head(sentence.words[start - 1]) in (first, helper))
     ):
         start -= 1
-    between = [word for word in sentence.words[cue.verb.i + 1 : start] if not of.is_day(word, sentence)]
-    addressed = between if frame.person and any(word.is_noun for word in between) else []
+    between = tuple(word for word in sentence.words[cue.verb.i + 1 : start] if not of.is_day(word, sentence))
+    addressed = list(between) if frame.person and any(word.is_noun for word in between) else []
     while addressed and (addressed[0].pos == "ADP" and addressed[0].text in ("à", "aux", "au")):
         addressed = addressed[1:]
     if any(word.text in (",", ":", ";") for word in addressed):
@@ -144,8 +148,10 @@ def _infinitive(cue: Cue, frame: Frame, sentence: Sentence) -> tuple[int, list[W
     return start, addressed
 
 
-def _colon(cue: Cue, sentence: Sentence) -> int | None:
+def _colon(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> int | None:
     for word in sentence.words[cue.verb.i + 1 :]:
+        if word.text == ":" and any(other.verb.i > word.i and other.incise is not None for other in others):
+            return None  # what stands behind it is somebody's own
         if word.text == ":" and word.i + 1 < len(sentence.words) and not sentence.is_speech(sentence.words[word.i + 1]):
             return word.i
         if of.heads_clause(word, sentence):
@@ -170,7 +176,7 @@ def _stops(start: int, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> i
     """Where what `cue` reports from `start` on ends: before a semicolon, or before what its speaker does next."""
     end = len(sentence.words)
     for word in sentence.words[start:]:
-        if word.text == ";" and word.i > start:
+        if word.text == ";" and word.i >= start:
             end = min(end, word.i)
     for other in others:
         if other.verb.i <= max(start, cue.verb.i) or other.incise is not None:
@@ -237,7 +243,7 @@ def _called(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> list[Place]:
     if thing is None:
         return []
     tree = sentence.tree
-    start = tree.subtree(thing)[0].i if thing.i > cue.verb.i else cue.verb.i + 1
+    start = min(one.i for one in tree.subtree(thing) if one.i > cue.verb.i) if thing.i > cue.verb.i else cue.verb.i + 1
     before = tree.subtree(thing) if thing.i < cue.verb.i else []
     if not _calls(thing, cue, sentence):
         return []
@@ -245,13 +251,17 @@ def _called(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> list[Place]:
 
 
 def _next_noun(cue: Cue, sentence: Sentence) -> Word | None:
-    return next((w for w in sentence.words[cue.verb.i + 1 : cue.verb.i + 6] if w.is_noun), None)
+    near = sentence.words[cue.verb.i + 1 : cue.verb.i + 6]
+    return next((word for word in near if word.is_noun and not of.is_day(word, sentence)), None)
 
 
 def _calls(thing: Word, cue: Cue, sentence: Sentence) -> bool:
     """Whether it is said what the thing is: a noun in the instrumental, or behind "de", "comme"."""
     marks = phrases(sentence.code, "called")
-    for word in sentence.words[cue.verb.i + 1 :]:
+    behind = sentence.words[cue.verb.i + 1 :]
+    if behind and behind[0].pos == "ADJ" and sentence.code == "fr":  # jugent fantaisistes les demandes
+        return True
+    for word in behind:
         if word.feats.get("Case") == "Ins" or plain(word.text) in marks:
             return True
         if sentence.is_speech(word):
@@ -264,7 +274,11 @@ def _prepositional(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[
     for word in sentence.words[cue.verb.i + 1 : cue.verb.i + 1 + _FAR]:
         if of.heads_clause(word, sentence):
             return None
-        if word.pos in ("ADP", "SCONJ") and _takes(word, frame) and not _of_noun(word, cue, frame, sentence):
+        if (
+            (word.pos in ("ADP", "SCONJ") or word.dep == "case")
+            and _takes(word, frame)
+            and not _of_noun(word, cue, frame, sentence)
+        ):
             thing = sentence.tree.child(cue.verb, "obj") if frame.person else None
             after = word.i if frame.person and thing is not None else word.i + 1
             if frame.person and thing is None and not cue.passive:
@@ -304,6 +318,9 @@ def _object(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     tree = sentence.tree
     deps = ("nsubj",) if cue.passive else ("obj", "nsubj:pass", "obl:arg")
     things = [one for one in tree.below(cue.verb, *deps) if one is not cue.who.head and not sentence.is_speech(one)]
+    things = [one for one in things if plain(one.text) not in ("se", "s'")]
+    things = [one for one in things if plain(one.lemma) not in phrases(sentence.code, "relative")]
+    things += [one for one in tree.below(cue.verb, "advmod") if one.pos == "PRON"]  # всё отрицает
     things = [one for one in things if tree.child(one, "case") is None or one.dep != "obl"]
     thing = next((one for one in things if not of.is_day(one, sentence)), None)
     if thing is None and not cue.passive:
@@ -320,7 +337,8 @@ def _object(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Cue]) -
     if thing.i > cue.verb.i:
         first = next(one for one in tree.subtree(thing) if one.i > cue.verb.i)
         kept = [one for one in tree.subtree(thing) if one.i > cue.verb.i]
-        end = min(_stops(first.i, cue, sentence, others), _gerund_from(first.i, sentence))
+        colon = next((one.i for one in sentence.words[first.i :] if one.text == ":"), len(sentence.words))
+        end = min(_stops(first.i, cue, sentence, others), _gerund_from(first.i, sentence), colon)
         tail = kept[-1].i + 1
         while tail < end and not sentence.words[tail].is_punct and sentence.words[tail].pos != "CCONJ":
             tail += 1

@@ -13,14 +13,19 @@ from msgspec import Struct
 
 from onrecord.read.statements.handing_out import Extent, hand_out
 from onrecord.read.statements.universal import verbs as of
-from onrecord.read.statements.universal.lexicon import Frame, frames, phrases, plain
+from onrecord.read.statements.universal.lexicon import Frame, frames, nouns, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
-from onrecord.read.statements.universal.speakers import Speaker, speaker
+from onrecord.read.statements.universal.speakers import Speaker, called, speaker
 from onrecord.read.statements.universal.tree import Word
 from onrecord.read.statements.views import Speech
 
 _MARKS = frozenset(",;—–-―()")
 _PARTNERS = 3  # words in which the second word of "faire savoir" stands
+
+
+_ANY = (Frame(verbs=(), kind="assertion", takes=frozenset({"quote"})),)  # «…», — оборвал префект
+_BARE = frozenset({"быть", "être", "avoir", "стать", "мочь", "pouvoir", "devoir"})
+_SPEAK = ("officials", "parties", "watchers", "survivors", "witnesses", "others")
 
 
 class Cue(Struct, kw_only=True):
@@ -49,9 +54,14 @@ def _cue(verb: Word, sentence: Sentence) -> Cue | None:
     if verb.pos != "VERB" or verb.dep == "aux":
         return None
     partner, fitting = _frames(verb, sentence)
-    if not fitting or of.only_supposed(verb, sentence) or of.is_asked_for(verb, sentence):
-        return None
-    if of.tense(verb, sentence) == "future" or _is_attribute(verb, sentence):
+    if not fitting and _after_speech(verb, sentence) and verb.is_finite and plain(verb.lemma) not in _BARE:
+        fitting = (
+            _ANY
+            if _can_speak(of.subject(verb, sentence) or speaker(verb, sentence, behind=True).head, sentence)
+            else ()
+        )
+    why = why_not_said(verb, sentence) if fitting else ""
+    if not fitting or why not in ("", "negated") or _is_attribute(verb, sentence):
         return None
     negated = of.negation(verb, sentence)
     fitting = tuple(
@@ -67,6 +77,15 @@ def _cue(verb: Word, sentence: Sentence) -> Cue | None:
     )
 
 
+def why_not_said(verb: Word, sentence: Sentence) -> str:
+    """Why nothing was said with a verb that could report: "supposed", "not-yet", "negated"; "" where something was."""
+    if of.only_supposed(verb, sentence):
+        return "supposed"
+    if of.is_asked_for(verb, sentence) or of.tense(verb, sentence) == "future":
+        return "not-yet"
+    return "negated" if of.negation(verb, sentence) else ""
+
+
 def _is_attribute(verb: Word, sentence: Sentence) -> bool:
     """ "опубликованный список", "les propos cités": a participle that only describes."""
     if verb.feats.get("VerbForm") != "Part" or of.is_gerund(verb, sentence):
@@ -79,12 +98,22 @@ def _is_attribute(verb: Word, sentence: Sentence) -> bool:
 
 def _frames(verb: Word, sentence: Sentence) -> tuple[Word | None, tuple[Frame, ...]]:
     known = frames(sentence.code)
-    lemma = plain(verb.lemma)
+    bare = plain(verb.lemma)
+    reflexive = f"se {bare}" if of.is_reflexive(verb, sentence) else bare
     for word in sentence.words[verb.i + 1 : verb.i + 1 + _PARTNERS]:
-        for form in (word.lemma, word.text):
-            if (joint := known.get(f"{lemma} {plain(form)}")) is not None:
-                return word, joint
-    return None, known.get(lemma, ())
+        for lemma in (reflexive, bare):
+            for form in (word.lemma, word.text):
+                if (joint := known.get(f"{lemma} {plain(form)}")) is not None:
+                    return word, joint
+    return None, (*(known.get(reflexive, ()) if reflexive != bare else ()), *known.get(bare, ()))
+
+
+def _can_speak(who: Word | None, sentence: Sentence) -> bool:
+    if who is None:
+        return False
+    known = frozenset[str]().union(*(nouns(sentence.code, which) for which in _SPEAK))
+    named = any(one.label == "PER" and one.first <= who.i <= one.last for one in sentence.tree.names)
+    return named or bool(called(who, sentence) & known)
 
 
 def _after_speech(verb: Word, sentence: Sentence) -> bool:
@@ -105,6 +134,8 @@ def _incise(verb: Word, sentence: Sentence) -> tuple[int, int] | None:
     ):
         start -= 1
     introduced = start > 0 and plain(words[start - 1].text) in phrases(sentence.code, "as")
+    if introduced and plain(words[start - 1].text) in phrases(sentence.code, "that") and words[start - 1].dep == "mark":
+        return None
     if introduced:
         start -= 1
     if start > 0 and words[start - 1].text not in _MARKS and not sentence.is_speech(words[start - 1]):
@@ -144,7 +175,12 @@ def _opens(before: Sequence[Word], verb: Word, sentence: Sentence) -> bool:
         return False
     around = [*before, *sentence.words[verb.i + 1 :]]
     commas = any(word.text == "," and not sentence.words[word.i + 1].is_punct for word in list(before)[:-1])
-    if commas and not any(sentence.is_speech(word) or _is_main(word, verb, sentence) for word in around):
+    neither = plain(before[0].text) in ("ни", "ni")  # "Ни пыток, ни похищений, клянётся X"
+    if (
+        commas
+        and not neither
+        and not any(sentence.is_speech(word) or _is_main(word, verb, sentence) for word in around)
+    ):
         return False
     own = [one for one in sentence.tree.below(verb, "nsubj") if one.i > verb.i]
     behind = bool(own) or speaker(verb, sentence, behind=True).head is not None
@@ -165,7 +201,7 @@ def _is_main(word: Word, verb: Word, sentence: Sentence) -> bool:
 
 def give_speeches(found: Sequence[Cue], sentence: Sentence) -> list[Speech]:
     """Give each speech to the nearest cue that can take one; return those that none takes."""
-    able = [one for one in found if any("quote" in frame.takes for frame in one.frames) and not one.negated]
+    able = [one for one in found if any("quote" in f.takes and not f.things for f in one.frames) and not one.negated]
     able = [one for one in able if not one.passive or (one.verb.pos == "VERB" and _reports_itself(one))]
     return hand_out(sentence.speeches, able, _verb_place, sentence.view, sentence.language.stand_in)
 

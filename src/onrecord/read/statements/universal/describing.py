@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.nouns import Mention
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.universal.language import Language
-from onrecord.read.statements.universal.lexicon import named, phrases, plain
+from onrecord.read.statements.universal.lexicon import named, phrases, plain, sources
 from onrecord.read.statements.universal.titles import dictionary_form
 
 
@@ -22,9 +22,12 @@ def describe(told: Sequence[Told], mentions: Sequence[Mention], text: str, langu
         if one.speaker is None:
             continue
         start, end = one.speaker
-        if plain(text[start:end]) in phrases(language.code, "pronouns"):
+        if plain(text[start:end]) in phrases(language.code, "pronouns") | sources(language.code).own:
             if before is not None and before.segment == one.segment:
                 one.speaker_words |= before.speaker_words
+            elif near := people[: bisect_left(starts, start)]:
+                close = text.count("\n", near[-1].span.end, start) == 0
+                one.speaker_words |= frozenset(titles[near[-1].name]) if close else frozenset()
         else:
             for mention in people[bisect_left(starts, start) : bisect_left(starts, end)]:
                 if not titles[mention.name] & set(_heads(text[start : mention.span.start], language.code)):

@@ -1,9 +1,11 @@
-"""What kind a statement is, by its cue, its speaker and its words: the rules of `docs/methods/statements.md`, with the
-words of `denial-xx.toml`.
+"""What kind a statement is, by its cue, its speaker and its words, as `statements/kinds.py` has it for English: who
+speaks (`sides.py`), what is alleged near (`alleging.py`) and whether the words deny (`denying.py`) are decided by the
+same code, with the words of `denial-xx.toml` and `nouns-xx.toml`.
 
-* A denial verb denies; its words say how, and where they say nothing, the verb's own kind stands.
-* What a verb of saying reports is a denial if its words call something false or give one of the readings; the weaker
-  readings, and a negation that reaches an act, count only from those who speak for power.
+* A denial verb denies; its words say how, and where they say nothing, the verb's own kind stands. "Не подтверждает"
+  denies in the mouth of those who are accused, and in no other.
+* What a verb of saying reports is a denial if its words deny. Admitting, warning, complaining deny nothing.
+* Who acknowledges an act "but" says more explains it away.
 * What will be done is a promise; what witnesses tell of an act is testimony; nobody, or a document, reports.
 """
 
@@ -11,149 +13,151 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import cast
 
 from onrecord.nouns import DenialKind
-from onrecord.read.statements.told import READINGS, Told
+from onrecord.read.statements.alleging import acts, alleged_near, traces
+from onrecord.read.statements.denying import Setting, denies, performs, reading, words_that
+from onrecord.read.statements.lexicon import spelled
+from onrecord.read.statements.sides import side
+from onrecord.read.statements.told import Told
 from onrecord.read.statements.universal.lexicon import nouns
-from onrecord.read.vocabulary import any_of, vocabulary
-
-_WEAK: tuple[DenialKind, ...] = (
-    "other_explanation",
-    "mitigates",
-    "no_comment",
-    "disputes_source",
-    "denies_responsibility",
-)
-_NEGATION_REACH = 60  # characters between the negation and the act it negates, within one clause
-_SAID = str.maketrans({"’": "'", "ё": "е", "Ё": "Е", "\u00a0": " ", "\u202f": " "})
+from onrecord.read.vocabulary import vocabulary
 
 
-def settle_kind(told: Told, text: str, language: str) -> None:
+def settle_kind(told: Told, text: str) -> None:
     """Set kind and kind of denial of `told` by what its words say."""
     words = _words(told, text)
-    if told.denial == "no_comment":
-        return
-    if told.kind == "denial":
-        default = told.denial or "denies_act"
-        waved = told.of_speech and not told.quoted and _of(language, "source").match(words)
-        told.denial = "disputes_source" if waved else _reading(words, told, default, language)
-    elif told.kind in ("assertion", "report", "promise") or (told.kind == "testimony" and _official(told, language)):
-        _settle_assertion(told, words, language)
+    if told.kind == "denial" and told.needs_power and not _can_deny_so(told, words, text):
+        told.kind = "assertion"
+        told.because.append("kind.asserts")
+    elif told.kind == "denial":
+        _settle_denial(told, words)
+    elif told.kind in ("assertion", "report", "promise") or (told.kind == "testimony" and side(told, text) == "power"):
+        _settle_assertion(told, words, text)
+    else:
+        told.because.append(f"kind.verb={told.kind}")
     if told.kind != "denial":
         told.denial = None
 
 
-def settle_admission(told: Sequence[Told], text: str, language: str) -> None:
+def _can_deny_so(told: Told, words: str, text: str) -> bool:
+    """ "Did not confirm", "did not admit": whoever is not accusing; "puts down to": who can be accused, of an act."""
+    who = side(told, text)
+    if told.denial == "other_explanation":
+        return who == "power" and _setting(told, words, text).alleged
+    return who not in ("affected", "watching")
+
+
+def _settle_denial(told: Told, words: str) -> None:
+    default = told.denial or "denies_act"
+    waved = told.of_speech and not told.quoted and _of(told, "source").match(words) is not None
+    if default != "no_comment":
+        told.denial = "disputes_source" if waved else _reading(told, words, default)
+    by = "denial.source-waved-off" if waved else _by_words(told, told.denial or default, words)
+    told.because += ["kind.verb-denies", by]
+
+
+def settle_admission(told: Sequence[Told], text: str) -> None:
     """ "признал, что …, но назвал …": what follows explains away what was acknowledged."""
     for one, other in pairwise(told):
         if one.segment != other.segment or not one.cues or not other.cues or not one.contents or one.speaker is None:
             continue
         between = text[max(end for _, end in one.contents) : other.cues[0][0]]
-        admits = any(_of(language, "admits").search(text[start:end].translate(_SAID)) for start, end in one.cues)
-        if admits and other.kind == "assertion" and _of(language, "but").fullmatch(between):
+        same = one.speaker == other.speaker or side(other, text) == "power"
+        admits = _cued(one, text, "admits") and other.kind == "assertion" and same
+        if admits and _of(one, "but").fullmatch(between):
             words = _words(other, text)
-            other.kind, other.denial = "denial", _reading(words, other, "other_explanation", language)
+            other.kind, other.denial = "denial", _reading(other, words, "other_explanation")
+            other.because += ["kind.admits-but", _by_words(other, other.denial, words)]
 
 
 def _words(told: Told, text: str) -> str:
-    return " ".join(text[start:end] for start, end in told.contents).translate(_SAID)
+    return spelled(" ".join(text[start:end] for start, end in told.contents))
 
 
-def _settle_assertion(told: Told, words: str, language: str) -> None:
-    if told.quoted and _of(language, "performative").search(words):
-        told.kind, told.denial = "denial", _reading(words, told, "denies_act", language)
+def _settle_assertion(told: Told, words: str, text: str) -> None:
+    if told.quoted and performs(words, told.language):
+        told.kind, told.denial = "denial", _reading(told, words, "denies_act")
+        told.because += ["kind.denies-in-own-words", _by_words(told, told.denial, words)]
         return
-    if told.quoted and _of(language, "retracts").search(words):
+    if told.quoted and _of(told, "retracts").search(words):
         told.kind = "retraction"
+        told.because.append("kind.takes-back")
         return
-    denial = _denies(words, told, language)
+    setting = _setting(told, words, text)
+    if told.kind == "promise" and _of(told, "assures_past").search(words):
+        told.kind = "assertion"
+    will = told.kind == "promise" or _promises(words, told, setting)
+    main = _of(told, "because").split(words)[0]  # what only gives a reason is not what is denied
+    denial = None if will and not _calls_false(words, told) else denies(main, setting)
+    if denial != "mitigates" and _cued(told, text, "no_denial"):
+        denial = None
     if denial is not None:
         told.kind, told.denial = "denial", denial
-    elif told.kind == "promise" or told.speaker is None:
-        return
-    elif _promises(words, told, language):
+        by = _by_words(told, denial, words)
+        told.because.append("kind.negates-an-act" if by == "denial.verb" else f"kind.words-deny={by.partition('=')[2]}")
+        told.because += ["kind.speaks-for-power"] if setting.side == "power" else []
+    elif will:
         told.kind = "promise"
-    elif _witness(told, words, language):
+        told.because.append("kind.promises")
+    elif _witness(told, words, setting):
         told.kind = "testimony"
-    elif told.speaker_words & nouns(language, "documents"):
+        told.because.append("kind.was-there")
+    elif told.speaker is None or told.speaker_words & nouns(told.language, "documents"):
         told.kind = "report"
-    elif told.kind == "testimony":
-        told.kind = "assertion"
+        told.because.append("kind.document" if told.speaker is not None else "kind.nobody-named")
+    else:
+        told.kind = "assertion" if told.kind == "testimony" else told.kind
+        told.because.append("kind.asserts")
 
 
-def _reading(words: str, told: Told, default: DenialKind, language: str) -> DenialKind:
-    for kind in READINGS:
-        if _pattern(language, kind).search(words):
-            return kind if kind != "no_comment" or default == "no_comment" or told.quoted else default
-    return default
+def _setting(told: Told, words: str, text: str) -> Setting:
+    alleged = alleged_near(told, text) or traces(told.language).search(words) is not None
+    return Setting(side=side(told, text), alleged=alleged, quoted=told.quoted, language=told.language)
 
 
-def _denies(words: str, told: Told, language: str) -> DenialKind | None:
-    official = _official(told, language)
-    lived = bool(told.speaker_words & (nouns(language, "survivors") | nouns(language, "witnesses"))) and not official
-    if lived or told.speaker is None:
-        return None
-    main = _of(language, "because").split(words)[0]  # what only gives a reason is not what is denied
-    for kind in READINGS:
-        if _pattern(language, kind).search(main if kind == "denies_act" else words) and (official or kind not in _WEAK):
-            aside = kind in ("other_explanation", "mitigates") and _negates_an_act(words, language)
-            if kind == "denies_act" and not official and not _calls_false(words, language):
-                continue
-            return "denies_act" if aside else kind
-    negates = _negates_an_act(main, language) or _of(language, "past").search(main) is not None
-    return "denies_act" if official and negates else None
+def _reading(told: Told, words: str, default: DenialKind) -> DenialKind:
+    return reading(words, default, quoted=told.quoted, language=told.language)
 
 
-def _calls_false(words: str, language: str) -> bool:
-    """The first pattern of `denies_act` holds words that call something false; they deny in anybody's mouth."""
-    return re.search(vocabulary(f"denial-{language}")["denies_act"][0], words, re.IGNORECASE) is not None
+def _by_words(told: Told, denial: DenialKind, words: str) -> str:
+    """Which words make it this kind of denial; the verb alone where none do."""
+    found = words_that(denial, words, told.language)
+    return f"denial.words={found}" if found is not None else "denial.verb"
 
 
-def _negates_an_act(words: str, language: str) -> bool:
-    for clause in _of(language, "clauses").split(words):
-        for negation in _of(language, "negation").finditer(clause):
-            if _acts(language).search(clause[negation.end() : negation.end() + _NEGATION_REACH]):
-                return True
-        if any(_of(language, "nobody").match(clause, act.end()) for act in _acts(language).finditer(clause)):
-            return True
-    return False
+def _cued(told: Told, text: str, which: str) -> bool:
+    return any(_of(told, which).match(spelled(text[start:end])) for start, end in told.cues)
 
 
-def _promises(words: str, told: Told, language: str) -> bool:
-    found = _of(language, "promise").search(words)
-    if found is None or told.speaker_words & (nouns(language, "witnesses") | nouns(language, "documents")):
+def _calls_false(words: str, told: Told) -> bool:
+    return words_that("denies_act", words, told.language) is not None and _of(told, "promise").match(words) is None
+
+
+def _promises(words: str, told: Told, setting: Setting) -> bool:
+    found = _of(told, "promise").search(words)
+    if found is None or told.speaker is None or told.speaker_words & nouns(told.language, "witnesses"):
+        return False
+    if told.speaker_words & nouns(told.language, "documents"):
         return False
     who = found.groupdict().get("who")
-    return who is None or who.lower() in nouns(language, "institutions") or _official(told, language)
+    return who is None or who.lower() in nouns(told.language, "institutions") or setting.side == "power"
 
 
-def _official(told: Told, language: str) -> bool:
-    """Those who speak for power; whoever is also called a survivor, or former, speaks for themselves."""
-    once = told.speaker_words & (nouns(language, "survivors") | nouns(language, "former"))
-    return bool(told.speaker_words & nouns(language, "officials")) and not once
-
-
-def _witness(told: Told, words: str, language: str) -> bool:
-    if told.speaker_words & nouns(language, "survivors"):
+def _witness(told: Told, words: str, setting: Setting) -> bool:
+    """A survivor of what they tell, or somebody who was there and tells of an act."""
+    if told.speaker_words & nouns(told.language, "survivors"):
         return True
-    if _official(told, language) or _acts(language).search(words) is None:
+    if setting.side == "power" or told.speaker is None or acts(told.language).search(words) is None:
         return False
-    lived = told.quoted and _of(language, "first_person").search(words) is not None
-    inside = bool(told.speaker_words & nouns(language, "officials"))  # who was one and is no more
-    return bool(told.speaker_words & nouns(language, "witnesses")) or lived or inside
+    lived = told.quoted and _of(told, "first_person").search(words) is not None
+    return bool(told.speaker_words & nouns(told.language, "witnesses")) or lived or setting.side == "once"
+
+
+def _of(told: Told, which: str) -> re.Pattern[str]:
+    return _pattern(told.language, which)
 
 
 @cache
-def _pattern(language: str, kind: DenialKind) -> re.Pattern[str]:
-    return any_of(cast(list[str], vocabulary(f"denial-{language}")[kind]))
-
-
-@cache
-def _of(language: str, which: str) -> re.Pattern[str]:
+def _pattern(language: str, which: str) -> re.Pattern[str]:
     return re.compile(vocabulary(f"denial-{language}")[which], re.IGNORECASE)
-
-
-@cache
-def _acts(language: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(vocabulary(f"nouns-{language}")["acts"]) + ")", re.IGNORECASE)

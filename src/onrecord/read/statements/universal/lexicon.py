@@ -6,6 +6,8 @@ from typing import Literal
 from msgspec import Struct, convert
 
 from onrecord.nouns import DenialKind, Hedge, Kind
+from onrecord.read.statements.lexicon import nouns as of_any_language
+from onrecord.read.statements.lexicon import plain as plain
 from onrecord.read.vocabulary import vocabulary
 
 
@@ -19,6 +21,8 @@ class Frame(Struct, frozen=True):
     person: bool = False
     passive: Hedge | None = None
     only: Literal["", "passive", "document", "negated"] = ""
+    things: frozenset[str] = frozenset()
+    power: bool = False
 
 
 class Nominal(Struct, frozen=True):
@@ -40,18 +44,15 @@ class Sources(Struct, frozen=True):
     never: frozenset[str]
 
 
-def plain(word: str) -> str:
-    """A word as it is looked up: small letters, one apostrophe, е for ё."""
-    return word.lower().replace("’", "'").replace("ё", "е")
-
-
 @cache
 def frames(language: str) -> dict[str, tuple[Frame, ...]]:
     """Every frame of a verb, by its dictionary form with the word that belongs to it ("faire savoir")."""
     found: dict[str, tuple[Frame, ...]] = {}
     for row in vocabulary(f"verbs-{language}")["frame"]:
         frame = convert(row, Frame)
-        for verb in dict.fromkeys(plain(verb) for verb in frame.verbs):
+        for verb in dict.fromkeys(
+            plain(verb).replace("s'", "se ", 1) if verb.startswith("s'") else plain(verb) for verb in frame.verbs
+        ):
             found[verb] = (*found.get(verb, ()), frame)
     return found
 
@@ -67,10 +68,9 @@ def sources(language: str) -> Sources:
     return convert(vocabulary(f"verbs-{language}")["source"], Sources)
 
 
-@cache
 def nouns(language: str, which: str) -> frozenset[str]:
     """One of the lists of `nouns-xx.toml`."""
-    return frozenset(plain(word) for word in vocabulary(f"nouns-{language}")[which])
+    return of_any_language(which, language)
 
 
 @cache

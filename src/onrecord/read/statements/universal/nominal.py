@@ -13,12 +13,12 @@ from onrecord.read.statements.universal.lexicon import nominals, nouns, phrases,
 from onrecord.read.statements.universal.sentence import Sentence
 from onrecord.read.statements.universal.speakers import called, phrase
 from onrecord.read.statements.universal.tree import Word
-from onrecord.read.statements.universal.verbal import declining
+from onrecord.read.statements.universal.verbal import declining, neither
 
 _MODAL = frozenset(
     {"pouvoir", "devoir", "vouloir", "falloir", "aimer", "souhaiter", "être", "convenir", "suffire", "savoir"}
 )
-_WHOLE = frozenset(".;:")
+_ONLY = frozenset({"ne", "n'"})
 
 
 def nominal(sentence: Sentence, found: Sequence[Cue], taken: Sequence[Told]) -> list[Told]:
@@ -28,7 +28,7 @@ def nominal(sentence: Sentence, found: Sequence[Cue], taken: Sequence[Told]) -> 
     for word in sentence.words:
         if sentence.is_speech(word):
             continue
-        told = _noun(word, sentence) or _declined(word, sentence, found)
+        told = _noun(word, sentence) or neither(word, sentence) or _declined(word, sentence, found)
         if told is not None:
             made.append(told)
     if not sourced and not taken and sentence.view.depth == 0:
@@ -91,7 +91,8 @@ def _clause_around(first: int, last: int, sentence: Sentence, found: Sequence[Cu
     that = phrases(sentence.code, "that")
     begin = 0
     for word in words[:first]:
-        if word.text in (":", ";") or (plain(word.text) in that and word.pos == "SCONJ"):
+        only = any(plain(one.text) in _ONLY for one in words[max(0, word.i - 4) : word.i])  # n'ont fait que leur devoir
+        if word.text in (":", ";") or (plain(word.text) in that and word.pos == "SCONJ" and not only):
             begin = word.i + 1
     end = next((word.i for word in words[last + 1 :] if word.text == ";"), len(words))
     incises = {i for one in found if one.incise for i in range(one.incise[0], one.incise[1] + 1)}
@@ -104,15 +105,15 @@ def _clause_around(first: int, last: int, sentence: Sentence, found: Sequence[Cu
 def _noun(noun: Word, sentence: Sentence) -> Told | None:
     """опровержение слухов министерством; l'ordre de tirer: only with an owner beside it."""
     says = nominals(sentence.code).get(plain(noun.lemma))
-    if says is None or noun.pos != "NOUN":
+    if says is None or (noun.pos != "NOUN" and (noun.i or not says.denial)):
         return None
     tree = sentence.tree
-    owner = next((one for one in tree.below(noun, "nmod") if _can_own(one, sentence)), None)
+    owner = next((one for one in tree.below(noun, "nmod", "obl") if _can_own(one, sentence)), None)
     clause = next((one for one in tree.below(noun, "acl", "ccomp") if one.i > noun.i), None)
     colon = next((one for one in sentence.speeches if one.at > noun.start), None)
     if owner is None:
         return None
-    if colon is not None and not any(one.is_finite for one in sentence.words):
+    if colon is not None and not any(one.is_finite and one.start < colon.at for one in sentence.words):
         contents = [(colon.quotation.span.start, colon.quotation.span.end)]
     elif clause is not None and {"that", "to"} & says.takes and sentence.tree.child(clause, "mark") is not None:
         marks = [one for one in tree.subtree(clause) if plain(one.text) not in phrases(sentence.code, "that")]
@@ -130,8 +131,8 @@ def _noun(noun: Word, sentence: Sentence) -> Told | None:
 
 
 def _can_own(one: Word, sentence: Sentence) -> bool:
-    speaks = nouns(sentence.code, "officials") | nouns(sentence.code, "others") | nouns(sentence.code, "witnesses")
-    return one.pos == "PROPN" or plain(one.lemma) in speaks
+    speaks = ("officials", "parties", "bodies", "others", "witnesses")
+    return one.pos == "PROPN" or any(plain(one.lemma) in nouns(sentence.code, which) for which in speaks)
 
 
 def _declined(verb: Word, sentence: Sentence, found: Sequence[Cue]) -> Told | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.nouns import Quotation, Segment
+from onrecord.read.statements.calibrating import calibrated
 from onrecord.read.statements.heard import Heard, Reader
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.universal.describing import describe
@@ -33,28 +34,50 @@ _HEADING_PENALTY = 0.2
 
 def reader(language: Language) -> Reader:
     """The reader of one language; its parser is loaded when the first passage of that language is read."""
+    hear = hearer(language)
 
     def read(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:
-        chosen = [(n, s) for n, s in enumerate(segments) if s.role in READ_ROLES and s.language == language.code]
-        if not chosen:
-            return Heard((), (), ())
-        made: list[tuple[View, str]] = []
-        starts = [quotation.span.start for quotation in quotations]
-        for number, segment in chosen:
+        heard = hear(text, segments, quotations)
+        for one in heard.told:
+            one.confidence = calibrated(one.confidence, one.found_by, language.code)
+        return heard
+
+    return read
+
+
+def parsed_passages(
+    text: str, segments: Sequence[Segment], quotations: Sequence[Quotation], language: Language
+) -> list[Parsed]:
+    """The passages of one language, and the speeches put aside in them, with their trees."""
+    made: list[tuple[View, str]] = []
+    starts = [quotation.span.start for quotation in quotations]
+    for number, segment in enumerate(segments):
+        if segment.role in READ_ROLES and segment.language == language.code:
             inside = quotations[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
             found = views(text, segment.start, segment.end, inside, number, stand_in=language.stand_in)
             made += [(view, segment.role) for view in found]
-        trees = language.parse([view.text for view, _ in made])
-        parsed = [Parsed(v, t, role) for (v, role), t in zip(made, trees, strict=True)]
+    trees = language.parse([view.text for view, _ in made]) if made else []
+    return [Parsed(v, t, role) for (v, role), t in zip(made, trees, strict=True)]
+
+
+def hearer(language: Language) -> Reader:
+    """As `reader`, with the confidences of the rules as they stand."""
+
+    def hear(text: str, segments: Sequence[Segment], quotations: Sequence[Quotation]) -> Heard:
+        parsed = parsed_passages(text, segments, quotations, language)
+        if not parsed:
+            return Heard((), (), ())
         mentions = names(text, parsed, language)
         told = _read_all(parsed, text, language)
+        for one in told:
+            one.language = language.code
         describe(told, mentions, text, language)
         for one in told:
-            settle_kind(one, text, language.code)
-        settle_admission(told, text, language.code)
+            settle_kind(one, text)
+        settle_admission(told, text)
         return Heard(tuple(_not_twice(told)), _sentences(parsed), mentions)
 
-    return read
+    return hear
 
 
 def _read_all(parsed: Sequence[Parsed], text: str, language: Language) -> list[Told]:
@@ -78,7 +101,7 @@ def _read(parsed: Parsed, text: str, language: Language, last: Told | None) -> l
         speeches = tuple(s for s in parsed.view.speeches if tree.start <= s.at < tree.end)
         sentence = Sentence(tree, parsed.view, speeches, language, text, before)
         heading = parsed.role == "heading"
-        if len(tree.words) > _LONGEST or _asked(sentence) or (heading and speeches):
+        if len(tree.words) > _LONGEST or asked(sentence) or (heading and speeches):
             before = None
             continue
         told, left, found_cues = verbal(sentence)
@@ -104,7 +127,7 @@ def _of_heading(told: list[Told]) -> list[Told]:
     return kept
 
 
-def _asked(sentence: Sentence) -> bool:
+def asked(sentence: Sentence) -> bool:
     """A question, unless the question stands in a speech."""
     end = sentence.tree.end
     words = sentence.view.text[sentence.tree.start : end].rstrip("»”\"’' )")

@@ -10,6 +10,7 @@ from onrecord.read.statements.told import Place
 from onrecord.read.statements.universal import verbs as of
 from onrecord.read.statements.universal.lexicon import named, nouns, phrases, plain
 from onrecord.read.statements.universal.sentence import Sentence
+from onrecord.read.statements.universal.titles import dictionary_form
 from onrecord.read.statements.universal.tree import Word
 
 _STOPS = frozenset(",;:—–()")
@@ -41,7 +42,8 @@ def speaker(verb: Word, sentence: Sentence, *, behind: bool) -> Speaker:
             return Speaker(_carried(verb, sentence), nobody=_is_plural(verb, sentence) or passive)
     if plain(head.text).removeprefix("-") == "on" and sentence.code == "fr":
         return Speaker(_inside(verb, sentence), nobody=True)
-    if plain(head.text) in phrases(sentence.code, "nobody") and head.pos == "PRON":
+    stressed = plain(head.text) == "lui" and head.dep == "nsubj"
+    if plain(head.text) in phrases(sentence.code, "nobody") and head.pos == "PRON" and not stressed:
         return Speaker()
     return Speaker(head)
 
@@ -80,21 +82,23 @@ def _agent(verb: Word, sentence: Sentence) -> Word | None:
 def _inside(verb: Word, sentence: Sentence) -> Word | None:
     """В министерстве заявили; du côté de la préfecture, on assure: the body."""
     leads = phrases(sentence.code, "speaks_in")
+    lists = ("bodies", "officials", "parties", "watchers")
+    bodies = frozenset[str]().union(*(nouns(sentence.code, which) for which in lists))
     recognised = {i for name in sentence.tree.names if name.label == "ORG" for i in range(name.first, name.last + 1)}
-    documents = nouns(sentence.code, "documents") if of.is_passive(verb, sentence) or _follows(verb) else frozenset()
-    for one in sentence.tree.below(verb, "obl", "nmod"):
+    stands = of.is_passive(verb, sentence) or plain(verb.lemma) in phrases(sentence.code, "stands_in")
+    documents = nouns(sentence.code, "documents") if stands else frozenset()
+    alone = _is_plural(verb, sentence)
+    for one in sentence.tree.subtree(verb) if alone else sentence.tree.below(verb, "obl", "nmod"):
         case = sentence.tree.child(one, "case")
-        if case is None or plain(case.text) not in leads:
+        if case is None or plain(case.text) not in leads or one.dep not in ("obl", "nmod"):
+            continue
+        if one.i > verb.i and any(of.heads_clause(word, sentence) for word in sentence.words[verb.i + 1 : one.i]):
             continue
         acronym = one.text.isupper() and len(one.text) > 1
-        if plain(one.lemma) in nouns(sentence.code, "bodies") | documents or one.i in recognised or acronym:
+        said = plain(one.lemma)
+        if said in bodies or said in documents or one.i in recognised or acronym:
             return one
     return None
-
-
-def _follows(verb: Word) -> bool:
-    """Из записки следует, что …"""
-    return plain(verb.lemma) == "следовать"
 
 
 def _after(verb: Word, sentence: Sentence) -> Word | None:
@@ -252,9 +256,24 @@ def called(head: Word | None, sentence: Sentence) -> frozenset[str]:
     up = sentence.tree.head(head)
     heads += [up] if up is not None and head.dep in ("appos", "flat") else []
     near = [one for top in heads for one in sentence.tree.below(top, "amod", "compound", "flat")]
+    if any(plain(one.lemma) in nouns(sentence.code, "speaks_for") for one in heads):
+        near += [one for top in heads for one in sentence.tree.below(top, "nmod")]
+    known = nouns(sentence.code, "officials") | nouns(sentence.code, "parties") | nouns(sentence.code, "watchers")
     return frozenset(
         plain(form)
         for one in (*heads, *near)
-        for form in (one.lemma, one.text)
-        if not one.text[:1].isupper() or one.i == 0 or plain(one.lemma) in nouns(sentence.code, "officials")
+        for form in (one.lemma, one.text, _office(one, known, sentence))
+        if not one.text[:1].isupper() or one.i == 0 or plain(one.lemma) in known or one.text.isupper()
     )
+
+
+def _office(word: Word, known: frozenset[str], sentence: Sentence) -> str:
+    """The office of which "замначальника", "vice-consul" are deputies; the word itself where it is none."""
+    said = plain(word.lemma)
+    if part := next((one for one in said.split("-") if one in known), None):
+        return part
+    for prefix in nouns(sentence.code, "prefixes"):
+        found = dictionary_form(said.removeprefix(prefix), known) if said.startswith(prefix) else None
+        if found is not None:
+            return found
+    return word.lemma

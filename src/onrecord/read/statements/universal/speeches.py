@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from onrecord.read.statements.told import Place, Told
 from onrecord.read.statements.universal import verbs as of
-from onrecord.read.statements.universal.lexicon import nouns, plain
+from onrecord.read.statements.universal.lexicon import nominals, nouns, plain
 from onrecord.read.statements.universal.sentence import Sentence
 from onrecord.read.statements.universal.speakers import called, phrase
 from onrecord.read.statements.universal.tree import Word
 from onrecord.read.statements.views import Speech, View
 
 _SURE_WITHOUT_CUE = 0.6
+_SPEAK = ("officials", "parties", "watchers", "survivors", "witnesses", "others", "documents", "voices", "bodies")
 _FEW_WORDS_BETWEEN = 20  # «…», сказал X в понедельник. «…»: one statement
 _OPENING = '«“„"—–-― \u00a0\u202f'
 
@@ -41,10 +42,10 @@ def _before_colon(speech: Speech, sentence: Sentence) -> Word | None:
     verb = next((word for word in words if word.is_finite), None)
     who = of.subject(verb, sentence) if verb is not None else next((word for word in words if word.is_noun), None)
     code = sentence.code
-    speaks = nouns(code, "officials") | nouns(code, "survivors") | nouns(code, "witnesses") | nouns(code, "others")
-    if who is None or not (who.pos in ("PROPN", "PRON") or plain(who.lemma) in speaks | nouns(code, "documents")):
+    if who is None:
         return None
-    return who
+    speaks = frozenset[str]().union(*(nouns(code, which) for which in _SPEAK))
+    return who if who.pos in ("PROPN", "PRON") or called(who, sentence) & speaks else None
 
 
 def _told(sentence: Sentence, who: Word, place: Place, before: str) -> Told | None:
@@ -52,10 +53,15 @@ def _told(sentence: Sentence, who: Word, place: Place, before: str) -> Told | No
     colon = sentence.tree.start + len(before) - 1
     verb = next((word for word in sentence.words if word.is_finite and word.end <= colon), None)
     cue = sentence.places([verb]) if verb is not None else [sentence.view.back(colon, colon + 1)]
+    first = sentence.words[0]
+    says = nominals(sentence.code).get(plain(first.lemma)) if verb is None else None
+    if says is not None and says.denial is not None:  # "Démenti formel de la présidence : « … »"
+        cue = sentence.places([first])
     if not speaker:
         return None
     return Told(
-        speaker=speaker[0], cues=cue, contents=[place], kind="assertion", quoted=True, confidence=_SURE_WITHOUT_CUE,
+        speaker=speaker[0], cues=cue, contents=[place], kind=says.kind if says is not None else "assertion",
+        denial=says.denial if says is not None else None, quoted=True, confidence=_SURE_WITHOUT_CUE,
         segment=sentence.view.segment, depth=sentence.view.depth, speaker_words=called(who, sentence),
         tense=of.tense(verb, sentence) if verb is not None else "past",
     )  # fmt: skip

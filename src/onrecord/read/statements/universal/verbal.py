@@ -4,6 +4,7 @@ A verb of denying that only names what it denies, and goes on in a participle ("
 "a rejeté les accusations, assurant que …"), makes one statement with two cues; what was denied is what it answers.
 """
 
+import re
 from collections.abc import Sequence
 
 from onrecord.nouns import DenialKind, Hedge, Kind
@@ -38,13 +39,17 @@ def verbal(sentence: Sentence) -> tuple[list[Told], list[Speech], list[Cue]]:
 def _tell(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> Told | None:
     document = cue.who.head is not None and plain(cue.who.head.lemma) in nouns(sentence.code, "documents")
     if cue.speeches:
-        frame = next(frame for frame in cue.frames if "quote" in frame.takes)
+        frame = next(frame for frame in cue.frames if "quote" in frame.takes and not frame.things)
         places = sorted((speech.quotation.span.start, speech.quotation.span.end) for speech in cue.speeches)
         told = _told(cue, frame, sentence, places, _QUOTED_SURE)
         if told is not None:
             told.quoted = True
         return told
     for frame in cue.frames:
+        if frame.things and not any(plain(one.lemma) in frame.things for one in sentence.tree.subtree(cue.verb)):
+            continue
+        if frame.only == "negated" and frame.power and (cue.passive or cue.verb.dep == "acl"):
+            continue
         if (frame.only == "document" and not document) or (frame.only == "passive" and cue.who.head is not None):
             continue
         if cue.passive and cue.who.head is None and frame.passive is None and frame.only == "":
@@ -55,8 +60,19 @@ def _tell(cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> Told | None:
     return None
 
 
+def _whose_words(cue: Cue, sentence: Sentence) -> tuple[Word, Word] | None:
+    """ "передаёт агентство слова министра": the words, and whose they are."""
+    said = phrases(sentence.code, "words")
+    found = next((one for one in sentence.tree.below(cue.verb, "obj") if plain(one.lemma) in said), None)
+    owner = sentence.tree.child(found, "nmod") if found is not None else None
+    return (found, owner) if found is not None and owner is not None else None
+
+
 def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sure: float) -> Told | None:
     who = cue.who.head
+    theirs = _whose_words(cue, sentence) if "his words" in frame.takes else None
+    if theirs is not None:
+        who = theirs[1]
     if not contents or (who is None and not cue.who.nobody):
         return None
     place = phrase_places(who, sentence)
@@ -64,23 +80,24 @@ def _told(cue: Cue, frame: Frame, sentence: Sentence, contents: list[Place], sur
     kind: Kind = "report" if unsaid and frame.kind in ("assertion", "testimony") else frame.kind
     hedge: Hedge = (frame.passive or "reported") if unsaid and kind == "report" else "none"
     denial: DenialKind | None = frame.denial
-    if cue.negated and frame.kind == "denial":
+    if cue.negated and frame.kind == "denial" and frame.only != "negated":
         kind, denial = "assertion", None
     return Told(
         speaker=place[0] if place else None,
-        cues=_cue_places(cue, sentence),
+        cues=_cue_places(cue, sentence, *(theirs or ())[:1]),
         contents=touching(_outside(contents, place)),
         kind=kind,
         denial=denial,
         hedge=hedge,
         tense=of.tense(cue.verb, sentence),
-        audience=_audience(cue, frame, sentence),
+        audience=_audience(cue, sentence),
         confidence=sure if who is not None else sure - 0.15,
         segment=sentence.view.segment,
         depth=sentence.view.depth,
         speaker_words=called(who, sentence),
         clause=_own_clause(cue, sentence),
         of_speech="speech" in frame.takes,
+        needs_power=frame.power,
         first_person=who is not None and plain(who.text) in _FIRST_PERSON,
         asides=_asides(who, cue, sentence),
         incise=_incise_place(cue, sentence),
@@ -107,10 +124,10 @@ def _outside(contents: Sequence[Place], speaker: Sequence[Place]) -> list[Place]
     return kept
 
 
-def _cue_places(cue: Cue, sentence: Sentence) -> list[Place]:
+def _cue_places(cue: Cue, sentence: Sentence, *also: Word) -> list[Place]:
     """The verb with its helpers, what negates it where that is what was said, and its second word."""
     tree, verb = sentence.tree, cue.verb
-    kept = [verb, *(one for one in tree.below(verb, "aux") if one.i < verb.i), *cue.negated]
+    kept = [verb, *also, *(one for one in tree.below(verb, "aux") if one.i < verb.i), *cue.negated]
     kept += [one for one in tree.below(verb, "expl") if one.i < verb.i and plain(one.text) in ("se", "s'")]
     if cue.partner is not None:
         kept += sentence.words[verb.i + 1 : cue.partner.i + 1]
@@ -134,8 +151,13 @@ def _own_clause(cue: Cue, sentence: Sentence) -> Place | None:
     return sentence.place(sentence.tree.subtree(cue.verb))
 
 
-def _audience(cue: Cue, frame: Frame, sentence: Sentence) -> Place | None:
-    """заявил журналистам; a expliqué au Courrier; devant le tribunal."""
+def _audience(cue: Cue, sentence: Sentence) -> Place | None:
+    """заявил журналистам; a expliqué au Courrier; devant le tribunal; в интервью газете «Полдень»."""
+    talk = next((w for w in sentence.words if plain(w.lemma) in phrases(sentence.code, "interviews")), None)
+    if talk is not None and sentence.tree.is_below(talk, cue.verb):
+        whom = next((w for w in sentence.words[talk.i + 1 : talk.i + 4] if w.is_noun), None)
+        place = phrase_places(whom, sentence) if whom is not None and whom is not cue.who.head else []
+        return _with_marks(place[0], sentence) if place else None
     to = phrases(sentence.code, "to_whom")
     for one in sentence.tree.below(cue.verb, "iobj", "obl", "obl:arg"):
         case = sentence.tree.child(one, "case")
@@ -148,8 +170,14 @@ def _audience(cue: Cue, frame: Frame, sentence: Sentence) -> Place | None:
             and one is not cue.who.head
         ):
             place = sentence.places([word for word in phrase(one, sentence) if word.pos != "ADP" or word.i > one.i])
-            return place[0] if place else None
+            return _with_marks(place[0], sentence) if place else None
     return None
+
+
+def _with_marks(place: Place, sentence: Sentence) -> Place:
+    """агентству «Рубеж»: the name in its marks belongs to it."""
+    name = re.match(r"\s?«[^»]{1,60}»", sentence.text[place[1] :])
+    return (place[0], place[1] + name.end()) if name is not None else place
 
 
 def declined(cue: Cue, sentence: Sentence) -> Told | None:
@@ -166,16 +194,26 @@ def declining(verb: Word, sentence: Sentence) -> Told | None:
 
     what = next((one for one in sentence.words[verb.i + 1 : verb.i + 5] if _is_comment(one, sentence)), None)
     who = speaker(verb, sentence, behind=False).head
+    before = next((one for one in sentence.tree.below(verb, "obl", "obj") if _is_comment(one, sentence)), None)
+    if what is None and who is not None and before is not None:  # от дальнейших вопросов уклонился
+        return _refusal(verb, who, [verb], [w for w in sentence.tree.subtree(before) if w.pos != "ADP"], sentence)
     if what is None or who is None:
         return None
     last = next((w.i for w in sentence.words[what.i + 1 :] if w.text in (",", ";", ".", "—", ":")), len(sentence.words))
-    about = sentence.places(sentence.words[what.i + 1 : last]) or sentence.places([what])
+    cue, about = sentence.words[verb.i : what.i + 1], sentence.words[what.i + 1 : last]
+    if what.pos == "NOUN" and (not about or plain(what.lemma) in phrases(sentence.code, "no_more")):
+        first = next(one.i for one in sentence.words[verb.i + 1 :] if one.pos != "ADP")
+        cue, about = sentence.words[verb.i : first], sentence.words[first:last]
+    return _refusal(verb, who, cue, about if sentence.places(about) else [what], sentence)
+
+
+def _refusal(verb: Word, who: Word, cue: Sequence[Word], about: Sequence[Word], sentence: Sentence) -> Told:
     helpers = [one for one in sentence.tree.below(verb, "aux") if one.i < verb.i] + of.negation(verb, sentence)
     place = phrase_places(who, sentence)
     return Told(
         speaker=place[0] if place else None,
-        cues=sentence.places([*helpers, *sentence.words[verb.i : what.i + 1]]),
-        contents=about,
+        cues=sentence.places([*helpers, *cue]),
+        contents=sentence.places(about),
         kind="denial",
         denial="no_comment",
         tense=of.tense(verb, sentence),
@@ -184,6 +222,24 @@ def declining(verb: Word, sentence: Sentence) -> Told | None:
         depth=sentence.view.depth,
         speaker_words=called(who, sentence),
     )
+
+
+def neither(verb: Word, sentence: Sentence) -> Told | None:
+    """не стали ни подтверждать, ни опровергать гибель; n'a voulu ni confirmer ni démentir la mort."""
+    from onrecord.read.statements.universal.speakers import speaker
+
+    near = sentence.words[verb.i + 1 : verb.i + 9]
+    first = next((one for one in near if plain(one.lemma) in phrases(sentence.code, "confirm")), None)
+    last = next((one for one in near if plain(one.lemma) in phrases(sentence.code, "deny")), None)
+    if first is None or last is None or last.i < first.i or not verb.is_finite:
+        return None
+    if not all(plain(sentence.words[one.i - 1].text) in ("ни", "ni") for one in (first, last)):
+        return None
+    who = speaker(verb, sentence, behind=False).head
+    about = sentence.words[last.i + 1 :]
+    if who is None or not sentence.places(about):
+        return None
+    return _refusal(verb, who, sentence.words[verb.i : last.i + 1], about, sentence)
 
 
 def _is_comment(word: Word, sentence: Sentence) -> bool:
@@ -201,6 +257,8 @@ def _carry_on(one: Cue, found: Sequence[Cue], told: dict[int, Told], sentence: S
     if main is None or main.speeches:
         return
     first = told.get(main.verb.i)
+    if first is not None and first.denial == "no_comment" and "speech" not in main.frames[0].takes:
+        return
     if first is None or first.kind not in ("denial", "retraction") or first.denial == "no_comment":
         return
     if any(start <= mine.cues[0][0] < end for start, end in first.contents):

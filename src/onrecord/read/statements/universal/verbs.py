@@ -17,6 +17,8 @@ def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
         return head if verb.dep == "acl" and head.is_noun else own
     if own is not None:
         return own
+    if head is not None and head.is_noun and _relative_object(verb, sentence):
+        return head
     if head is None or depth > _DEEPEST:
         return None
     if verb.dep in ("acl", "amod") and verb.feats.get("VerbForm") == "Part" and not is_passive(verb, sentence):
@@ -26,11 +28,17 @@ def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
     return None
 
 
+def _relative_object(verb: Word, sentence: Sentence) -> bool:
+    """ "Посольство, которое отрицало существование лагеря": two objects, of which the pronoun is the subject."""
+    things = sentence.tree.below(verb, "obj")
+    pronoun = any(plain(one.lemma) in phrases(sentence.code, "relative") for one in things)
+    return verb.dep == "acl" and pronoun and len(things) > 1
+
+
 def _own_subject(verb: Word, sentence: Sentence) -> Word | None:
     found = [one for one in sentence.tree.below(verb, "nsubj") if not sentence.is_speech(one)]
-    found += [
-        one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-") and one.text != "-t"
-    ]
+    found += [one for one in sentence.tree.below(verb) if one.pos == "PRON" and one.text.startswith("-")]
+    found = [one for one in found if one.text != "-t"]
     bare = [one for one in found if sentence.tree.child(one, "case") is None]
     return next(iter(bare), None)
 
@@ -62,18 +70,25 @@ def is_passive(verb: Word, sentence: Sentence) -> bool:
     return bool(sentence.tree.child(verb, "nsubj:pass")) and verb.feats.get("VerbForm") == "Part"
 
 
+def is_reflexive(verb: Word, sentence: Sentence) -> bool:
+    """se défend, s'est dite; Russian writes it in the verb."""
+    return any(plain(one.text) in ("se", "s'") for one in sentence.tree.below(verb))
+
+
 def negation(verb: Word, sentence: Sentence) -> list[Word]:
     """The words that negate a verb; "никто не сказал" too."""
     said = phrases(sentence.code, "negation")
     around = [verb, *sentence.tree.below(verb, "aux", "cop")]
-    return [one for top in around for one in sentence.tree.below(top) if plain(one.text) in said]
+    found = [one for top in around for one in sentence.tree.below(top) if plain(one.text) in said]
+    return [one for one in found if one.i > verb.i or sentence.words[one.i + 1].text != ","]  # "Jamais, jure X, …"
 
 
 def only_supposed(verb: Word, sentence: Sentence) -> bool:
     """если скажет, сказал бы, dirait, si le ministre dit: not said."""
     unreal = phrases(sentence.code, "unreal")
     helpers = sentence.tree.below(verb, "aux")
-    if any(one.feats.get("Mood") in ("Cnd", "Sub", "Imp") for one in (verb, *helpers)):
+    led = any(one.pos == "SCONJ" for one in sentence.words[: verb.i])  # no subjunctive without its conjunction
+    if any(one.feats.get("Mood") in ("Cnd", "Imp", *(("Sub",) if led else ())) for one in (verb, *helpers)):
         return True
     beside = sentence.tree.below(verb, "mark", "aux", "advmod", "discourse")
     return any(
