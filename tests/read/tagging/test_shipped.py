@@ -27,5 +27,6 @@ def test_the_chain_knows_the_labels_and_the_model_takes_every_shape() -> None:
     tagger = Tagger.shipped()
     assert tagger.chain.shape == (LABELS + 1, LABELS)
     pieces = np.arange(SHAPES)[None] + 5
-    [scores] = tagger.session.run(None, {"pieces": pieces, "shapes": np.arange(SHAPES)[None]})
+    scores, states = tagger.session.run(None, {"pieces": pieces, "shapes": np.arange(SHAPES)[None]})
     assert scores.shape == (1, SHAPES, LABELS)
+    assert states.shape[:2] == (1, SHAPES)

@@ -17,7 +17,8 @@ from onrecord.nouns import DenialKind
 from onrecord.read.statements.alleging import acts, alleged_near, traces
 from onrecord.read.statements.denying import Setting, denies, performs, reading, words_that
 from onrecord.read.statements.lexicon import nouns
-from onrecord.read.statements.sides import side
+from onrecord.read.statements.second_opinion import Hearing, opinion
+from onrecord.read.statements.sides import Side, side
 from onrecord.read.statements.told import Told
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|us|our|we)\b")
@@ -38,6 +39,7 @@ _NO_DENIAL = re.compile(
     r"condemn|critici[sz])",
     re.IGNORECASE,
 )
+_ACCUSE: tuple[Side, ...] = ("affected", "watching")  # whose "no" denies only what words alone make a denial
 _BUT = re.compile(r"\W*(?:but|though|although|while|yet)\W*(?:\w+\W+){0,2}", re.IGNORECASE)
 _RETRACTS = re.compile(
     r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b"
@@ -45,8 +47,15 @@ _RETRACTS = re.compile(
 )
 
 
-def settle_kind(told: Told, text: str) -> None:
-    """Set kind, kind of denial and hedge of `told` by what its words say."""
+def settle_kinds(told: list[Told], hearing: Hearing) -> None:
+    """Set the kind of each statement by its words and those beside it."""
+    for one in told:
+        settle_kind(one, hearing.text, 0.0 if one.kind == "denial" else hearing.share(one))
+    settle_admission(told, hearing.text)
+
+
+def settle_kind(told: Told, text: str, share: float = 0.0) -> None:
+    """Set kind, kind of denial and hedge of `told` by what its words say; `share`: the second opinion's."""
     words = _words(told, text)
     if told.kind == "denial":
         default = told.denial or "denies_act"
@@ -57,10 +66,10 @@ def settle_kind(told: Told, text: str) -> None:
         told.because += denied if told.kind == "denial" else ["kind.answers-with-a-promise"]
     elif told.kind in ("assertion", "report") or (told.kind == "testimony" and side(told, text) == "power"):
         told.kind = "report" if told.kind == "report" else "assertion"
-        _settle_assertion(told, words, text)
+        _settle_assertion(told, words, text, share)
     elif told.kind == "promise" and not told.quoted and _assures_past(words):
         told.kind = "assertion"
-        _settle_assertion(told, words, text)
+        _settle_assertion(told, words, text, share)
     else:
         told.because.append(f"kind.verb={told.kind}")
     if told.kind != "denial":
@@ -80,7 +89,7 @@ def _reading(told: Told, words: str, default: DenialKind) -> DenialKind:
     return reading(words, default, quoted=told.quoted)
 
 
-def _settle_assertion(told: Told, words: str, text: str) -> None:
+def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
     setting = _setting(told, text)
     if told.quoted and performs(words):
         told.kind, told.denial = "denial", _reading(told, words, "denies_act")
@@ -99,6 +108,9 @@ def _settle_assertion(told: Told, words: str, text: str) -> None:
     elif _promises(words, told):
         told.kind = "promise"
         told.because.append("kind.promises")
+    elif share >= opinion().sure_enough and setting.side not in _ACCUSE and not _cued(told, text, _NO_DENIAL):
+        told.kind, told.denial, told.kind_sure = "denial", _reading(told, words, "denies_act"), share
+        told.because.append(f"kind.learned={share:.2f}")
     elif _witness(told, words, setting):
         told.kind = "testimony"
         told.because.append("kind.was-there")

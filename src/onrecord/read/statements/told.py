@@ -28,7 +28,7 @@ class Told(Struct, kw_only=True):
     "a detail", which the next sentence tells; `asides`: what relative clauses tell of the speaker; `incise`: the
     reporting clause that the cue opens inside what it reports; `because`: the rules that made it what it is, in their
     order ("found.verb=deny"); `explaining` tells them; `found_by`: the rules of this room, the models (`learned.py`),
-    or each of them."""
+    or each of them; `kind_sure`: how sure its kind is, where only the second opinion gives it."""
 
     speaker: Place | None
     cues: list[Place]
@@ -52,3 +52,4 @@ class Told(Struct, kw_only=True):
     incise: Place | None = None
     because: list[str] = []
     found_by: FoundBy = "rules"
+    kind_sure: float = 1.0
