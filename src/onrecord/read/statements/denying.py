@@ -73,6 +73,10 @@ def words_that(denial: DenialKind, words: str) -> str | None:
     return next((match[0].strip() for match in found if match is not None and match[0].strip()), None)
 
 
+def has_negation(words: str) -> bool:
+    return _negation("words").search(words) is not None
+
+
 def negates(words: str, *, alleged: bool) -> bool:
     """Whether a negation reaches a violation or its trace; where something is `alleged`, anything that happened."""
     for clause in _negation("breaks").split(words):

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from onrecord.nouns import DenialKind
 from onrecord.read.statements.alleging import acts, alleged_near, traces
-from onrecord.read.statements.denying import Setting, denies, performs, reading, words_that
+from onrecord.read.statements.denying import Setting, denies, has_negation, performs, reading, words_that
 from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.second_opinion import Hearing, opinion
-from onrecord.read.statements.sides import Side, side
+from onrecord.read.statements.sides import side
 from onrecord.read.statements.told import Told
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|us|our|we)\b")
@@ -39,7 +39,6 @@ _NO_DENIAL = re.compile(
     r"condemn|critici[sz])",
     re.IGNORECASE,
 )
-_ACCUSE: tuple[Side, ...] = ("affected", "watching")  # whose "no" denies only what words alone make a denial
 _BUT = re.compile(r"\W*(?:but|though|although|while|yet)\W*(?:\w+\W+){0,2}", re.IGNORECASE)
 _RETRACTS = re.compile(
     r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b"
@@ -108,8 +107,9 @@ def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
     elif _promises(words, told):
         told.kind = "promise"
         told.because.append("kind.promises")
-    elif share >= opinion().sure_enough and setting.side not in _ACCUSE and not _cued(told, text, _NO_DENIAL):
-        told.kind, told.denial, told.kind_sure = "denial", _reading(told, words, "denies_act"), share
+    elif _learned_to_deny(told, text, setting, share):
+        default: DenialKind = "denies_act" if has_negation(words) else "other_explanation"
+        told.kind, told.denial, told.kind_sure = "denial", _reading(told, words, default), share
         told.because.append(f"kind.learned={share:.2f}")
     elif _witness(told, words, setting):
         told.kind = "testimony"
@@ -119,6 +119,13 @@ def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
         told.because.append("kind.document" if told.speaker is not None else "kind.nobody-named")
     else:
         told.because.append("kind.asserts")
+
+
+def _learned_to_deny(told: Told, text: str, setting: Setting, share: float) -> bool:
+    """Whether the second opinion is sure enough, given who speaks: a guard or a soldier may have been there, and tell."""
+    insider = setting.side == "power" and told.speaker_words & nouns("witnesses")
+    enough = opinion().sure_enough.get("unknown" if insider else setting.side)
+    return enough is not None and share >= enough and not _cued(told, text, _NO_DENIAL)
 
 
 def _by_words(denial: DenialKind, words: str) -> str:

@@ -8,6 +8,7 @@ see (`signs`) that is weighed and gives the share with which such statements wer
 What it does not do: overrule a verb that denies, promises or orders; say how the words deny; judge whom nobody accuses.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,7 @@ from onrecord.read.statements.denying import Setting, denies, negates, performs
 from onrecord.read.statements.sides import side
 from onrecord.read.statements.told import Place, Told
 from onrecord.read.tagging.states import States
+from onrecord.read.vocabulary import vocabulary
 
 PARTS = ("content", "speaker", "cue", "beside")
 _FARTHEST = 30.0  # log-odds
@@ -35,13 +37,13 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Opinion(msgspec.Struct, frozen=True):
-    """`sure_enough`: the share from which a statement is proposed as a denial."""
+    """`sure_enough`: for the sides whose words it may call a denial, the share from which it does."""
 
     version: str
     bias: float
     parts: dict[str, Part]
     signs: dict[str, float]
-    sure_enough: float
+    sure_enough: dict[str, float]
 
     def share(self, rows: Mapping[str, Any], seen: frozenset[str]) -> float:
         """With these rows (of the parts that there are) and signs, how likely it is a denial, 0 to 1."""
@@ -90,7 +92,13 @@ def signs(told: Told, text: str) -> frozenset[str]:
     seen |= {"alleged", f"{who} alleged"} if alleged else set()
     seen |= {"quoted"} if told.quoted else set()
     seen |= {"performs"} if performs(words) else set()
+    seen |= {name for name, words_of_it in _words_of().items() if words_of_it.search(words)}
     return frozenset(seen)
+
+
+@cache
+def _words_of() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(words, re.IGNORECASE) for name, words in vocabulary("denial-en")["signs"].items()}
 
 
 @cache
