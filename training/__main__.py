@@ -1,5 +1,6 @@
-"""`python3 dev.py train NAME --corpus DIR`: train one of the models that ship with the package.
+"""`python3 dev.py train NAME [--corpus DIR]`: train one of the models that ship with the package.
 
+kinds-en   says whether a statement denies; learns from the invented texts of bench/data, and needs no DIR
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
 tagger-en-base  marks them beside it, with a larger encoder (two idle cores: about an hour); it does not ship, but
@@ -21,19 +22,33 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linker-en", "tagger-en", "tagger-en-base"))
-    parser.add_argument("--corpus", type=Path, required=True, metavar="DIR")
+    parser.add_argument("name", choices=("kinds-en", "linker-en", "tagger-en", "tagger-en-base"))
+    parser.add_argument("--corpus", type=Path, metavar="DIR")
     parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
     parser.add_argument("--short", action="store_true", help="try the whole way on very little; needs --to")
     asked = parser.parse_args()
     if asked.short and asked.to is None:
         parser.error("--short makes a model that is good for nothing: say with --to where it goes")
+    if asked.name == "kinds-en":
+        return _kinds(asked)
+    if asked.corpus is None:
+        parser.error(f"{asked.name} learns from a corpus: say with --corpus where it is")
     asked.into = asked.into or asked.corpus / f"onrecord-{asked.name}{'-short' if asked.short else ''}"
     for folder in (asked.into, asked.to):
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
     return _linker(asked) if asked.name == "linker-en" else _tagger(asked)
+
+
+def _kinds(asked: argparse.Namespace) -> int:
+    from training import kinds
+
+    learned = [one for name in kinds.LEARNED for one in kinds.examples(name)]
+    opinion = kinds.train(learned)
+    kinds.write(opinion, asked.to or _READ / "models" / "kinds-en")
+    print("\n".join(kinds.totals(list(kinds.examples(kinds.TRIED)), opinion)))
+    return 0
 
 
 def _linker(asked: argparse.Namespace) -> int:

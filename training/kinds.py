@@ -3,10 +3,11 @@
 Learns from the invented texts of `bench/data` on which rules were written and from those written to train on, never
 from a held one, and prints what that gives on the development texts. Needs nothing but what the project runs on and is
 deterministic: the same texts, the same file. A logistic regression with a ridge (L-BFGS) over what the tagger's encoder
-made of the words, scaled, and over the signs of the rules. A statement of the gold list that the reader does not find is
-learned from the gold list's own words.
+made of the words, scaled, and over the signs of the rules. A statement of the gold list that the reader does not find
+is learned from the gold list's own words.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from bench.reading import Gold, marked
 from numpy.typing import NDArray
 
-from bench.reading import Gold, marked
 from onrecord.nouns.text import TextLayer
 from onrecord.read.quotes import quotations
 from onrecord.read.segments import segments
@@ -34,6 +35,7 @@ _RIDGE = 0.1
 _SEEN = 4  # times a sign must have been seen to be weighed
 _SIGNS_SPREAD = 0.12  # of a sign, which is there or not; the less, the more freely a sign is weighed
 _DIGITS = 4
+_SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 Matrix = NDArray[np.float64]
 
@@ -101,13 +103,13 @@ def _as_told(text: str, gold: Gold, contents: list[Place], hearing: Hearing) -> 
     """The statement as the gold list has it."""
     speaker = places(text, gold.speaker)
     segment = next((n for n, one in enumerate(hearing.segments) if one.start <= contents[0][0] < one.end), 0)
-    called = {word for word in re.findall(r"[^\W\d_]+", gold.speaker.lower())}
+    called = set(re.findall(r"[^\W\d_]+", gold.speaker.lower()))
     return Told(
         speaker=speaker[0] if speaker else None,
         cues=places(text, gold.cue),
         contents=contents,
         kind="assertion",
-        quoted=text[max(0, contents[0][0] - 1)] in "“\"‘",
+        quoted=text[max(0, contents[0][0] - 1)] in '“"‘',
         segment=segment,
         speaker_words=frozenset(called | {word.removesuffix("s") for word in called}),
         found_by="models",
@@ -168,5 +170,18 @@ def _fit(matrix: Matrix, truth: Matrix, ridge: float) -> tuple[Matrix, float]:
     return best.x[1:], float(best.x[0])
 
 
-def write(opinion: Opinion, path: Path) -> None:
-    path.write_bytes(msgspec.json.encode(opinion, order="deterministic") + b"\n")
+def write(opinion: Opinion, folder: Path) -> None:
+    """The weights, and the sum that says they are the ones that were measured."""
+    held = msgspec.json.encode(opinion, order="deterministic") + b"\n"
+    (folder / "kinds.json").write_bytes(held)
+    (folder / "SHA256SUMS").write_text(f"{hashlib.sha256(held).hexdigest()}  kinds.json\n", encoding="utf-8")
+
+
+def totals(tried: Sequence[Example], opinion: Opinion) -> Iterator[str]:
+    """Of these statements, how many are denials, and what the opinion says of them from each share upward."""
+    told = [(opinion.share(one.rows, one.signs), one.denies) for one in tried]
+    denials = sum(denies for _, denies in told)
+    yield f"{TRIED}: {len(told)} statements, {denials} denials"
+    for enough in _SHARES:
+        said = [denies for share, denies in told if share >= enough]
+        yield f"  from {enough:.1f} upward: {sum(said)} of {denials} denials, {len(said) - sum(said)} others"

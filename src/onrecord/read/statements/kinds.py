@@ -122,7 +122,7 @@ def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
 
 
 def _learned_to_deny(told: Told, text: str, setting: Setting, share: float) -> bool:
-    """Whether the second opinion is sure enough, given who speaks: a guard or a soldier may have been there, and tell."""
+    """Whether the second opinion is sure enough, given who speaks: a guard may have been there, and tell."""
     insider = setting.side == "power" and told.speaker_words & nouns("witnesses")
     enough = opinion().sure_enough.get("unknown" if insider else setting.side)
     return enough is not None and share >= enough and not _cued(told, text, _NO_DENIAL)

@@ -1,9 +1,9 @@
 """A second opinion on whether the words of a statement deny: a weighed sum, learned from invented texts.
 
-The rules (`kinds.py`) know words; what they do not know is the rest of the language. So the tagger's encoder lends what
-it made of the words of the speaker, the cue, the content and of their passage (`tagging/states.py`); with what the rules
-see (`signs`) that is weighed and gives the share with which such statements were denials. Weights and threshold are data
-(`models/kinds-en.json`); how they were learned and what they are worth: docs/methods/kinds-en.md.
+The rules (`kinds.py`) know words; what they do not know is the rest of the language. So the tagger's encoder lends
+what it made of the words of the speaker, the cue, the content and of their passage (`tagging/states.py`); with what the
+rules see (`signs`) that is weighed and gives the share with which such statements were denials. Weights and thresholds
+are data (`models/kinds-en/kinds.json`); how they were learned and what they are worth: docs/methods/kinds-en.md.
 
 What it does not do: overrule a verb that denies, promises or orders; say how the words deny; judge whom nobody accuses.
 """
@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 from typing import Any
 
 import msgspec
@@ -50,7 +51,7 @@ class Opinion(msgspec.Struct, frozen=True):
         worth = self.bias + sum(self.signs.get(sign, 0.0) for sign in seen)
         for name, part in self.parts.items():
             row = rows.get(name)
-            worth += part.absent if row is None else float(row @ _vector(self.version, name))
+            worth += part.absent if row is None else sum(map(mul, part.weights, row.tolist()))
         return 1.0 / (1.0 + exp(-max(-_FARTHEST, min(_FARTHEST, worth))))
 
 
@@ -104,11 +105,6 @@ def _words_of() -> dict[str, re.Pattern[str]]:
 @cache
 def opinion() -> Opinion:
     """The weights that ship with the package."""
-    return msgspec.json.decode((files("onrecord.read") / "models" / "kinds-en.json").read_bytes(), type=Opinion)
-
-
-@cache
-def _vector(version: str, part: str) -> Any:
-    import numpy as np
-
-    return np.array(opinion().parts[part].weights, dtype=np.float32)
+    return msgspec.json.decode(
+        (files("onrecord.read") / "models" / "kinds-en" / "kinds.json").read_bytes(), type=Opinion
+    )

@@ -61,9 +61,11 @@ def _declined(verb: Any, sentence: Sentence) -> Told | None:
 
 def _firm(verb: Any, sentence: Sentence) -> Told | None:
     """is adamant that its guards behaved: says so."""
-    how = of.child(verb, "acomp") if verb.lemma_ == "be" and not of.negated(verb) else None
-    who, clause = of.subject(verb), next((t for t in (how.children if how is not None else ()) if t.dep_ == "ccomp"), None)
-    if how is None or who is None or clause is None or how.lower_ not in phrases("firm") or of.only_supposed(verb):
+    how = of.child(verb, "acomp", "attr") if verb.lemma_ == "be" and not of.negated(verb) else None
+    if how is None or how.lower_ not in phrases("firm") or of.only_supposed(verb):
+        return None
+    who, clause = of.subject(verb), of.child(how, "ccomp") or of.child(verb, "ccomp")
+    if who is None or clause is None:
         return None
     said = of.runs(clause.subtree, sentence.view, sentence.doc, drop_that=True)
     told = said_by(who, [verb, how], said, sentence, _SURE, f"found.verb={how.lower_}")
