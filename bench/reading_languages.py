@@ -27,6 +27,7 @@ SETS = {
     "English, second development": ("reading-en-dev", "en"),
     "English, held": ("reading-en-held", "en"),
     "English, denials, development": ("reading-en-kinds-dev", "en"),
+    "English, denials, second development": ("reading-en-kinds-dev2", "en"),
     "English, denials, held": ("reading-en-kinds-held", "en"),
     "Russian, development": ("reading-ru-dev", "ru"),
     "Russian, held": ("reading-ru-held", "ru"),

@@ -1,5 +1,6 @@
-"""`python3 dev.py train NAME --corpus DIR`: train one of the models that ship with the package.
+"""`python3 dev.py train NAME [--corpus DIR]`: train one of the models that ship with the package.
 
+kinds-en   says whether a statement denies; learns from the invented texts of bench/data, and needs no DIR
 linker-en  ties source, cue and content spans into attributions; DIR is a copy of networkdynamics/PolNeAR
 tagger-en  marks those spans; the same DIR (installs torch; half an hour on two idle cores)
 tagger-en-base  marks them beside it, with a larger encoder (two idle cores: about an hour); it does not ship, but
@@ -18,30 +19,31 @@ from pathlib import Path
 
 _READ = Path(__file__).parent.parent / "src" / "onrecord" / "read"
 _SHORT = 12  # readings, or batches
+_AT_ONCE = ("kinds-en", "linkage", "names")  # trained in minutes, so that nothing is kept to go on from
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("linkage", "linker-en", "names", "tagger-en", "tagger-en-base"))
-    parser.add_argument("--corpus", type=Path, metavar="DIR", help="needed for all but linkage")
+    parser.add_argument("name", choices=("kinds-en", "linkage", "linker-en", "names", "tagger-en", "tagger-en-base"))
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="needed for all but kinds-en and linkage")
     parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
     parser.add_argument("--short", action="store_true", help="try the whole way on very little; needs --to")
     asked = parser.parse_args()
-    if asked.name in ("names", "linkage") and asked.short:
+    if asked.name in _AT_ONCE and asked.short:
         parser.error(f"{asked.name} takes two minutes: there is no short form")
-    if asked.corpus is None and asked.name != "linkage":
+    if asked.corpus is None and asked.name not in ("kinds-en", "linkage"):
         parser.error("say with --corpus where the corpus is")
     if asked.short and asked.to is None:
         parser.error("--short makes a model that is good for nothing: say with --to where it goes")
-    if asked.name not in ("names", "linkage"):
+    if asked.name not in _AT_ONCE:
         asked.into = asked.into or asked.corpus / f"onrecord-{asked.name}{'-short' if asked.short else ''}"
     for folder in (asked.into, asked.to):
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-    return {"linkage": _linkage, "linker-en": _linker, "names": _names}.get(asked.name, _tagger)(asked)
+    return {"kinds-en": _kinds, "linkage": _linkage, "linker-en": _linker, "names": _names}.get(asked.name, _tagger)(asked)
 
 
 def _linkage(asked: argparse.Namespace) -> int:
@@ -55,6 +57,16 @@ def _names(asked: argparse.Namespace) -> int:
     from training.names.write import write
 
     write(asked.corpus, asked.to or _READ.parent / "link" / "names")
+    return 0
+
+
+def _kinds(asked: argparse.Namespace) -> int:
+    from training import kinds
+
+    learned = [one for name in kinds.LEARNED for one in kinds.examples(name)]
+    opinion = kinds.train(learned)
+    kinds.write(opinion, asked.to or _READ / "models" / "kinds-en")
+    print("\n".join(kinds.totals(list(kinds.examples(kinds.TRIED)), opinion)))
     return 0
 
 

@@ -28,6 +28,49 @@ from tests.read.reading_of import lines, reading_of
             "According to the Lantern Centre, six men died.",
             ["the Lantern Centre | According to | six men died"],
         ),
+        (
+            "Nobody was taken, a duty officer said by telephone.",
+            ["a duty officer | said | Nobody was taken"],
+        ),
+        ("It was a flood, not a fire, insists the quarry.", ["the quarry | insists | It was a flood, not a fire"]),
+        ("Oxygen never ran out, the health board claims.", ["the health board | claims | Oxygen never ran out"]),
+        (
+            "If we had wanted the well, it would be ours, the governor chuckled.",
+            ["the governor | chuckled | If we had wanted the well, it would be ours"],
+        ),
+        (
+            "The well was shut, the embassy said, and nobody can have drunk from it.",
+            ["the embassy | said | The well was shut … and nobody can have drunk from it"],
+        ),
+        (
+            "“Who counted them?” the general asked.",
+            ["the general | asked | Who counted them?"],
+        ),
+        (
+            "The ministry replied by letter that the well was dry.",
+            ["The ministry | replied | the well was dry"],
+        ),
+        (
+            "That anyone drank is contested by the guards.",
+            ["the guards | is contested | anyone drank"],
+        ),
+        (
+            "The contractor is adamant that its guards behaved well.",
+            ["The contractor | is adamant | its guards behaved well"],
+        ),
+        ("The palace scotched rumours of a purge.", ["The palace | scotched | rumours of a purge"]),
+        (
+            "The firm took issue with the figure of sixty.",
+            ["The firm | took issue | the figure of sixty"],
+        ),
+        (
+            "The graves are old, in the view of the registrar.",
+            ["the registrar | in the view of | The graves are old"],
+        ),
+        (
+            "The agency quoted the ministry as saying that the well was dry.",
+            ["the ministry | quoted … as saying | the well was dry"],
+        ),
         ("Osk ordered his men to burn the fields.", ["Osk | ordered | his men to burn the fields"]),
         ("The villagers were ordered by Osk to leave.", ["Osk | were ordered | The villagers … to leave"]),
         (

@@ -169,7 +169,7 @@ def test_what_ships_scores_as_what_was_trained(tmp_path: Path) -> None:
     read = Reader.load(tmp_path / "model")
     for length in (3, 9):
         pieces = np.array([[2, *range(4, 4 + length), 3]])
-        [scores] = read.session.run(None, {"pieces": pieces, "shapes": np.ones_like(pieces)})
+        [scores] = read.session.run(["scores"], {"pieces": pieces, "shapes": np.ones_like(pieces)})
         with torch.no_grad():
             wanted = tagger(torch.tensor(pieces), torch.ones(1, length + 2, dtype=torch.long))
         assert np.abs(scores - wanted.numpy()).max() < 0.2

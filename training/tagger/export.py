@@ -17,7 +17,7 @@ _OPSET = 17
 
 
 class _Shipped(nn.Module):
-    """One window, without padding: (1, pieces) to (1, pieces, labels)."""
+    """One window, without padding: (1, pieces) to (1, pieces, labels) and to the words' states (1, pieces, width)."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -27,10 +27,13 @@ class _Shipped(nn.Module):
         self.register_buffer("table", torch.round(table / scale).to(torch.int8))
         self.register_buffer("scale", scale)
 
-    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
         words = self.table[pieces].float() * self.scale[pieces]
         encoder = self.tagger.encoder
-        return self.tagger.above(encoder.through(encoder.stages[: encoder.frozen], words), shapes)
+        below = encoder.through(encoder.stages[: encoder.frozen], words) + self.tagger.shapes(shapes)
+        states = encoder.through(encoder.stages[encoder.frozen : -1], below)
+        scores: Tensor = self.tagger.head(encoder.through(encoder.stages[-1:], states))
+        return scores, states
 
 
 def export(tagger: Tagger, into: Path) -> None:
@@ -51,8 +54,8 @@ def _graph(tagger: Tagger, into: Path) -> None:
         (pieces, torch.zeros_like(pieces)),
         str(raw),
         input_names=["pieces", "shapes"],
-        output_names=["scores"],
-        dynamic_axes={"pieces": {1: "n"}, "shapes": {1: "n"}, "scores": {1: "n"}},
+        output_names=["scores", "states"],
+        dynamic_axes={"pieces": {1: "n"}, "shapes": {1: "n"}, "scores": {1: "n"}, "states": {1: "n"}},
         opset_version=_OPSET,
         dynamo=False,
     )

@@ -125,7 +125,8 @@ def _promises_inquiry(promise: Statement) -> bool:
 
 def _speaks_of(other: Statement, denial: Statement, absent: set[str]) -> bool:
     """Whether `other` names what `denial` says does not exist, or goes on about it in the same breath."""
-    if other.kind in ("denial", "retraction") or other.id == denial.id:
+    explains = other.denial_kind == "other_explanation"  # who explains what befell a thing speaks of it
+    if (other.kind in ("denial", "retraction") and not explains) or other.id == denial.id:
         return False
     words = set(name_words(other.words))
     if absent and absent <= words and not ABSENT.search(other.words):

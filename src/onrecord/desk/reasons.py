@@ -31,6 +31,7 @@ _RULES = {
     "kind.words-deny": "the words deny: “{by}”",
     "kind.negates-an-act": "a negation reaches an act in the same clause",
     "kind.speaks-for-power": "the speaker is called by an office, so that a negation by them counts as a denial",
+    "kind.learned": "no rule says so, but such words by such a speaker were denials in the texts learned from ({by})",
     "kind.promises": "“will” or “would” of the speaker, or of what they speak for",
     "kind.was-there": "the speaker tells of an act as one who was there",
     "kind.document": "the speaker is a document",

@@ -26,6 +26,9 @@ _TAKEN_IN = frozenset({"part", "role", "hand", "share", "involvement", "complici
 _SELF_CONTAINED: tuple[Kind, ...] = ("assertion", "report", "testimony")
 _AMBIGUOUS = frozenset({"it", "this", "that", "everything", "them", "all"})
 
+_SAME = frozenset({"he", "she", "i", "we"})
+_UNDER = frozenset({"because", "since", "unless", "although", "though", "if", "while", "whereas", "as", "so"})
+
 Content = tuple[list[Place], float]
 
 
@@ -36,6 +39,8 @@ def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Token])
         sort = of.complement(clause)
         if sort in frame.takes and not (sort == "to" and frame.person and clause.dep_ == "advcl"):
             places = _clause(cue, clause, frame, sentence, others, sort)
+            if places and clause.i < cue.verb.i:
+                places += sentence.places(_behind(cue, sentence, others))
             return (places, 0.8 if sort == "ing" else 0.9) if places else None
     if "that" in frame.takes:
         around = _around(cue, sentence)
@@ -43,7 +48,8 @@ def content(cue: Cue, frame: Frame, sentence: Sentence, others: Sequence[Token])
             return around, 0.85
         if cue.afterwards is not None:
             before = [token for token in sentence.span if token.i < cue.afterwards]
-            return of.runs(before, sentence.view, sentence.doc, drop_that=True), 0.8
+            said = of.runs(before, sentence.view, sentence.doc, drop_that=True)
+            return said + sentence.places(_behind(cue, sentence, others)), 0.8
     named = _called(cue, frame, sentence) or _object(cue, frame, sentence)
     return (named, 0.75) if named else _prepositional(cue, frame, sentence)
 
@@ -62,19 +68,59 @@ def clause_of_verb(verb: Token) -> Token | None:
     return (after or found)[0] if found else None
 
 
+def _behind(cue: Cue, sentence: Sentence, others: Sequence[Token]) -> list[Token]:
+    """ "The camp was closed, the embassy said, and nobody can have been held in it": what goes on behind the cue, in
+    other words than the speaker's doings ("and left the room", "and he wept")."""
+    doc, end = sentence.doc, sentence.span.end
+    for mark in doc[cue.verb.i + 1 : end - 1]:
+        first = mark.nbor(1)
+        if mark.text == "," and first.lower_ in _UNDER:
+            return _unless_told(doc[mark.i + 1 : end], others)
+        if mark.text == ";" and not sentence.speeches:
+            return _unless_told(doc[mark.i + 1 : end], others)
+        if mark.text == "," and first.lower_ in ("and", "but", "nor"):
+            rest = doc[mark.i + 1 : end]
+            who = next((t for t in rest if t.dep_ in of.SUBJECTS), None)
+            return _unless_told(rest, others) if who is not None and who.lower_ not in _SAME else []
+    return []
+
+
+def _unless_told(rest: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    """The words, unless somebody tells something else in them."""
+    return [] if any(other in rest for other in others) else list(rest)
+
+
 def _verbal(token: Token) -> bool:
     """A verb, or what the parser took for an adjective behind its auxiliary ("was wildly inflated")."""
     return token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and of.child(token, "aux", "auxpass") is not None)
 
 
 def _told_whom(cue: Cue) -> Token | None:
-    """ "told the judges he had signed": what they were told, and no clause about the judges."""
-    whom = of.child(cue.verb, "dobj")
-    people = nouns("officials") | nouns("witnesses") | nouns("survivors") | nouns("others")
-    if whom is None or whom.lemma_.lower() not in people or not any(frame.person for frame in cue.frames):
-        return None
-    clauses = [t for t in whom.children if t.dep_ == "relcl" and of.child(t, *of.SUBJECTS) is not None]
-    return next((t for t in clauses if not any(left.tag_.startswith("W") for left in t.subtree)), None)
+    """ "told the judges he had signed", "replied by letter that no one was": what was said, and no clause about whom it
+    was said to or how."""
+    whom = of.child(cue.verb, "dobj") if any(frame.person for frame in cue.frames) else None
+    beside = [t for t in cue.verb.children if t.dep_ in ("prep", "dative") and t.i > cue.verb.i]
+    about = [whom] if whom is not None else []
+    about += [t for joint in beside for t in joint.children if t.dep_ == "pobj"]
+    for noun in about:
+        for clause in noun.children:
+            if clause.dep_ in ("relcl", "acl") and of.child(clause, *of.SUBJECTS) is not None and _is_said(clause):
+                return clause
+    return None
+
+
+def _is_said(clause: Token) -> bool:
+    """Whether a clause beside a noun can be what is said: it lacks nothing that the noun would be."""
+    first = clause.left_edge
+    if first.lower_ == "that" and first.i > 0:
+        who = of.child(clause, *of.SUBJECTS)
+        return who is not None and who != first and (first.dep_ == "mark" or not _lacks_object(clause))
+    return not any(left.tag_.startswith("W") for left in clause.subtree)
+
+
+def _lacks_object(clause: Token) -> bool:
+    """ "the letter that he had written": the letter; "the inquest that he had aimed at the sky" lacks nothing."""
+    return not any(t.dep_ in ("prep", "ccomp", "xcomp", "acomp", "attr", "auxpass", "advcl") for t in clause.children)
 
 
 def _clause(

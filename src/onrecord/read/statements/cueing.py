@@ -16,6 +16,7 @@ from onrecord.read.statements.tokens import Token
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.views import STAND_IN, Speech, View
 
+_MISJOINED = ("conj", "parataxis", "dep", "acl", "relcl", "appos", "advcl")  # as what a parser may take a last clause
 _PARTICLES = frozenset({"off", "aside", "away", "back", "down", "out", "on"})
 
 
@@ -77,14 +78,28 @@ def is_thing(who: Token | None) -> bool:
 
 
 def _cue(verb: Token) -> Cue | None:
-    if verb.pos_ not in ("VERB", "AUX") and not (verb.tag_.startswith("VB") and verb.dep_ in ("ROOT", "conj", "advcl")):
+    inflected = verb.tag_.startswith("VB") and verb.dep_ in ("ROOT", "conj", "advcl")
+    if verb.pos_ not in ("VERB", "AUX") and not inflected and not _taken_for_a_noun(verb):
         return None
     particle, fitting = frames_of(verb)
     if not fitting or why_not_said(verb):
         return None
     if verb.tag_ == "VBG" and verb.dep_ in ("pobj", "nsubj", "dobj", "compound", "amod"):
         return None
-    return Cue(verb=verb, particle=particle, frames=fitting, subject=of.subject(verb), is_passive=of.passive(verb))
+    who = _quoted_as(verb) or of.subject(verb)
+    return Cue(verb=verb, particle=particle, frames=fitting, subject=who, is_passive=of.passive(verb))
+
+
+def _taken_for_a_noun(verb: Token) -> bool:
+    """ "Oxygen never ran out, the board claims": a noun with subject and clause is a verb."""
+    has = {t.dep_ for t in verb.children if t.i < verb.i}
+    return verb.dep_ == "ROOT" and verb.tag_ == "NNS" and {"nsubj", "ccomp"} <= has
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """The agency quoted the ministry as saying: the ministry says."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    return of.child(quoting, "dobj") if quoting is not None and not of.passive(quoting) else None
 
 
 def why_not_said(verb: Token) -> str:
@@ -128,34 +143,46 @@ def _right_subject(one: Cue, found: Sequence[Cue]) -> None:
 def _comes_after(one: Cue, sentence: Sentence) -> None:
     """A clause, a comma, who speaks, and the cue: the clause is what they say, however the parser joined them."""
     verb = one.verb
-    if (
-        verb.dep_ not in ("conj", "parataxis", "dep")
-        or verb.tag_ not in ("VBD", "VBZ")
-        or one.is_passive
-        or sentence.speeches
-    ):
+    if verb.dep_ not in _MISJOINED or verb.tag_ not in ("VBD", "VBZ") or of.child(verb, "aux", "auxpass") is not None:
         return
-    if any(t.dep_ in ("ccomp", "xcomp", "cc", "mark") for t in verb.children):
+    if any(t.dep_ in ("ccomp", "xcomp", "cc", "mark") or t.tag_.startswith("W") for t in verb.children):
         return
-    who = _speaker_before(verb, sentence)
-    if who is None:
+    who, comma = _speaker_before(verb, sentence), None
+    if who is not None:
+        comma = who.left_edge.i - 1
+    elif (who := _speaker_behind(verb, sentence)) is not None:
+        comma = verb.i - 1
+    if who is None or comma is None:
         return
-    first = who.left_edge.i
-    said = [token for token in sentence.span if token.i < first - 1]
-    if any(t.pos_ in ("VERB", "AUX") and of.child(t, *of.SUBJECTS) is not None for t in said):
-        one.subject, one.afterwards = who, first - 1
+    said = [token for token in sentence.span if token.i < comma]
+    if any(t.pos_ in ("VERB", "AUX") and of.child(t, *of.SUBJECTS, "expl") is not None for t in said):
+        one.subject, one.afterwards, one.is_passive = who, comma, False
+
+
+def _speaker_behind(verb: Token, sentence: Sentence) -> Token | None:
+    """The phrase that ends the sentence right behind a comma and the verb: ", insists the quarry"."""
+    if verb.i <= sentence.span.start or verb.nbor(-1).text != "," or of.child(verb, *of.SUBJECTS) is not None:
+        return None
+    who = next((t for t in verb.children if t.dep_ in ("dobj", "nsubj", "attr") and t.left_edge.i == verb.i + 1), None)
+    if who is None or any(not t.is_punct for t in sentence.doc[who.right_edge.i + 1 : sentence.span.end]):
+        return None
+    return who if _can_speak(who) or who.left_edge.lower_ == "the" else None
+
+
+def _can_speak(who: Token) -> bool:
+    speaks = nouns("officials") | nouns("parties") | nouns("witnesses") | nouns("survivors") | nouns("others")
+    return who.lemma_.lower() in speaks or who.ent_type_ in ("PERSON", "ORG")
 
 
 def _speaker_before(verb: Token, sentence: Sentence) -> Token | None:
     """The phrase of somebody who can speak, between a comma and the verb, with nothing finite but a relative clause."""
-    speaks = nouns("officials") | nouns("witnesses") | nouns("survivors") | nouns("others")
     for token in sentence.span:
         if token.i >= verb.i or token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("nsubj", "appos"):
             continue
         first = token.left_edge
         if first.i <= sentence.span.start or first.nbor(-1).text != ",":
             continue
-        able = token.lemma_.lower() in speaks or token.ent_type_ in ("PERSON", "ORG") or token.i == first.i + 1
+        able = _can_speak(token) or token.i == first.i + 1
         between = [t for t in sentence.doc[token.i + 1 : verb.i] if t.pos_ in ("VERB", "AUX")]
         if able and all(
             any(up.dep_ in ("relcl", "acl") for up in (t, *t.ancestors) if up.i > token.i) for t in between

@@ -75,6 +75,10 @@ def words_that(denial: DenialKind, words: str, language: str = "en") -> str | No
     return next((match[0].strip() for match in found if match is not None and match[0].strip()), None)
 
 
+def has_negation(words: str, language: str = "en") -> bool:
+    return _negation(language, "words").search(words) is not None
+
+
 def negates(words: str, *, alleged: bool, language: str = "en") -> bool:
     """Whether a negation reaches a violation or its trace; where something is `alleged`, anything that happened."""
     acted = acts(language)

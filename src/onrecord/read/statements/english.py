@@ -5,7 +5,7 @@ is more of its words, later it is a statement of its own without a cue. In headi
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from onrecord.nouns import Quotation, Segment
@@ -17,11 +17,12 @@ from onrecord.read.statements.describing import describe
 from onrecord.read.statements.english_names import english_names
 from onrecord.read.statements.heard import Heard
 from onrecord.read.statements.joining import joined
-from onrecord.read.statements.kinds import settle_admission, settle_kind
+from onrecord.read.statements.kinds import settle_kinds
 from onrecord.read.statements.learned import learned
 from onrecord.read.statements.lexicon import nouns
 from onrecord.read.statements.nominal import nominal
 from onrecord.read.statements.parsing import Parse, parsed
+from onrecord.read.statements.second_opinion import Hearing
 from onrecord.read.statements.set_phrases import said_by, set_phrases
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.verbal import verbal
@@ -33,6 +34,7 @@ _SURE_WITHOUT_CUE = 0.6
 _LONGEST = 400  # tokens; no sentence, but a table or a list run together
 _HEADING_PENALTY = 0.2
 _FEW_WORDS_BETWEEN = 20  # "…", said X on Monday in Y. "…": one statement
+Settle = Callable[[list[Told], Hearing], None]
 
 
 def read_english(
@@ -41,29 +43,32 @@ def read_english(
     """Every statement of the segments whose language is English; `tagger`: another than the one that ships."""
     heard = hear_english(text, segments, quotations, tagger)
     for one in (*heard.told, *heard.attitudes):
-        one.confidence = calibrated(one.confidence, one.found_by)
+        one.confidence = calibrated(one.confidence, one.found_by) * one.kind_sure
     return heard
 
 
 def hear_english(
-    text: str, segments: Sequence[Segment], quotations: Sequence[Quotation], tagger: Tagger | None = None
+    text: str,
+    segments: Sequence[Segment],
+    quotations: Sequence[Quotation],
+    tagger: Tagger | None = None,
+    settle: Settle = settle_kinds,
 ) -> Heard:
-    """As `read_english`, with the confidences of rules and models as they stand."""
+    """As `read_english`, with the confidences of rules and models as they stand; `settle` gives the kinds."""
     chosen = [(n, s) for n, s in enumerate(segments) if s.role in READ_ROLES and s.language == "en"]
     made: list[tuple[View, str]] = []
     starts = [quotation.span.start for quotation in quotations]
     for number, segment in chosen:
         inside = quotations[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
-        seen = views(text, segment.start, segment.end, inside, number)
-        made += [(view, segment.role) for view in seen if not (view.depth and is_foreign(view.text, "en"))]
+        cut = views(text, segment.start, segment.end, inside, number)
+        made += [(view, segment.role) for view in cut if not (view.depth and is_foreign(view.text, "en"))]
     parses = tuple(Parse(v, d, r) for (v, r), d in zip(made, parsed(view for view, _ in made), strict=True))
     places = [(segment.start, segment.end) for _, segment in chosen]
-    told, attitudes = joined(_read_all(parses, text), learned(text, places, quotations, parses, tagger))
+    marked = (tagger or Tagger.shipped()).see(text, places, [(one.span.start, one.span.end) for one in quotations])
+    told, attitudes = joined(_read_all(parses, text), learned(text, marked.marks, quotations, parses))
     mentions = english_names(text, parses)
     describe(told, mentions, text)
-    for one in told:
-        settle_kind(one, text)
-    settle_admission(told, text)
+    settle(told, Hearing(text, marked.states, segments))
     return Heard(tuple(_lifted(told)), _sentences(parses), mentions, tuple(attitudes))
 
 

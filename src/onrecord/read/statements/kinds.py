@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from onrecord.nouns import DenialKind
 from onrecord.read.statements.alleging import acts, alleged_near, traces
-from onrecord.read.statements.denying import Setting, denies, performs, reading, words_that
+from onrecord.read.statements.denying import Setting, denies, has_negation, performs, reading, words_that
 from onrecord.read.statements.lexicon import nouns
+from onrecord.read.statements.second_opinion import Hearing, opinion
 from onrecord.read.statements.sides import side
 from onrecord.read.statements.told import Told
 
@@ -45,8 +46,15 @@ _RETRACTS = re.compile(
 )
 
 
-def settle_kind(told: Told, text: str) -> None:
-    """Set kind, kind of denial and hedge of `told` by what its words say."""
+def settle_kinds(told: list[Told], hearing: Hearing) -> None:
+    """Set the kind of each statement by its words and those beside it."""
+    for one in told:
+        settle_kind(one, hearing.text, 0.0 if one.kind == "denial" else hearing.share(one))
+    settle_admission(told, hearing.text)
+
+
+def settle_kind(told: Told, text: str, share: float = 0.0) -> None:
+    """Set kind, kind of denial and hedge of `told` by what its words say; `share`: the second opinion's."""
     words = _words(told, text)
     if told.kind == "denial":
         default = told.denial or "denies_act"
@@ -57,10 +65,10 @@ def settle_kind(told: Told, text: str) -> None:
         told.because += denied if told.kind == "denial" else ["kind.answers-with-a-promise"]
     elif told.kind in ("assertion", "report") or (told.kind == "testimony" and side(told, text) == "power"):
         told.kind = "report" if told.kind == "report" else "assertion"
-        _settle_assertion(told, words, text)
+        _settle_assertion(told, words, text, share)
     elif told.kind == "promise" and not told.quoted and _assures_past(words):
         told.kind = "assertion"
-        _settle_assertion(told, words, text)
+        _settle_assertion(told, words, text, share)
     else:
         told.because.append(f"kind.verb={told.kind}")
     if told.kind != "denial":
@@ -80,7 +88,7 @@ def _reading(told: Told, words: str, default: DenialKind) -> DenialKind:
     return reading(words, default, quoted=told.quoted)
 
 
-def _settle_assertion(told: Told, words: str, text: str) -> None:
+def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
     setting = _setting(told, text)
     if told.quoted and performs(words):
         told.kind, told.denial = "denial", _reading(told, words, "denies_act")
@@ -99,6 +107,10 @@ def _settle_assertion(told: Told, words: str, text: str) -> None:
     elif _promises(words, told):
         told.kind = "promise"
         told.because.append("kind.promises")
+    elif _learned_to_deny(told, text, setting, share):
+        default: DenialKind = "denies_act" if has_negation(words) else "other_explanation"
+        told.kind, told.denial, told.kind_sure = "denial", _reading(told, words, default), share
+        told.because.append(f"kind.learned={share:.2f}")
     elif _witness(told, words, setting):
         told.kind = "testimony"
         told.because.append("kind.was-there")
@@ -107,6 +119,13 @@ def _settle_assertion(told: Told, words: str, text: str) -> None:
         told.because.append("kind.document" if told.speaker is not None else "kind.nobody-named")
     else:
         told.because.append("kind.asserts")
+
+
+def _learned_to_deny(told: Told, text: str, setting: Setting, share: float) -> bool:
+    """Whether the second opinion is sure enough, given who speaks: a guard may have been there, and tell."""
+    insider = setting.side == "power" and told.speaker_words & nouns("witnesses")
+    enough = opinion().sure_enough.get("unknown" if insider else setting.side)
+    return enough is not None and share >= enough and not _cued(told, text, _NO_DENIAL)
 
 
 def _by_words(denial: DenialKind, words: str) -> str:

@@ -21,7 +21,7 @@ from onrecord.read.statements.cue_words import Act, act_of
 from onrecord.read.statements.lexicon import Frame, frames, nominals, nouns
 from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.told import Place, Told
-from onrecord.read.tagging.tagger import Tagger
+from onrecord.read.tagging.tagger import Tagged
 
 _MARKS = " \t\n\"“”„«»‘’'"
 _LEAD = re.compile(rf"[{_MARKS}]*(?:that\b[{_MARKS},]*)?")
@@ -37,17 +37,11 @@ class Learned(Struct, frozen=True):
 
 
 def learned(
-    text: str,
-    passages: Sequence[Place],
-    quotations: Sequence[Quotation],
-    parses: Sequence[Parse],
-    tagger: Tagger | None = None,
+    text: str, spans: Sequence[Tagged], quotations: Sequence[Quotation], parses: Sequence[Parse]
 ) -> list[Learned]:
-    """What the models find in these passages, in order of the cues; `tagger`: another than the one that ships."""
+    """What the linker makes of the tagger's spans, in order of the cues."""
     quoted = [(one.span.start, one.span.end) for one in quotations]
-    marks = [
-        Marked(*one.place, one.role, one.sure) for one in (tagger or Tagger.shipped()).mark(text, passages, quoted)
-    ]
+    marks = [Marked(*one.place, one.role, one.sure) for one in spans]
     table = words(parses)
     tokens = [(token, parse) for parse in parses for token in parse.doc]
     found = []

@@ -11,6 +11,7 @@ from onrecord.read.statements.told import Place, Told
 _SUPPORT = frozenset(
     {"make", "issue", "repeat", "give", "voice", "release", "publish", "send", "receive", "reiterate", "renew"}
 )
+_VIEWS = frozenset({"view", "word", "opinion", "account", "telling", "version", "estimation", "reckoning"})
 _NO_SPEAKER = frozenset({"which", "what", "who", "this", "that"})
 
 
@@ -22,7 +23,9 @@ def nominal(sentence: Sentence) -> list[Told]:
         if token.pos_ == "NOUN" and token.lemma_.lower() in nominals():
             told = _noun(token, nominals()[token.lemma_.lower()], sentence)
         elif token.lower_ == "according":
-            told = _according(token, sentence)
+            told = _according(token, next((t for t in token.children if t.lower_ == "to"), None), sentence)
+        elif token.lemma_.lower() in _VIEWS and token.dep_ == "pobj" and token.head.lower_ in ("in", "by"):
+            told = _according(token, next((t for t in token.children if t.lower_ == "of"), None), sentence)
         if told is not None:
             found.append(told)
     return found
@@ -62,7 +65,7 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     if own is not None:
         return own, None
     for token in noun.subtree:
-        if token.lower_ == "by" and token.dep_ in ("prep", "agent") and token.i > noun.i:
+        if token.lower_ in ("by", "from") and token.dep_ in ("prep", "agent") and token.i > noun.i:
             who = of.child(token, "pobj")
             if who is not None and (who.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or who.pos_ in ("NOUN", "PROPN")):
                 return who, None
@@ -70,6 +73,9 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
 
 
 def _complement(noun: Token, says: Nominal, sentence: Sentence) -> tuple[list[Place], Token | None] | None:
+    said = _said_to_be(noun)
+    if said is not None and "that" in says.takes:
+        return _some(of.runs(said.subtree, sentence.view, sentence.doc, drop_that=True), None)
     for token in noun.children:
         if token.i < noun.i:
             continue
@@ -91,6 +97,13 @@ def _complement(noun: Token, says: Nominal, sentence: Sentence) -> tuple[list[Pl
     return None
 
 
+def _said_to_be(noun: Token) -> Token | None:
+    """The ministry's answer is that nobody was held: that nobody was held."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or of.negated(noun.head):
+        return None
+    return next((t for t in noun.head.children if t.dep_ == "ccomp" and t.left_edge.lower_ == "that"), None)
+
+
 def _some(places: list[Place], joint: Token | None) -> tuple[list[Place], Token | None] | None:
     return (places, joint) if places else None
 
@@ -101,18 +114,19 @@ def _cue(noun: Token, joint: Token | None, support: Token | None, sentence: Sent
     return sorted(_places(kept, sentence) + (_places([support], sentence) if support is not None else []))
 
 
-def _according(token: Token, sentence: Sentence) -> Told | None:
-    to = next((t for t in token.children if t.lower_ == "to"), None)
+def _according(token: Token, to: Token | None, sentence: Sentence) -> Told | None:
+    """According to the ministry; in the view of the ministry."""
     who = of.child(to, "pobj") if to is not None else None
     if to is None or who is None or not _can_speak(who):
         return None
-    contents = of.runs(of.without(_clause_of(token, sentence), token), sentence.view, sentence.doc)
+    whole = token if token.lower_ == "according" else token.head
+    contents = of.runs(of.without(_clause_of(whole, sentence), whole), sentence.view, sentence.doc)
     if not contents:
         return None
     speaker = _places(of.speaker_phrase(who), sentence)
     return Told(
         speaker=speaker[0] if speaker else None,
-        cues=_places([token, to], sentence),
+        cues=_places(list(sentence.doc[whole.i : to.i + 1]), sentence),
         contents=contents,
         kind="report" if who.lemma_.lower() in nouns("documents") else "assertion",
         tense="past",

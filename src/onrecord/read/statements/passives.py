@@ -33,6 +33,9 @@ def _content(cue: Cue, frame: Frame, sentence: Sentence, speaker: Token | None) 
         if not (speaker is not None or (frame.passive and impersonal)):
             return None
         return of.runs(clause.subtree, sentence.view, sentence.doc, drop_that=True), 0.8
+    denied = of.child(cue.verb, "csubjpass", "csubj")
+    if denied is not None and speaker is not None and frame.kind == "denial":
+        return of.runs(denied.subtree, sentence.view, sentence.doc, drop_that=True), 0.75
     if who is None:
         return None
     if clause is not None and sort == "to" and frame.person and "to" in frame.takes:

@@ -24,7 +24,7 @@ def set_phrases(sentence: Sentence) -> list[Told]:
     for verb in sentence.span:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        told = _declined(verb, sentence) or _neither(verb, sentence) or _idiom(verb, sentence)
+        told = _declined(verb, sentence) or _neither(verb, sentence) or _firm(verb, sentence) or _idiom(verb, sentence)
         if told is not None:
             found.append(told)
     return found
@@ -57,6 +57,20 @@ def _declined(verb: Any, sentence: Sentence) -> Told | None:
         return None
     about = sentence.places([token for token in what.subtree if token.i > what.i]) or sentence.places([what])
     return _denial(verb, list(sentence.doc[verb.i : what.i + 1]), about, "no_comment", sentence)
+
+
+def _firm(verb: Any, sentence: Sentence) -> Told | None:
+    """is adamant that its guards behaved: says so."""
+    how = of.child(verb, "acomp", "attr") if verb.lemma_ == "be" and not of.negated(verb) else None
+    if how is None or how.lower_ not in phrases("firm") or of.only_supposed(verb):
+        return None
+    who, clause = of.subject(verb), of.child(how, "ccomp") or of.child(verb, "ccomp")
+    if who is None or clause is None:
+        return None
+    said = of.runs(clause.subtree, sentence.view, sentence.doc, drop_that=True)
+    told = said_by(who, [verb, how], said, sentence, _SURE, f"found.verb={how.lower_}")
+    told.quoted = False
+    return told if said else None
 
 
 def _neither(verb: Any, sentence: Sentence) -> Told | None:

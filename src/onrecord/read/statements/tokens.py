@@ -31,7 +31,9 @@ _LATE = frozenset(
 )
 _DEEPEST = 20  # names joined by "and" in one phrase; more is a list
 _HEADS = frozenset({"head", "chief", "director", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson"})
+_ADMITTING = frozenset({"acknowledge", "admit", "concede", "confirm", "grant"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_INNER_CLAUSE = ("advcl", "csubj", "csubjpass")  # "if we had wanted to, …", "what they call a camp is …": no questions
 _QUESTION = frozenset({"what", "where", "when", "why", "how", "whether", "who", "whom", "which", "whose", "if"})
 _UNSURE = frozenset({"could", "would", "might", "may", "should", "can", "must", "ca", "cannot", "ought"})
 
@@ -80,7 +82,8 @@ def goes_on_with_but(verb: Token) -> bool:
     """ "acknowledged that men were taken but said that …": who acknowledged says, whatever the parser joined."""
     clause = child(verb, "ccomp")
     joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.i > 0 and verb.nbor(-1).lower_ == "but"
-    return joined and clause is not None and complement(clause) == "that"
+    admitted = joined and verb.head.head.lemma_ in _ADMITTING
+    return joined and (admitted or (clause is not None and complement(clause) == "that"))
 
 
 def finite_above(participle: Token) -> Token | None:
@@ -185,7 +188,7 @@ def complement(clause: Token) -> str:
     if clause.tag_ == "VBN" and not finite and child(clause, "aux", "auxpass", "mark") is None:
         return "small"
     first = next((other for other in clause.subtree if not other.is_punct and not other.is_space), clause)
-    if first.lower_ in _QUESTION and first.lower_ != "that":
+    if first.lower_ in _QUESTION and (first.head == clause or first.head.dep_ not in _INNER_CLAUSE):
         return "wh"
     return "that"
 

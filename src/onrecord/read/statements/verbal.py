@@ -56,6 +56,8 @@ def _quoted(cue: Cue, sentence: Sentence) -> Told | None:
     if cue.subject is None and thing is not None and cue.verb.idx > cue.speeches[0].at:
         cue.subject, thing = thing, None  # "…", said the minister, with the parser taking him for the object
     places = sorted((speech.quotation.span.start, speech.quotation.span.end) for speech in cue.speeches)
+    if cue.afterwards is not None and cue.speeches[0].at > cue.verb.idx:  # nobody was hurt, he told X: “…”
+        places = [*sentence.places([token for token in sentence.span if token.i < cue.afterwards]), *places]
     told = _told(cue, frame, sentence, places, _QUOTED_SURE, cue.subject)
     if told is not None:
         told.quoted = True

@@ -22,6 +22,8 @@ _LEADS_IN = re.compile(
     r"(?:^|[,:.!?…—–―-]|\b(?:said|says|saying|stating|stated|wrote|writes|added|replied|asked|declared))\s*$"
 )
 _INNER = re.compile(r"[,.!?—–-]\s*[”\"’»]\s*[^.!?“”\"«»]{0,90},$")
+_ASKING = ("!", "?")
+_GOES_ON = re.compile(r"[”\"’'»]\s+[a-zà-ÿа-яё]")  # “Who?” asked the general: no end of a sentence
 _DEEPEST = 3  # speeches within speeches; further in, marks are ornament
 _LONGEST_RUN = 3  # of one mark, as in "..."; a longer run is a rule across the page, and slow to parse
 _FEWEST_WORDS = 2
@@ -118,6 +120,7 @@ def _view(
         if at in starts and starts[at].span.end > at:
             quotation = starts[at]
             last = quotation.span.text[-1] if quotation.span.text[-1] in ",.!?" else ""
+            last = "," if last in _ASKING and _GOES_ON.match(text, quotation.span.end, end) else last
             word = stand_in + last
             speeches.append(Speech(len(out), len(out) + len(word), quotation))
             out += word

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from onrecord.read.tagging.labels import OUTSIDE, ROLES, Role, role_of
 from onrecord.read.tagging.pieces import Pieces
+from onrecord.read.tagging.states import States
 from onrecord.read.tagging.windows import Place, Window, windows
 
 NAME = "tagger-en@1"
@@ -26,6 +27,13 @@ class Tagged(Struct, frozen=True):
     role: Role
     place: Place
     sure: float
+
+
+class Seen(Struct, frozen=True):
+    """What is marked, and what the encoder made of each word."""
+
+    marks: list[Tagged]
+    states: States
 
 
 def tagged(text: str, passages: Sequence[Place], quoted: Sequence[Place]) -> list[Tagged]:
@@ -58,21 +66,32 @@ class Tagger:
         return cls(Pieces(vocabulary), session, np.load(folder / "chain.npy"))
 
     def mark(self, text: str, passages: Sequence[Place], quoted: Sequence[Place]) -> list[Tagged]:
+        return self.see(text, passages, quoted).marks
+
+    def see(self, text: str, passages: Sequence[Place], quoted: Sequence[Place]) -> Seen:
+        """What is marked, with the state of each word."""
+        import numpy as np
+
         from onrecord.read.tagging.chain import best, chances
 
         cut = list(windows(text, passages, quoted, self.known))
-        scores = [self._scores(window) for window in cut]
+        made = [self._run(window) for window in cut]
+        scores = [one for one, _ in made]
         found: list[Tagged] = []
         shares = chances(scores, self.chain)
         for window, share, labels in zip(cut, shares, best(scores, self.chain), strict=True):
             found += _spans(window, labels, share)
-        return found
+        places = [place for window in cut for place in window.places]
+        return Seen(found, States(places, np.concatenate([rows for _, rows in made]) if made else None))
 
-    def _scores(self, window: Window) -> Any:
+    def _run(self, window: Window) -> tuple[Any, Any]:
+        """The scores and the state of each word, at its first piece."""
         import numpy as np
 
         fed = {"pieces": np.array([window.pieces]), "shapes": np.array([window.shapes])}
-        return self.session.run(None, fed)[0][0][list(window.heads)]
+        scores, states = self.session.run(["scores", "states"], fed)
+        heads = list(window.heads)
+        return scores[0][heads], states[0][heads]
 
 
 @cache
