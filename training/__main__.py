@@ -43,7 +43,8 @@ def main() -> int:
     for folder in (asked.into, asked.to):
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-    return {"kinds-en": _kinds, "linkage": _linkage, "linker-en": _linker, "names": _names}.get(asked.name, _tagger)(asked)
+    others = {"kinds-en": _kinds, "linkage": _linkage, "linker-en": _linker, "names": _names}
+    return others.get(asked.name, _tagger)(asked)
 
 
 def _linkage(asked: argparse.Namespace) -> int:

@@ -29,8 +29,8 @@ class Told(Struct, kw_only=True):
     reporting clause that the cue opens inside what it reports; `because`: the rules that made it what it is, in their
     order ("found.verb=deny"); `explaining` tells them; `found_by`: the rules of this room, the models (`learned.py`),
     or each of them; `kind_sure`: how sure its kind is, where only the second opinion gives it; `language`: whose word
-    lists say what the words are; `needs_power`: its verb denies only in the mouth of those who can be accused ("does not
-    confirm", "puts down to")."""
+    lists say what the words are; `needs_power`: its verb denies only in the mouth of those who can be accused ("does
+    not confirm", "puts down to")."""
 
     speaker: Place | None
     cues: list[Place]
