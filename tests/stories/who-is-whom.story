@@ -45,7 +45,7 @@ $ onrecord link review vell --json | head -1
 
 # One letter and Enter; what is behind it is the reason; back and withdrawn; skipped; quit.
 $ printf 's one father\nb\nw\nk\nk\nq\n' | onrecord link review vell --in-turn
-in Latin: Karn Bo
+in Latin:
 names sound alike
 One person? s same, d different, u unsure
 Saved: same.
@@ -69,6 +69,6 @@ Count by all
 +1  (of
 Held to be one person
 judged same by Mira on …(one telephone number)
-Name: Bo Karn
+Name:
 Item
 signature holds
