@@ -54,7 +54,7 @@ def test_signs_tell_who_speaks_and_what_the_rules_see() -> None:
     told = Told(
         speaker=(0, 8), cues=[(9, 13)], contents=[(15, 32)], kind="assertion", speaker_words=frozenset({"army"})
     )
-    assert {"side=power", "kind=assertion", "denies=denies_act"} <= signs(told, text)
+    assert {"side=power", "kind=assertion", "denies=denies_act"} <= signs(told, text, told.kind)
 
 
 # sentences in which no list of the rules has a word

@@ -10,7 +10,8 @@ Rules
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from onrecord.nouns import DenialKind
@@ -39,6 +40,7 @@ _NO_DENIAL = re.compile(
     r"condemn|critici[sz])",
     re.IGNORECASE,
 )
+Weigh = Callable[[], float]
 _BUT = re.compile(r"\W*(?:but|though|although|while|yet)\W*(?:\w+\W+){0,2}", re.IGNORECASE)
 _RETRACTS = re.compile(
     r"\bI (?:now )?(?:take|took) (?:\w+ ){0,3}back\b|\bI (?:retract|withdraw|recant)\b"
@@ -49,12 +51,13 @@ _RETRACTS = re.compile(
 def settle_kinds(told: list[Told], hearing: Hearing) -> None:
     """Set the kind of each statement by its words and those beside it."""
     for one in told:
-        settle_kind(one, hearing.text, 0.0 if one.kind == "denial" else hearing.share(one))
+        settle_kind(one, hearing.text, partial(hearing.share, one, one.kind))
     settle_admission(told, hearing.text)
 
 
-def settle_kind(told: Told, text: str, share: float = 0.0) -> None:
-    """Set kind, kind of denial and hedge of `told` by what its words say; `share`: the second opinion's."""
+def settle_kind(told: Told, text: str, weigh: Weigh = float) -> None:
+    """Set kind, kind of denial and hedge of `told` by what its words say; `weigh` gives the second opinion's share, and
+    is asked only where it counts."""
     words = _words(told, text)
     if told.kind == "denial":
         default = told.denial or "denies_act"
@@ -65,10 +68,10 @@ def settle_kind(told: Told, text: str, share: float = 0.0) -> None:
         told.because += denied if told.kind == "denial" else ["kind.answers-with-a-promise"]
     elif told.kind in ("assertion", "report") or (told.kind == "testimony" and side(told, text) == "power"):
         told.kind = "report" if told.kind == "report" else "assertion"
-        _settle_assertion(told, words, text, share)
+        _settle_assertion(told, words, text, weigh)
     elif told.kind == "promise" and not told.quoted and _assures_past(words):
         told.kind = "assertion"
-        _settle_assertion(told, words, text, share)
+        _settle_assertion(told, words, text, weigh)
     else:
         told.because.append(f"kind.verb={told.kind}")
     if told.kind != "denial":
@@ -88,7 +91,7 @@ def _reading(told: Told, words: str, default: DenialKind) -> DenialKind:
     return reading(words, default, quoted=told.quoted)
 
 
-def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
+def _settle_assertion(told: Told, words: str, text: str, weigh: Weigh) -> None:
     setting = _setting(told, text)
     if told.quoted and performs(words):
         told.kind, told.denial = "denial", _reading(told, words, "denies_act")
@@ -107,7 +110,7 @@ def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
     elif _promises(words, told):
         told.kind = "promise"
         told.because.append("kind.promises")
-    elif _learned_to_deny(told, text, setting, share):
+    elif (share := _learned_to_deny(told, text, setting, weigh)) is not None:
         default: DenialKind = "denies_act" if has_negation(words) else "other_explanation"
         told.kind, told.denial, told.kind_sure = "denial", _reading(told, words, default), share
         told.because.append(f"kind.learned={share:.2f}")
@@ -121,11 +124,14 @@ def _settle_assertion(told: Told, words: str, text: str, share: float) -> None:
         told.because.append("kind.asserts")
 
 
-def _learned_to_deny(told: Told, text: str, setting: Setting, share: float) -> bool:
-    """Whether the second opinion is sure enough, given who speaks: a guard may have been there, and tell."""
+def _learned_to_deny(told: Told, text: str, setting: Setting, weigh: Weigh) -> float | None:
+    """The second opinion's share, where it is sure enough, given who speaks: a guard may have been there, and tell."""
     insider = setting.side == "power" and told.speaker_words & nouns("witnesses")
     enough = opinion().sure_enough.get("unknown" if insider else setting.side)
-    return enough is not None and share >= enough and not _cued(told, text, _NO_DENIAL)
+    if enough is None or _cued(told, text, _NO_DENIAL):
+        return None
+    share = weigh()
+    return share if share >= enough else None
 
 
 def _by_words(denial: DenialKind, words: str) -> str:

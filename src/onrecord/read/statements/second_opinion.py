@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.nouns import Segment
+from onrecord.nouns import Kind, Segment
 from onrecord.read.statements.alleging import alleged_near, traces
 from onrecord.read.statements.denying import Setting, denies, negates, performs
 from onrecord.read.statements.sides import side
@@ -62,8 +62,9 @@ class Hearing(msgspec.Struct, frozen=True):
     states: States
     segments: Sequence[Segment]
 
-    def share(self, told: Told) -> float:
-        return opinion().share(rows(told, self), signs(told, self.text))
+    def share(self, told: Told, kind: Kind) -> float:
+        """How likely the statement is a denial; `kind`: that of its verb, before any was settled."""
+        return opinion().share(rows(told, self), signs(told, self.text, kind))
 
 
 def rows(told: Told, hearing: Hearing) -> dict[str, Any]:
@@ -81,13 +82,13 @@ def rows(told: Told, hearing: Hearing) -> dict[str, Any]:
     return {name: row for name, row in made.items() if row is not None}
 
 
-def signs(told: Told, text: str) -> frozenset[str]:
-    """What the rules see of a statement whose kind is not yet settled."""
+def signs(told: Told, text: str, kind: Kind) -> frozenset[str]:
+    """What the rules see of a statement whose kind is not yet settled; `kind`: that of its verb."""
     words = " ".join(text[start:end] for start, end in told.contents).replace("’", "'")
     who = side(told, text)
     alleged = alleged_near(told, text) or traces().search(words) is not None
     denial = denies(words, Setting(side=who, alleged=alleged, quoted=told.quoted))
-    seen = {f"side={who}", f"kind={told.kind}", f"found={told.found_by}"}
+    seen = {f"side={who}", f"kind={kind}", f"found={told.found_by}"}
     seen |= {f"denies={denial}"} if denial is not None else set()
     seen |= {f"{who} negates"} if negates(words, alleged=False) else set()
     seen |= {"alleged", f"{who} alleged"} if alleged else set()
