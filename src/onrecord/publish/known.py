@@ -7,12 +7,14 @@ Rules
 * May never be named, whatever the first rule says: who stands on a list, and every party that is a person and not
   public. A word of such a name is withheld on its own even where a public person bears it too; the public person's
   whole name stays.
+* A single word read as a place more often than as a person is the place's.
 * One person has one pseudonym throughout, made from the id of the person and so from the record's secret: nobody can
   compute it from a name. Two records linked as the same person share it.
 """
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.nouns import Mention
@@ -160,11 +162,24 @@ def _shown(view: View) -> Iterator[Phrase]:
 
 
 def _mentioned(view: View) -> Iterator[tuple[Phrase, str]]:
+    places = _places(view)
     for mention in _mentions(view):
         if mention.kind == "person" and not mention.official and (phrase := name_keys(mention.name)):
-            yield phrase, view.ids.mint("q", *phrase)
-            if part := name_keys(mention.span.text):
+            if phrase not in places:
+                yield phrase, view.ids.mint("q", *phrase)
+            if (part := name_keys(mention.span.text)) and part not in places:
                 yield part, view.ids.mint("q", *phrase)
+
+
+def _places(view: View) -> frozenset[Phrase]:
+    """Single words that are read as a place more often than as a person: one slip of a reader must not hide the town.
+    A person who bears the town's name is still withheld by the whole of theirs."""
+    read = Counter(
+        (phrase, mention.kind)
+        for mention in _mentions(view)
+        if mention.kind in ("person", "place") and len(phrase := keys(mention.name)) == 1
+    )
+    return frozenset(one for (one, kind), times in read.items() if kind == "place" and times > read[one, "person"])
 
 
 def _mentions(view: View) -> Iterator[Mention]:

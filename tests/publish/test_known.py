@@ -1,0 +1,31 @@
+"""Who may be named, out of what readers took for places and for people."""
+
+from onrecord import nouns as n
+from onrecord.publish.known import know
+from onrecord.publish.mask import Mask
+from onrecord.publish.view import View
+
+
+def view(*found: tuple[str, str]) -> View:
+    """A record in which readers found these names, each with what they took it for."""
+    mentions = tuple(
+        n.Mention(span=n.Span(start=at, end=at + len(name), text=name), kind=kind, name=name)  # type: ignore[arg-type]
+        for at, (name, kind) in enumerate(found)
+    )
+    reading = n.Reading(item="i-1", layer="", model="test@1", language="en", mentions=mentions)
+    layer = n.TextLayer(item="i-1", text="a man was taken", sha256="", extractor="plain@1")
+    return View(ids=n.Ids(key=b"who" * 11), items=(), layers={"i-1": layer}, readings={"i-1": reading})
+
+
+def test_one_slip_of_a_reader_does_not_hide_the_town() -> None:
+    shown = Mask(know(view(("Orvesh", "place"), ("Orvesh", "place"), ("Orvesh", "person")))).text("It was in Orvesh.")
+    assert shown == "It was in Orvesh."
+
+
+def test_whoever_bears_the_name_of_the_town_is_withheld_by_the_whole_of_theirs() -> None:
+    found = (("Orvesh", "place"), ("Orvesh", "place"), ("Orvesh", "person"), ("Timen Orvesh", "person"))
+    assert "Timen" not in Mask(know(view(*found))).text("They took Timen Orvesh.")
+
+
+def test_a_word_read_as_a_person_as_often_as_a_place_is_withheld() -> None:
+    assert "Orvesh" not in Mask(know(view(("Orvesh", "place"), ("Orvesh", "person")))).text("They took Orvesh.")
