@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.desk.cli.bare_file import text_of
 from onrecord.nouns.refusal import BadRequest
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
         )
     names: dict[str, str] = {}
     if table is not None:
-        overlap, odd = room.read_overlap(_text(table))
+        overlap, odd = room.read_overlap(
+            text_of(table, "--table", largest=_LARGEST, too_large="give one row a pattern, not one a person")
+        )
         numbers = room.examine(overlap)
         numbers = replace(numbers, findings=(*odd, *numbers.findings))
     elif folder is not None:
@@ -57,15 +60,6 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
     from onrecord.desk.cli.numbers import show_numbers
 
     show_numbers(numbers, names)
-
-
-def _text(table: Path) -> str:
-    if table.stat().st_size > _LARGEST:
-        raise BadRequest("the table is too large", where="--table", next="give one row a pattern, not one a person")
-    try:
-        return table.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise BadRequest("the table is not UTF-8 text", where="--table", next="save it as CSV, UTF-8") from None
 
 
 def _kept(folder: Path) -> "tuple[Numbers, dict[str, str]]":

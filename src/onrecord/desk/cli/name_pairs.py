@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.nouns.refusal import BadRequest
+from onrecord.desk.cli.bare_file import text_of
 
 if TYPE_CHECKING:
     from onrecord.link.names import Pairs
@@ -36,17 +36,8 @@ def pairs(file: Path, as_json: bool) -> None:
     from onrecord.link.names import judged, read_pairs
     from onrecord.nouns.wire import to_json
 
-    found = judged(*read_pairs(_text(file)))
+    found = judged(*read_pairs(text_of(file, "--pairs", largest=_LARGEST, too_large="cut it into several files")))
     click.echo(to_json(found).decode() if as_json else _screen(found))
-
-
-def _text(file: Path) -> str:
-    if file.stat().st_size > _LARGEST:
-        raise BadRequest("the file of pairs is too large", where="--pairs", next="cut it into several files")
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise BadRequest("the file of pairs is not UTF-8 text", where="--pairs", next="save it as CSV, UTF-8") from None
 
 
 def _screen(found: "Pairs") -> str:

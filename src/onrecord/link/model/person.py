@@ -22,7 +22,7 @@ def person() -> Model:
     """The model of people with the chances that ship."""
     text = (files("onrecord.link.model") / "shipped.json").read_text(encoding="utf-8")
     shipped: Chances = json.loads(text)["chances"]
-    fields = (_names(), _born(), _when(), _place(), _sex(), _affiliation(), _list(), _repeated())
+    fields = (_names(), _born(), _when(), _place(), _told("sex"), _told("affiliation"), _list(), _repeated())
     return Model(name="people@1", fields=fields).having(shipped)
 
 
@@ -99,19 +99,12 @@ def _place() -> Field:
     )
 
 
-def _sex() -> Field:
+def _told(name: str) -> Field:
+    """What two records say alike or not."""
     return Field(
-        name="sex",
-        missing="sex_l is null or sex_r is null",
-        levels=(Level(name="same", when="sex_l = sex_r"), Level(name="different")),
-    )
-
-
-def _affiliation() -> Field:
-    return Field(
-        name="affiliation",
-        missing="affiliation_l is null or affiliation_r is null",
-        levels=(Level(name="same", when="affiliation_l = affiliation_r"), Level(name="different")),
+        name=name,
+        missing=f"{name}_l is null or {name}_r is null",
+        levels=(Level(name="same", when=f"{name}_l = {name}_r"), Level(name="different")),
     )
 
 
