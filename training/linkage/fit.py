@@ -2,6 +2,8 @@
 
 `m` is counted over all pairs of records of one person; `u` over pairs picked by chance, and for names, which are too
 slow to compare in millions of pairs, over the pairs of two people that share a key: hardly any others are alike.
+Two records of one surname and another first name are held to be one person far less readily (`_FAMILY`) than the pairs
+counted here would have it: where one family has one village, and often one day, place and day say little beside it.
 What the synthetic people do not have (affiliations, repeated rows) and how many lists a case has keeps the chances
 that the file already gives.
 """
@@ -24,6 +26,7 @@ from training.linkage.people import records
 
 _MANY, _SEED = 3_000, 7
 _DRAWN = 300_000
+_FAMILY = 0.01  # `u` of names that only a surname ties
 _KEPT = ("affiliation", "list", "row")  # fields whose chances are set by hand
 _SMALL = 0.5  # pairs added to every level, so that none is impossible
 
@@ -61,7 +64,8 @@ def fit(into: Path) -> None:
         else _chances(field, in_one, alike if field.costly else in_two)
         for field in model.fields
     }
-    _write(chances, into)
+    names = chances["names"]
+    _write(chances | {"names": {**names, "surname": (names["surname"][0], _FAMILY)}}, into)
 
 
 def _keyed(people: Sequence[Record], shared: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

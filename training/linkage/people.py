@@ -36,6 +36,7 @@ class Faults(Struct, frozen=True, kw_only=True):
     wrong_year: float = 0.03
     wrong_digits: float = 0.015
     wrong_birth: float = 0.01
+    turned_year: float = 0.003
     no_date: float = 0.2
     month_only: float = 0.12
     year_of_date: float = 0.04
@@ -146,6 +147,8 @@ def _born(one: Someone, chance: random.Random, faults: Faults) -> Edtf | None:
         born = _miswritten(born, chance)
     elif drawn < faults.wrong_year + faults.wrong_digits + faults.wrong_birth:
         born = born + timedelta(chance.randrange(-4000, 4000))
+    elif drawn < faults.wrong_year + faults.wrong_digits + faults.wrong_birth + faults.turned_year:
+        born = born.replace(year=born.year // 100 * 100 + born.year % 10 * 10 + born.year // 10 % 10, day=min(born.day, 28))
     how = chance.random()
     if how < faults.no_birth:
         return None

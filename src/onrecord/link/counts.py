@@ -2,8 +2,9 @@
 
 Rules
 * `possible` counts every person that the judgements "same" leave, as if no unsure link held; `certain` counts them as
-  if every unsure link held, and never fewer than the people whom somebody judged different. Unnamed people may be
-  anybody named elsewhere: certain only inside their own list.
+  if every unsure link held, less those who may stand there twice under names that no link ties (`unseen.py`), and never
+  fewer than the people whom somebody judged different. Unnamed people may be anybody named elsewhere: certain only
+  inside their own list.
 * A list only spoken of adds the number its source states to `possible`, unless its owner's list is contained here,
   or it has no known owner and a list of the same number is counted already.
 * Whom only texts name as a victim is counted apart ("told"), and in no other count.
@@ -13,10 +14,12 @@ Rules
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.link.groups import Groups
 from onrecord.link.records import Record
 from onrecord.link.spoken import only_spoken
+from onrecord.link.unseen import unseen_at_most
 from onrecord.nouns import Account, Count, Ids, PeopleList
 from onrecord.nouns.names import sounds
 from onrecord.nouns.people import Person
@@ -24,24 +27,42 @@ from onrecord.nouns.people import Person
 _NOWHERE = frozenset(" ".join(sounds(words)) for words in ("not known", "unknown", "неизвестно", "inconnu", "-", "?"))
 
 
-class Range:
-    """The fewest people that a set of named ones can be. `apart`: pairs of people whom somebody judged different."""
+class Fewest(NamedTuple):
+    """The fewest people that some can be: `linked` if every unsure link held, of whom `unseen` may be others of them
+    under names that no link ties."""
 
-    def __init__(self, loose: Groups, apart: Iterable[tuple[str, str]]) -> None:
-        self._loose = loose
+    linked: int
+    unseen: int
+
+    @property
+    def people(self) -> int:
+        return self.linked - self.unseen
+
+
+class Range:
+    """The fewest people that a set of named ones can be. `plain`: groups by links of names that agree, and no others;
+    `apart`: pairs of people whom somebody judged different."""
+
+    def __init__(self, loose: Groups, plain: Groups, apart: Iterable[tuple[str, str]]) -> None:
+        self._loose, self._plain = loose, plain
         self._apart: dict[str, set[str]] = defaultdict(set)
         for a, b in apart:
             self._apart[a].add(b)
             self._apart[b].add(a)
 
-    def of(self, people: Iterable[Person]) -> int:
+    def of(self, people: Iterable[Person]) -> Fewest:
         """One for each group as if every unsure link held; more where people in it were judged different, each from
-        each."""
+        each. Less those unseen, as slips that are seen lead to expect."""
         held: dict[str, list[str]] = defaultdict(list)
+        agreeing: set[str] = set()
         for person in people:
             if person.named:
                 held[self.group(person)].append(person.id)
-        return sum(self._different(sorted(group)) for group in held.values())
+                agreeing.update(self._plain.of(record) for record in (*person.entries, *person.parties))
+        linked = sum(self._different(sorted(group)) for group in held.values())
+        judged = self._different(sorted(one for group in held.values() for one in group if one in self._apart))
+        unseen = unseen_at_most(max(0, len(agreeing) - len(held)))
+        return Fewest(linked, min(unseen, linked - max(judged, min(linked, 1))))
 
     def group(self, person: Person) -> str:
         """The group that holds a person as if every unsure link held."""
@@ -94,7 +115,7 @@ def _told(people: Sequence[Person], account: Account, least: "Range", ids: Ids) 
     if not told:
         return
     listed = {least.group(one) for one in people if one.entries}
-    certain = least.of(one for one in told if least.group(one) not in listed)
+    certain = least.of(one for one in told if least.group(one) not in listed).people
     yield Count(
         id=ids.mint("n", "told", ""), by="told", value="", certain=certain, possible=len(told), named=len(told),
         unnamed=0, basis=tuple(one.id for one in told),
@@ -111,7 +132,7 @@ def _list_count(one: PeopleList, people: Sequence[Person], least: "Range", ids: 
             why=f"The list is only spoken of; its source says: {stated or 'an unstated number of'} people.",
         )  # fmt: skip
     unnamed = sum(not person.named for person in people)
-    return _count("list", one.id, people, least, ids, floor=least.of(people) + unnamed)
+    return _count("list", one.id, people, least, ids, floor=least.of(people).people + unnamed)
 
 
 def _count(
@@ -119,9 +140,11 @@ def _count(
 ) -> Count:
     named = sum(person.named for person in people)
     unnamed = len(people) - named + more
-    certain = max(least.of(people), floor)
+    fewest = least.of(people)
+    certain = max(fewest.people, floor)
     why = f"{named} named {'person' if named == 1 else 'people'} as the links have them today"
-    why += f", {certain} if every unsure link held" if certain < named else ""
+    why += f", {fewest.linked} if every unsure link held" if fewest.linked < named else ""
+    why += f", less {fewest.unseen} who may stand there twice, so written that no link ties them" if fewest.unseen else ""
     why += f"; {len(people) - named} unnamed, who may be people named elsewhere" if len(people) > named else ""
     why += f"; {more} more on lists that are only spoken of" if more else ""
     return Count(

@@ -1,7 +1,7 @@
 """The whole of `link` in one function: records, links, judgements, groups, people, counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from onrecord.link.effects import effects
 from onrecord.link.groups import Groups
 from onrecord.link.judgements import from_decisions, laid_over, standing
 from onrecord.link.outcomes import knots
-from onrecord.link.persons_say import Said, said
+from onrecord.link.persons_say import Pair, Said, said
 from onrecord.link.propose import MODEL, proposed
 from onrecord.link.records import Record, lists_of, records
 from onrecord.link.spoken import only_spoken
@@ -23,12 +23,14 @@ from onrecord.nouns import Account, Decision, Finding, Ids, Judged, Link, People
 
 
 class Settled(NamedTuple):
-    """Records after all judgements. `firm`: as they stand today; `loose`: as if every link that may hold did."""
+    """Records after all judgements. `firm`: as they stand today; `loose`: as if every link that may hold did; `plain`:
+    as if of these only the links between names that agree did."""
 
     links: tuple[Link, ...]
     held: Said
     firm: Groups
     loose: Groups
+    plain: Groups
 
 
 def link(
@@ -46,7 +48,7 @@ def link(
     judged, lost = standing(judged, found, ids)
     machine = proposed(found, judged, ids)
     judged = in_force((*from_decisions(machine.links, decisions), *judged))
-    settled = settle(found, laid_over(machine.links, judged, ids), judged)
+    settled = settle(found, laid_over(machine.links, judged, ids), judged, machine.agreeing)
     tied = list(knots(settled.held.groups, settled.loose, (one.id for one in found), settled.links))
     moved = {id: effect for knot in tied for id, effect in effects(knot, _counted(found)).items()}
     links = tuple(msgspec.structs.replace(one, effect=_effect(one, moved)) for one in settled.links)
@@ -58,7 +60,7 @@ def link(
     return People(
         people=people,
         links=links,
-        counts=counts(people, rows, lists, account, Range(settled.loose, apart), ids),
+        counts=counts(people, rows, lists, account, Range(settled.loose, settled.plain, apart), ids),
         findings=(
             *machine.findings,
             *lost,
@@ -70,13 +72,16 @@ def link(
     )
 
 
-def settle(found: Sequence[Record], links: Sequence[Link], judged: Sequence[Judged]) -> Settled:
-    """Who is whom, by what people judged (`judged`: in force) and by the machine's links where nobody did."""
+def settle(
+    found: Sequence[Record], links: Sequence[Link], judged: Sequence[Judged], agreeing: Collection[Pair]
+) -> Settled:
+    """Who is whom, by what people judged (`judged`: in force) and by the machine's links where nobody did; `agreeing`:
+    the pairs of records whose names agree."""
     members = [one.id for one in found]
     likely = {(one.a, one.b): one.probability for one in links if one.probability is not None}
     held = said(members, judged, likely, {(one.a, one.b): one.id for one in links})
     links = tuple(_left_open(one, held) for one in links)
-    firm, loose = Groups(members), Groups(members)
+    firm, loose, plain = Groups(members), Groups(members), Groups(members)
     for groups in (firm, loose):
         for member in members:
             groups.join(member, held.groups.of(member))
@@ -87,7 +92,9 @@ def settle(found: Sequence[Record], links: Sequence[Link], judged: Sequence[Judg
     for link in links:
         if link.judgement != "different":
             loose.join(link.a, link.b)
-    return Settled(links, held, firm, loose)
+            if (link.a, link.b) in agreeing:
+                plain.join(link.a, link.b)
+    return Settled(links, held, firm, loose, plain)
 
 
 def _left_open(one: Link, held: Said) -> Link:

@@ -5,6 +5,8 @@ Rules
   where what does not change about a person (`_LASTING`) speaks against it by `_AGAINST` bits or more: that little is
   known, or that one was seen on two days in two places, is no difference, unless one person is less likely than
   `_HARDLY`, as with two bearers of a common name. Everything else is unsure. A pair the model does not show is no link.
+* Names that differ, or that only one surname ties, are never the same to the machine, whatever else agrees: one family
+  often has one village and one day. A person may still say so.
 * A row that its list, or the same list taken in again, repeats cell by cell is the same row: at least `_REPEATED` sure,
   named or not.
 * What people judged same or different teaches the model; it never decides a pair for them.
@@ -14,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.link.model import Labelled, Scored, scored
+from onrecord.link.persons_say import Pair
 from onrecord.link.records import Record
 from onrecord.nouns import Finding, Ids, Judged, Judgement, Link, Part
 
@@ -21,14 +24,17 @@ MODEL = "machine:link@2"
 _SAME, _DIFFERENT = 0.95, 0.05
 _AGAINST = -4.5  # bits: more than twenty times as likely in two people
 _HARDLY = 0.002
+_TIED = frozenset(("alike", "near"))  # levels of names from which on the machine may say "same"
 _LASTING = frozenset(("born", "names", "sex"))
 _REPEATED = 0.97  # two of a name in one village, born in one year, do stand on one list, seldom with every cell alike
 
 
 class Proposed(NamedTuple):
-    """Links in the order of their records, and what was found while weighing."""
+    """Links in the order of their records, and what was found while weighing; `agreeing`: the pairs among them whose
+    names agree, or whose rows repeat each other."""
 
     links: tuple[Link, ...]
+    agreeing: frozenset[Pair]
     findings: tuple[Finding, ...]
 
 
@@ -37,13 +43,15 @@ def proposed(found: Sequence[Record], judged: Iterable[Judged], ids: Ids) -> Pro
     labelled = [Labelled(one.a, one.b, one.verdict == "same") for one in judged if one.verdict != "unsure"]
     scores = scored(found, labelled)
     links = {(one.a, one.b): _link(one, ids) for one in scores}
+    agreeing = {(one.a, one.b) for one in scores if _names(one) == "alike"}
     known = {one.id for one in found}
     for one in found:
         if one.same_as in known:
             pair = min(one.id, one.same_as), max(one.id, one.same_as)
             if pair not in links or (links[pair].probability or 0.0) < _REPEATED:
                 links[pair] = _repeated(*pair, ids)
-    return Proposed(tuple(one for _, one in sorted(links.items())), scores.findings)
+                agreeing.add(pair)
+    return Proposed(tuple(one for _, one in sorted(links.items())), frozenset(agreeing), scores.findings)
 
 
 def link_id(a: str, b: str, ids: Ids) -> str:
@@ -51,9 +59,14 @@ def link_id(a: str, b: str, ids: Ids) -> str:
     return ids.mint("k", *sorted((a, b)))
 
 
+def _names(one: Scored) -> str:
+    """The level at which the names agree; "" where one is not known."""
+    return next((part.level for part in one.parts if part.field == "names"), "")
+
+
 def _judgement(one: Scored) -> Judgement:
     if one.probability >= _SAME:
-        return "same"
+        return "same" if _names(one) in _TIED or not _names(one) else "unsure"
     against = any(part.weight <= _AGAINST for part in one.parts if part.field in _LASTING)
     return "different" if one.probability < (_DIFFERENT if against else _HARDLY) else "unsure"
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from onrecord.link.model.columns import LANGUAGE, SPELLINGS
 from onrecord.link.names import Alike, compare
 
-LEVELS = ("different", "related", "near", "sounds", "same")  # by number
+LEVELS = ("different", "surname", "related", "near", "sounds", "same")  # by number
 
 
 def best(a: str, b: str) -> Alike:
@@ -17,10 +17,14 @@ def best(a: str, b: str) -> Alike:
         for one in names_a.split(SPELLINGS)
         for other in names_b.split(SPELLINGS)
     )
-    return max(found, key=lambda alike: (LEVELS.index(alike.level), alike.score))
+    return max(found, key=lambda alike: (_number(alike), alike.score))
 
 
 @lru_cache(maxsize=65_536)  # SQL asks once for each level
 def alike(a: str, b: str) -> int:
     """The level of `best`, by its number."""
-    return LEVELS.index(best(a, b).level)
+    return _number(best(a, b))
+
+
+def _number(alike: Alike) -> int:
+    return LEVELS.index("surname" if alike.surname else alike.level)

@@ -28,9 +28,10 @@ def person() -> Model:
 
 def _names() -> Field:
     levels = (
-        Level(name="alike", when="alike(called_l, called_r) >= 3", rarity="heard"),
-        Level(name="near", when="alike(called_l, called_r) = 2", rarity="heard", rarely=0.5),
-        Level(name="related", when="alike(called_l, called_r) = 1"),
+        Level(name="alike", when="alike(called_l, called_r) >= 4", rarity="heard"),
+        Level(name="near", when="alike(called_l, called_r) = 3", rarity="heard", rarely=0.5),
+        Level(name="related", when="alike(called_l, called_r) = 2"),
+        Level(name="surname", when="alike(called_l, called_r) = 1"),
         Level(name="different"),
     )
     return Field(name="names", missing="called_l is null or called_r is null", levels=levels, costly=True)

@@ -6,6 +6,7 @@ _NAMES = {
     "alike": "names sound alike",
     "near": "names nearly alike",
     "related": "names of one family or root",
+    "surname": "one surname, and another word",
     "different": "names differ",
 }
 

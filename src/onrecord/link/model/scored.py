@@ -78,7 +78,7 @@ def scored(
     shared = keys(records)
     weighing = Weighing(
         prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
-        also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 3 or gamma_row = 1",
+        also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 4 or gamma_row = 1",
     )  # fmt: skip
     with nullcontext(engine) if engine else duck() as chosen:
         found = weighed(chosen, columns(records, shared.of), person(), labelled, weighing)

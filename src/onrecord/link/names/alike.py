@@ -13,8 +13,12 @@ class Alike(Struct, frozen=True):
     near       a slip of the pen, a short form, an initial, or a name of which a part is missing
     related    her surname and his
     different  another name
+
+    `surname`: the names differ, and yet a surname of both agrees while nothing shows that the rest is another name: a
+    first name misheard, or one of the family.
     """
 
     level: Likeness
     score: float
     reason: str
+    surname: bool = False

@@ -112,7 +112,8 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: Pairing, *, 
             level, limit, why = _with_missing(words, others, pairing, missing, chain=chain)
             score = min(score, limit)
             reasons.append(why)
-    return Alike(level, round(score, 4), "; ".join(reasons) or _ALL_AGREE[level])
+    surname = level == "different" and not chain and _surname_agrees(words, others, pairing)
+    return Alike(level, round(score, 4), "; ".join(reasons) or _ALL_AGREE[level], surname)
 
 
 _ALL_AGREE = {"same": "the same words", "sounds": "the words sound alike"}
@@ -122,6 +123,15 @@ def _one_of_many(pairing: Pairing) -> bool:
     """Whether all words of a long chain agree but one behind the first, and that is not known to be another name."""
     apart = [place for place, found in enumerate(pairing.found) if found.level not in ("same", "sounds")]
     return len(pairing.found) >= _LONG_CHAIN and len(apart) == 1 and apart[0] > 0 and not pairing.found[apart[0]].why
+
+
+def _surname_agrees(words: Sequence[Word], others: Sequence[Word], pairing: Pairing) -> bool:
+    """Whether a surname of both agrees, and no other pair is known to be of two names."""
+    agreeing = any(
+        found.level in ("same", "sounds") and "family" in (word.role, others[place].role)
+        for word, place, found in zip(words, pairing.at, pairing.found, strict=True)
+    )
+    return agreeing and not any(found.level == "different" and found.why for found in pairing.found)
 
 
 def _reasons(words: Sequence[Word], others: Sequence[Word], pairing: Pairing) -> list[str]:
