@@ -61,6 +61,17 @@ def test_the_reason_tells_the_heaviest_first_with_its_bits() -> None:
         ("1979", "1982", "three years apart"),
         ("1979", "1988", "ten years apart"),
         ("1979", "2001", "exclude each other"),
+        ("1959-05-03", "1995-05-03", "a digit differs"),
+        ("1959-05", "1995-05", "a digit differs"),
+        ("1959-05", "1995-05-03", "a digit differs"),
+        ("1959-05", "1995-06", "exclude each other"),
+        ("1959", "1995", "a year apart"),
+        ("1959", "1995-05-03", "a year apart"),
+        ("1959", "1994/1996", "exclude each other"),
+        ("1959?", "1995", "a year apart"),
+        ("1959~", "1995-05-03", "exclude each other"),
+        ("../1959", "1995", "exclude each other"),
+        ("1996-02-29", "1969-02-28", "exclude each other"),
     ],
 )
 def test_births_are_spans_of_days(a: str, b: str, level: str) -> None:

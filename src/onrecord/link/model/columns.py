@@ -44,6 +44,7 @@ def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns
         "same_as": ("VARCHAR", [one.same_as for one in records]),
         **_span("born", [one.born for one in records]),
         **_digits([one.born for one in records]),
+        **_span("turned", [turned(one.born) for one in records]),
         **_span("when", [one.when for one in records]),
         "day": ("VARCHAR", days),
         "tf_day": ("DOUBLE", _rates(days, lists, _DAY)),
@@ -93,6 +94,18 @@ def _digits(dates: Sequence[Edtf | None]) -> Columns:
         "born_sorted": ("VARCHAR", [one and "".join(sorted(one)) for one in written]),
         "born_swapped": ("INTEGER", swapped),
     }
+
+
+def turned(date: Edtf | None) -> Edtf | None:
+    """The day, month or year with the last two digits of its year exchanged, as a hand does: 1959-05 gives 1995-05.
+
+    None where there is no such date, and for an age, a decade or anything else that nobody wrote as one year."""
+    if date is None or date.is_interval or date.approximate or date.precision not in ("day", "month", "year"):
+        return None
+    try:
+        return Edtf(f"{date[:2]}{date[3]}{date[2]}{date[4:]}")
+    except ValueError:  # 29 February
+        return None
 
 
 def skeleton(words: str | None) -> str | None:

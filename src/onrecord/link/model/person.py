@@ -15,6 +15,7 @@ from importlib.resources import files
 from onrecord.link.model.field import Chances, Field, Level, Model
 
 _MONTH, _YEAR = 62, 800  # days that a date may span and still tell months, or years (an age gives two), apart
+_ONE_YEAR = 366
 
 
 @cache
@@ -38,15 +39,21 @@ def _names() -> Field:
 
 
 def _born() -> Field:
+    """The digits of a year exchanged: with a month or a day beside them, a slip as any other; among bare years every
+    hundredth pair of people is so, and it says as little as one year's difference."""
     digits = "levenshtein(born_digits_l, born_digits_r)"
+    turned = f"turned_from_l <= born_to_r and born_from_r <= turned_to_l and {_longest('born')}"
     return Field(
         name="born",
         missing="born_from_l is null or born_from_r is null",
         levels=(
             *_agreeing("born"),
             Level(name="day and month swapped", when="born_swapped_l = born_from_r"),
-            Level(name="a digit differs", when=f"{digits} = 1 or ({digits} = 2 and born_sorted_l = born_sorted_r)"),
-            Level(name="a year apart", when=f"{_gap('born')} <= 366"),
+            Level(
+                name="a digit differs",
+                when=f"{digits} = 1 or ({digits} = 2 and born_sorted_l = born_sorted_r) or ({turned} <= {_MONTH})",
+            ),
+            Level(name="a year apart", when=f"{_gap('born')} <= 366 or ({turned} <= {_ONE_YEAR})"),
             Level(name="three years apart", when=f"{_gap('born')} <= 1096"),
             Level(name="ten years apart", when=f"{_gap('born')} <= 3653"),
             Level(name="exclude each other"),
@@ -69,7 +76,7 @@ def _when() -> Field:
 
 def _agreeing(what: str, rarity: str = "") -> tuple[Level, ...]:
     """Two spans of days that share one, by how exact the looser of them is; `rarity` is that of the exact day."""
-    longest = f"greatest({what}_to_l - {what}_from_l, {what}_to_r - {what}_from_r)"
+    longest = _longest(what)
     shared = f"{_gap(what)} <= 0"
     return (
         Level(name="same day", when=f"{shared} and {longest} = 0", rarity=rarity),
@@ -77,6 +84,11 @@ def _agreeing(what: str, rarity: str = "") -> tuple[Level, ...]:
         Level(name="same year", when=f"{shared} and {longest} <= {_YEAR}"),
         Level(name="compatible", when=shared),
     )
+
+
+def _longest(what: str) -> str:
+    """Days that the looser of the two leaves possible, less one."""
+    return f"greatest({what}_to_l - {what}_from_l, {what}_to_r - {what}_from_r)"
 
 
 def _gap(what: str) -> str:

@@ -39,7 +39,14 @@ _PLACES = {
 }
 
 
+_BIRTHS = {
+    "compatible": "can be one",
+    "a digit differs": "differ in a digit, or in two exchanged",
+    "a year apart": "are a year apart, or two digits exchanged",
+}
+
+
 def _agree(level: str) -> str:
     if level.startswith("same "):
         return f"agree in the {level.removeprefix('same ')}"
-    return {"compatible": "can be one", "a digit differs": "differ in a digit"}.get(level, level)
+    return _BIRTHS.get(level, level)
