@@ -8,6 +8,7 @@ tagger-en-base  marks them beside it, with a larger encoder (two idle cores: abo
 names      how letters of one script are written in another; DIR holds the wd_russian_64 and wd_arabic_64 of
            steveash/NETransliteration-COLING2018 (two minutes)
 linkage    the chances of agreement that ship with linking, from invented people; no corpus (a minute)
+unseen     prints how many people stand on invented lists twice and unseen, by which counts are ranges (a minute)
 
 A run that was killed goes on where it was when it is started again; what it goes on from holds words of the corpus and
 stands beside it. The model takes the place of the one before it, unless --to says otherwise.
@@ -19,22 +20,22 @@ from pathlib import Path
 
 _READ = Path(__file__).parent.parent / "src" / "onrecord" / "read"
 _SHORT = 12  # readings, or batches
-_AT_ONCE = ("kinds-en", "linkage", "names")  # trained in minutes, so that nothing is kept to go on from
+_AT_ONCE = ("kinds-en", "linkage", "names", "unseen")  # trained in minutes, so that nothing is kept to go on from
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("name", choices=("kinds-en", "linkage", "linker-en", "names", "tagger-en", "tagger-en-base"))
-    parser.add_argument("--corpus", type=Path, metavar="DIR", help="needed for all but kinds-en and linkage")
+    parser.add_argument("name", choices=sorted((*_AT_ONCE, "linker-en", "tagger-en", "tagger-en-base")))
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="needed for all but kinds-en, linkage and unseen")
     parser.add_argument("--into", type=Path, metavar="DIR", help="what a killed run goes on from (DIR/onrecord-NAME)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where the model goes, instead of the package")
     parser.add_argument("--short", action="store_true", help="try the whole way on very little; needs --to")
     asked = parser.parse_args()
     if asked.name in _AT_ONCE and asked.short:
         parser.error(f"{asked.name} takes two minutes: there is no short form")
-    if asked.corpus is None and asked.name not in ("kinds-en", "linkage"):
+    if asked.corpus is None and asked.name not in ("kinds-en", "linkage", "unseen"):
         parser.error("say with --corpus where the corpus is")
     if asked.short and asked.to is None:
         parser.error("--short makes a model that is good for nothing: say with --to where it goes")
@@ -43,7 +44,7 @@ def main() -> int:
     for folder in (asked.into, asked.to):
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-    others = {"kinds-en": _kinds, "linkage": _linkage, "linker-en": _linker, "names": _names}
+    others = {"kinds-en": _kinds, "linkage": _linkage, "linker-en": _linker, "names": _names, "unseen": _unseen}
     return others.get(asked.name, _tagger)(asked)
 
 
@@ -51,6 +52,14 @@ def _linkage(asked: argparse.Namespace) -> int:
     from training.linkage.fit import fit
 
     fit((asked.to or _READ.parent / "link" / "model") / "shipped.json")
+    return 0
+
+
+def _unseen(_: argparse.Namespace) -> int:
+    from training.linkage.unseen import rates
+
+    for line in rates():
+        print(line)
     return 0
 
 

@@ -34,7 +34,7 @@ MACHINE = tuple(
 
 def settled(judged: list[Judged]) -> Settled:
     standing = in_force(judged)
-    return settle(RECORDS, laid_over(MACHINE, standing, IDS), standing)
+    return settle(RECORDS, laid_over(MACHINE, standing, IDS), standing, ())
 
 
 def parts(groups: Groups) -> dict[str, str]:

@@ -10,7 +10,7 @@ that the file already gives.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -26,7 +26,7 @@ from training.linkage.people import records
 
 _MANY, _SEED = 3_000, 7
 _DRAWN = 300_000
-_FAMILY = 0.01  # `u` of names that only a surname ties
+_FAMILY = 0.007  # `u` of names that only a surname ties
 _KEPT = ("affiliation", "list", "row")  # fields whose chances are set by hand
 _SMALL = 0.5  # pairs added to every level, so that none is impossible
 
@@ -64,8 +64,12 @@ def fit(into: Path) -> None:
         else _chances(field, in_one, alike if field.costly else in_two)
         for field in model.fields
     }
-    names = chances["names"]
-    _write(chances | {"names": {**names, "surname": (names["surname"][0], _FAMILY)}}, into)
+    _write(chances | {"names": _with_families(chances["names"])}, into)
+
+
+def _with_families(names: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    (m, counted), (m_other, u_other) = names["surname"], names["different"]
+    return {**names, "surname": (m, _FAMILY), "different": (m_other, round(u_other + counted - _FAMILY, 4))}
 
 
 def _keyed(people: Sequence[Record], shared: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

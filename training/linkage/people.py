@@ -148,7 +148,8 @@ def _born(one: Someone, chance: random.Random, faults: Faults) -> Edtf | None:
     elif drawn < faults.wrong_year + faults.wrong_digits + faults.wrong_birth:
         born = born + timedelta(chance.randrange(-4000, 4000))
     elif drawn < faults.wrong_year + faults.wrong_digits + faults.wrong_birth + faults.turned_year:
-        born = born.replace(year=born.year // 100 * 100 + born.year % 10 * 10 + born.year // 10 % 10, day=min(born.day, 28))
+        tens, units = divmod(born.year % 100, 10)
+        born = born.replace(year=born.year // 100 * 100 + units * 10 + tens, day=min(born.day, 28))
     how = chance.random()
     if how < faults.no_birth:
         return None

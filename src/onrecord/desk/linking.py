@@ -1,7 +1,8 @@
 """Who is whom, for a person to look at: two records side by side, what speaks for one person, and how it was judged.
 
-Everything is worked out anew from the material and from all judgements, so an answer shows at once; only `build` keeps
-counts in the record.
+Everything is worked out anew from the material and from all judgements; only `build` keeps counts in the record. After
+an answer, what hangs together with it is asked about in a new order. Where there are few records, the machine learns
+from the answers while they are given; elsewhere when the review is begun the next time.
 """
 
 import datetime as dt
@@ -29,6 +30,7 @@ from onrecord.nouns.judged import Verdict
 from onrecord.nouns.people import Judgement
 from onrecord.nouns.refusal import BadRequest
 
+_LEARNS_EVERY, _FEW = 10, 1_000  # answers; records, of which all can be weighed again in a few seconds
 _CONTEXT = 90  # code points on either side of a name in a text
 
 
@@ -84,16 +86,28 @@ class Desk:
         if account is None:
             raise BadRequest("this case was not built yet", next="run `onrecord build CASEDIR` first")
         self._known = everything(case)
-        self._records = {one.id: one for one in link.records(account, readings, case.ids)}
         self._lists = {one.id: one for reading in readings for one in reading.lists}
         self.judged = list(case.judged())
-        self.people: People = link.link(
-            account, readings, case.decisions(), self.judged, case.ids, (case.latest(Backing) or Backing()).copied_lists
-        )
+        self._material = account, readings
+        self._copied = (case.latest(Backing) or Backing()).copied_lists
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Weigh everything again, with a machine that has learnt from all answers."""
+        (account, readings), ids = self._material, self.case.ids
+        weighed = link.weighed(account, readings, self.case.decisions(), self.judged, ids)
+        self._records = {one.id: one for one in weighed.found}
+        self.people: People = link.people(weighed, account, readings, ids, self._copied)
+        self._queue = link.Queue(weighed, self.people.links, ids)
+        self._answers = 0
 
     def waiting(self) -> tuple[Link, ...]:
         """What a person should look at, what moves the count most first."""
-        return link.waiting(self.people.links, self.judged)
+        return self._queue.waiting()
+
+    def link_between(self, a: str, b: str) -> Link:
+        """The link between two records, as it stands after all answers."""
+        return next(one for one in self._queue.links if (one.a, one.b) == (a, b))
 
     def question(self, one: Link) -> Question:
         told = tuple(each for each in self.judged if {each.a, each.b} == {one.a, one.b})
@@ -115,6 +129,11 @@ class Desk:
         with self.case.writer() as writer:
             writer.keep(made)
         self.judged.append(made)
+        self._answers += 1
+        if self._answers % _LEARNS_EVERY == 0 and len(self._records) <= _FEW:
+            self._weigh()
+        else:
+            self._queue.answered(made)
         return made
 
     def is_judged(self, a: str, b: str) -> bool:

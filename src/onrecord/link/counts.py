@@ -144,7 +144,8 @@ def _count(
     certain = max(fewest.people, floor)
     why = f"{named} named {'person' if named == 1 else 'people'} as the links have them today"
     why += f", {fewest.linked} if every unsure link held" if fewest.linked < named else ""
-    why += f", less {fewest.unseen} who may stand there twice, so written that no link ties them" if fewest.unseen else ""
+    if fewest.unseen:
+        why += f", less {fewest.unseen} who may stand there twice, so written that no link ties them"
     why += f"; {len(people) - named} unnamed, who may be people named elsewhere" if len(people) > named else ""
     why += f"; {more} more on lists that are only spoken of" if more else ""
     return Count(

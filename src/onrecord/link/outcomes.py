@@ -41,14 +41,14 @@ class Knot(NamedTuple):
 
 
 def knots(held: Groups, loose: Groups, members: Iterable[str], links: Iterable[Link]) -> Iterator[Knot]:
-    """Every knot: records joined by links that are not certain. `held`: as people hold them; `loose`: as if every link
-    that may hold did."""
+    """Every knot among `members` (whole groups of `loose`): records joined by links that are not certain. `held`: as
+    people hold them; `loose`: as if every link that may hold did."""
     atoms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for member in sorted(members):
         atoms[loose.of(member)][held.of(member)].append(member)
     between: dict[str, list[Link]] = defaultdict(list)
     for one in links:
-        if loose.of(one.a) == loose.of(one.b) and held.of(one.a) != held.of(one.b):
+        if loose.of(one.a) in atoms and loose.of(one.a) == loose.of(one.b) and held.of(one.a) != held.of(one.b):
             between[loose.of(one.a)].append(one)
     for top in sorted(between):
         tops = {atom: place for place, atom in enumerate(atoms[top])}

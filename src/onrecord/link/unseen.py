@@ -8,8 +8,8 @@ Model: both kinds are Poisson, the unseen `_FOR_EACH` times as frequent as the s
 how often hands slip (a prior of 1/rate). Given `seen`, the unseen are then negative binomial of shape `seen`; what is
 taken is its `_SURE` quantile. `_FOR_EACH` was fitted on invented people (`python3 dev.py train unseen`).
 
-When it must not be used: for people entered under names that have nothing in common (a pseudonym, a false paper). Nothing
-on the lists tells of them, and they are beyond any count.
+When it must not be used: for people entered under names that have nothing in common (a pseudonym, a false paper).
+Nothing on the lists tells of them, and they are beyond any count.
 """
 
 _FOR_EACH = 0.3  # unseen for each that is seen, where births and names have slips (docs/methods/counting.md)

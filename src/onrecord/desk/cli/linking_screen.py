@@ -65,7 +65,7 @@ def ask_all(desk: Desk, *, in_turn: bool) -> None:
         again = back.pop() if back else None
         if again is None and not waiting:
             break
-        one = next(link for link in desk.people.links if (link.a, link.b) == again) if again else waiting[0]
+        one = desk.link_between(*again) if again else waiting[0]
         question = desk.question(one)
         left = sum(each.effect for each in waiting)
         click.echo(f"\nQuestion {len(answered) + 1}; {len(waiting)} wait, which may move the count by some {left:.1f}")
