@@ -101,7 +101,7 @@ def _counted(weighed: Weighed) -> Counted:
     for one in drawn(settled.knots(members)):
         regrouped = {record for group in one.groups for record in group}
         draws.append(len({settled.firm.of(member) for member in members if member not in regrouped}) + len(one.groups))
-    least = Range(settled.loose, settled.plain, apart).of(people)
+    least = Range(weighed.found, settled.loose, settled.plain, apart).of(people)
     return Counted(least.people, len(people), statistics.mean(draws or [len(people)]))
 
 

@@ -164,3 +164,13 @@ def test_a_locked_case_asks_for_its_passphrase(tmp_path: Path, monkeypatch: pyte
 def test_a_name_in_latin_script_has_no_line_of_its_own_for_latin() -> None:
     assert romanised("Élise Łukasz Škvor") == ""
     assert romanised("Живко Курчай") == "Zhivko Kurchay"
+
+
+def test_an_answer_puts_what_hangs_together_with_it_in_order_anew(case: Casefile) -> None:
+    desk = Desk(case)
+    first, second = desk.waiting()
+    desk.judge(first.a, first.b, "same", "")
+    assert [one.id for one in desk.waiting()] == [second.id]
+    assert desk.link_between(first.a, first.b).decided_by == "Mira"
+    desk.judge(first.a, first.b, "withdrawn", "")
+    assert {one.id for one in desk.waiting()} == {first.id, second.id}

@@ -2,7 +2,8 @@
 
 On invented people whose truth is known. Seen: tied together only by links between names that do not quite agree.
 Unseen: still apart when every link that may hold does. `python3 dev.py train unseen` prints the rate of each kind of
-lists; the one that ships is the rounded-up rate of those with slips, so that the range holds for them too.
+lists, and in how many cases `certain` then holds; the rate that ships was raised above the one found in lists with
+slips until it held in 95 of 100.
 """
 
 from collections import defaultdict
@@ -22,13 +23,15 @@ from training.linkage.people import Faults, records
 
 POOR = Faults(no_birth=0.5, year_only=0.3, no_date=0.5, no_place=0.4, no_sex=0.5, no_patronymic=0.7)
 WELL_WRITTEN = msgspec.structs.replace(POOR, mistyped=0.0, initial=0.0, other_family=0.0, wrong_birth=0.0)
-_FIRST, _CASES, _RECORDS = 1_000, 30, 150  # seeds from here on; the benchmark's begin at 0
+_FIRST, _CASES, _RECORDS = 1_000, 40, 150  # seeds from here on; the benchmark's begin at 0
 _IDS = Ids(key=b"\x06" * 32)
 
 
 class Twice(NamedTuple):
-    """People of one case who stand there twice. `above`: how far above the truth the count is if every link holds."""
+    """People of one case who stand there twice. `tied`: rows that links tie to another; `above`: how far above the
+    truth the count is if every link holds."""
 
+    tied: int
     seen: int
     unseen: int
     above: int
@@ -39,7 +42,7 @@ def rates() -> Iterator[str]:
     for spelt, faults in (("well written", WELL_WRITTEN), ("with slips", POOR)):
         cases = [_twice(seed, faults) for seed in range(_FIRST, _FIRST + _CASES)]
         seen, unseen = sum(one.seen for one in cases), sum(one.unseen for one in cases)
-        inside = sum(one.above <= unseen_at_most(one.seen) for one in cases) / _CASES
+        inside = sum(one.above <= unseen_at_most(one.seen, one.tied) for one in cases) / _CASES
         each = unseen / max(seen, 1)
         yield f"{spelt}: {seen} seen, {unseen} unseen, {each:.2f} for each; certain holds in {inside:.0%}"
 
@@ -56,7 +59,7 @@ def _twice(seed: int, faults: Faults) -> Twice:
     for mine in of_person.values():
         for a, b in pairwise(mine):
             settled.loose.join(a, b)
-    return Twice(agreeing - linked, linked - _many(settled.loose, found), linked - len(of_person))
+    return Twice(len(found) - linked, agreeing - linked, linked - _many(settled.loose, found), linked - len(of_person))
 
 
 def _many(groups: Groups, found: Iterable[Record]) -> int:

@@ -13,13 +13,13 @@ Rules
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.link.groups import Groups
 from onrecord.link.records import Record
 from onrecord.link.spoken import only_spoken
-from onrecord.link.unseen import unseen_at_most
+from onrecord.link.unseen import sharing_a_word, unseen_at_most
 from onrecord.nouns import Account, Count, Ids, PeopleList
 from onrecord.nouns.names import sounds
 from onrecord.nouns.people import Person
@@ -43,7 +43,8 @@ class Range:
     """The fewest people that a set of named ones can be. `plain`: groups by links of names that agree, and no others;
     `apart`: pairs of people whom somebody judged different."""
 
-    def __init__(self, loose: Groups, plain: Groups, apart: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, found: Iterable[Record], loose: Groups, plain: Groups, apart: Iterable[tuple[str, str]]) -> None:
+        self._names = {one.id: (one.name, *one.variants) for one in found if one.named}
         self._loose, self._plain = loose, plain
         self._apart: dict[str, set[str]] = defaultdict(set)
         for a, b in apart:
@@ -53,24 +54,31 @@ class Range:
     def of(self, people: Iterable[Person]) -> Fewest:
         """One for each group as if every unsure link held; more where people in it were judged different, each from
         each. Less those unseen, as slips that are seen lead to expect."""
-        held: dict[str, list[str]] = defaultdict(list)
-        agreeing: set[str] = set()
+        held: dict[str, list[Person]] = defaultdict(list)
         for person in people:
             if person.named:
-                held[self.group(person)].append(person.id)
-                agreeing.update(self._plain.of(record) for record in (*person.entries, *person.parties))
-        linked = sum(self._different(sorted(group)) for group in held.values())
-        judged = self._different(sorted(one for group in held.values() for one in group if one in self._apart))
-        unseen = unseen_at_most(max(0, len(agreeing) - len(held)))
-        return Fewest(linked, min(unseen, linked - max(judged, min(linked, 1))))
+                held[self.group(person)].append(person)
+        linked = sum(self._different(group) for group in held.values())
+        judged = self._different(one for group in held.values() for one in group if one.id in self._apart)
+        return Fewest(linked, min(self._unseen(held.values()), max(0, linked - judged)))
+
+    def _unseen(self, groups: Collection[Sequence[Person]]) -> int:
+        """As many as the slips that are seen lead to expect, and no more than can be."""
+        records = [[record for one in group for record in (*one.entries, *one.parties)] for group in groups]
+        agreeing = {self._plain.of(record) for mine in records for record in mine}
+        expected = unseen_at_most(len(agreeing) - len(groups), sum(map(len, records)) - len(groups))
+        if not expected:
+            return 0
+        names = ([name for record in mine for name in self._names.get(record, ())] for mine in records)
+        return min(expected, sharing_a_word(names))
 
     def group(self, person: Person) -> str:
         """The group that holds a person as if every unsure link held."""
         return self._loose.of((*person.entries, *person.parties)[0])
 
-    def _different(self, group: Sequence[str]) -> int:
+    def _different(self, people: Iterable[Person]) -> int:
         kept: list[str] = []
-        for one in group:
+        for one in sorted(person.id for person in people):
             if all(other in self._apart.get(one, ()) for other in kept):
                 kept.append(one)
         return len(kept)

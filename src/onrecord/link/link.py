@@ -50,7 +50,7 @@ def people(
     return People(
         people=held,
         links=links,
-        counts=counts(held, rows, lists, account, Range(settled.loose, settled.plain, apart), ids),
+        counts=counts(held, rows, lists, account, Range(found, settled.loose, settled.plain, apart), ids),
         findings=(
             *machine.findings,
             *lost,
