@@ -28,9 +28,10 @@ from onrecord.link.settling import settle, with_effects
 from onrecord.link.weighed import Weighed
 from onrecord.nouns import Ids, Judged, Link, Person
 
-CASES, ASKED, RECORDS = 40, 10, 150  # cases for the range, of which some for the questions; records a case
-ANSWERS = (10, 30)
+CASES, ASKED, RECORDS = 40, 8, 150  # cases for the range, of which some for the questions; records a case
+ANSWERS = (10, 20)
 LEARNS_EVERY = 10  # answers, as at the desk
+_FIRST = 5_000  # seeds from here on; those on which anything was chosen lie below
 ORDERS = ("in the order of the queue", "odds nearest to even first", "at random")
 IDS = Ids(key=b"\x05" * 32)
 WHEN = dt.datetime(2031, 7, 1, tzinfo=dt.UTC)
@@ -56,7 +57,7 @@ class Counted(NamedTuple):
 def figures() -> Iterator[Figure]:
     """Whether the truth lies in the range, how wide it is, and how fast answers bring the count to the truth."""
     for spelt, faults in (("well written", WELL_WRITTEN), ("with slips", POOR)):
-        cases = [_case(seed, faults) for seed in range(CASES)]
+        cases = [_case(seed, faults) for seed in range(_FIRST, _FIRST + CASES)]
         counted = [_counted(case.weighed) for case in cases]
         inside = [one.certain <= case.people <= one.possible for case, one in zip(cases, counted, strict=True)]
         yield Figure(f"true count in certain..possible, {spelt}", sum(inside) / CASES, "of cases", "bound", 0.95)
@@ -132,7 +133,7 @@ def _after(case: Case, order: str) -> list[float]:
 def _queue(weighed: Weighed) -> Queue:
     links = weighed.links(IDS)
     settled = settle(weighed.found, links, weighed.judged, weighed.machine.agreeing)
-    tied = settled.knots(one.id for one in weighed.found)
+    tied = settled.knots((one.id for one in weighed.found), weighed.leaning)
     return Queue(weighed, with_effects(settled.links, weighed.found, tied), IDS)
 
 

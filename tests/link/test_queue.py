@@ -20,13 +20,13 @@ def linked(a: str, b: str, chance: float) -> Link:
 
 def weighed(members: str, *links: Link) -> Weighed:
     found = [Record(one, one, True, "l") for one in members]
-    return Weighed(found, Proposed(links, frozenset(), ()), (), ())
+    return Weighed(found, Proposed(links, frozenset(), (), 5e-5), (), ())
 
 
 def begun(one: Weighed) -> Queue:
     """A queue for which everything was worked out at once."""
     settled = settle(one.found, one.links(IDS), one.judged, one.machine.agreeing)
-    tied = settled.knots(record.id for record in one.found)
+    tied = settled.knots((record.id for record in one.found), one.leaning)
     return Queue(one, with_effects(settled.links, one.found, tied), IDS)
 
 

@@ -2,6 +2,7 @@
 
     effect = P(same) * |E[n] - E[n | same]| + P(different) * |E[n | different] - E[n]|
 
+The chances are those of the links, leaning as they suggest together (`leaning.py`).
 n is the number of named people on lists in the link's knot; its expectations go over the outcomes of the knot (see
 `outcomes.py`), so that what an answer brings with it ("then C is not B either") counts too. For two records alone, with
 chance p to be one person, it is 2 p (1 - p): greatest where the odds are even, nothing where the answer is known.

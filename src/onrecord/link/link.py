@@ -40,8 +40,8 @@ def people(
     """The same out of records that are weighed."""
     found, machine, judged, lost = weighed
     settled = settle(found, weighed.links(ids), judged, machine.agreeing)
-    tied = settled.knots(one.id for one in found)
-    links = with_effects(settled.links, found, tied)
+    members = [one.id for one in found]
+    links = with_effects(settled.links, found, settled.knots(members, weighed.leaning))
     held = tuple(_people(found, settled.firm, links, _speakers(account, readings), ids))
     rows = [one for one in found if one.list]
     lists = lists_of(readings)
@@ -58,7 +58,7 @@ def people(
             *_not_followed(settled),
             *about_lists(lists, only_spoken(lists, account.party_of), rows, person_of, retold),
         ),
-        drawn=drawn(tied),
+        drawn=drawn(settled.knots(members)),
     )
 
 

@@ -1,4 +1,5 @@
-"""Which links wait for a person, in the order in which an answer moves the count most (`effects.py`).
+"""Which links wait for a person, in the order in which an answer moves the count most (`effects.py`), if records are
+one person as often as the links suggest (`leaning.py`).
 
 An answer settles more than its own two records: what hangs together with it by links is put in order anew at once,
 under that answer. What follows from the answers so far is not asked. The machine learns from answers only when records
@@ -22,6 +23,7 @@ class Queue:
     def __init__(self, weighed: Weighed, links: Sequence[Link], ids: Ids) -> None:
         self._weighed, self._ids = weighed, ids
         self._settled = settle(weighed.found, links, weighed.judged, weighed.machine.agreeing)
+        self._leaning = weighed.leaning
         self.links = tuple(links)
 
     def answered(self, answer: Judged) -> None:
@@ -34,7 +36,7 @@ class Queue:
         about = {one.id for one in found if any(groups.of(one.id) in held for groups, held in tops)}
         effects = {one.id: one.effect for one in self.links if one.a not in about}
         others = (msgspec.structs.replace(one, effect=effects.get(one.id, 0.0)) for one in self._settled.links)
-        self.links = with_effects(others, found, self._settled.knots(about))
+        self.links = with_effects(others, found, self._settled.knots(about, self._leaning))
 
     def waiting(self) -> tuple[Link, ...]:
         """Links that nobody judged and whose answer does not follow from what was: unsure ones, and those held the same

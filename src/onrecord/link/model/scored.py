@@ -55,11 +55,13 @@ class Scoring(Struct, frozen=True, kw_only=True):
 
 
 class Scores(Struct, frozen=True):
-    """The pairs worth a line, in the order of their ids, what was found while weighing, and the model used."""
+    """The pairs worth a line, in the order of their ids, what was found while weighing, the model used, and how often
+    it took two records picked by chance to be one person."""
 
     pairs: tuple[Scored, ...]
     findings: tuple[Finding, ...]
     model: Model
+    prior: float
 
     def __iter__(self) -> Iterator[Scored]:
         return iter(self.pairs)
@@ -84,7 +86,7 @@ def scored(
         found = weighed(chosen, columns(records, shared.of), person(), labelled, weighing)
     known = {one.id: one for one in records}
     pairs = tuple(_told(one, known[one.a], known[one.b], found.model) for one in found.pairs)
-    return Scores(pairs, (*found.findings, *_too_common(shared.dropped)), found.model)
+    return Scores(pairs, (*found.findings, *_too_common(shared.dropped)), found.model, found.prior)
 
 
 def _told(one: Weighed, a: Record, b: Record, model: Model) -> Scored:

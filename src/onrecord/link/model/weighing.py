@@ -58,6 +58,7 @@ class Outcome(Struct, frozen=True):
     pairs: list[Weighed]
     model: Model
     findings: tuple[Finding, ...]
+    prior: float
 
 
 def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labelled], settings: Weighing) -> Outcome:
@@ -83,7 +84,7 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
         table = scales.evidence(here, model, prior)
         found += _read(engine, table, model, settings)
         engine.forget(table)
-    return Outcome(sorted(found) if parts > 1 else found, model, findings)
+    return Outcome(sorted(found) if parts > 1 else found, model, findings, prior)
 
 
 def _read(engine: Engine, table: str, model: Model, settings: Weighing) -> Iterator[Weighed]:
