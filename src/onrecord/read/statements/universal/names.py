@@ -7,6 +7,7 @@ list holds them ("Рудиным" is "Рудин"). `official` when the title is
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -178,8 +179,9 @@ def _name(
     settled = _by_words(words, before, kind, tree, code, marked=marked)
     sure = settled is not None
     kind = settled or kind
-    title = title_of(text, view, tree, words, code) if kind in ("person", "other") else ""
-    if kind == "other" and title and not marked:
+    may_be = kind in ("person", "other") or (kind == "place" and settled is None and len(words) > 1)
+    title = title_of(text, view, tree, words, code) if may_be else ""
+    if kind in ("other", "place") and title and not marked:  # recognisers take names they never saw for places
         kind = "person"
     form = " ".join(span.text.split())
     if kind == "body" and marked and before is not None:
@@ -270,4 +272,8 @@ def _settled(found: list[Name], language: Language) -> list[Name]:
             one.kind = "person"
         if one.kind == "other" and len(one.name.split()) > 1 and not one.span.text.isupper():
             one.kind = "person"  # what may be a person's name must never be published by mistake
-    return sorted(kept, key=lambda one: one.span.start)
+    kept.sort(key=lambda one: one.span.start)
+    for one, after in pairwise(kept):  # министр внутренних дел Тарна, Олег Рудин
+        if after.kind == "person" and " " not in one.name and after.title.endswith(f" {one.span.text}"):
+            one.kind, one.title = "place", ""
+    return kept

@@ -190,9 +190,8 @@ def phrase(head: Word, sentence: Sentence) -> list[Word]:
         last += 1
     last = _with_run(last, sentence)
     first = _with_role(first, sentence)
-    if head.pos == "NOUN" and not any(
-        word.text[:1].isupper() and word.i > first for word in sentence.words[first : last + 1]
-    ):
+    people = {i for one in sentence.tree.names for i in range(one.first, one.last + 1) if one.label == "PER"}
+    if head.pos == "NOUN" and not people & set(range(first, last + 1)):
         last = _with_name(last, sentence)
     while first < head.i and sentence.words[first].pos == "ADP":
         first += 1
