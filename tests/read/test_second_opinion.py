@@ -6,6 +6,7 @@ from tests.read.reading_of import layer_of, reading_of, source_of
 
 from onrecord.nouns import Ids, ItemSettings
 from onrecord.read.explaining import explain
+from onrecord.read.statements.deciding import wording
 from onrecord.read.statements.second_opinion import PARTS, Opinion, Part, opinion, signs
 from onrecord.read.statements.told import Told
 from onrecord.read.tagging.states import States
@@ -54,7 +55,8 @@ def test_signs_tell_who_speaks_and_what_the_rules_see() -> None:
     told = Told(
         speaker=(0, 8), cues=[(9, 13)], contents=[(15, 32)], kind="assertion", speaker_words=frozenset({"army"})
     )
-    assert {"side=power", "kind=assertion", "denies=denies_act"} <= signs(told, text, told.kind)
+    seen = signs(told, told.kind, wording(told, text), "denies_act")
+    assert {"side=power", "kind=assertion", "denies=denies_act"} <= seen
 
 
 # sentences in which no list of the rules has a word
