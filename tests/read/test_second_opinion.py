@@ -31,6 +31,12 @@ def test_a_sign_moves_the_share() -> None:
     assert opinion_of([0.0], quoted=2.0).share({}, frozenset({"quoted"})) == pytest.approx(0.8808, abs=1e-4)
 
 
+def test_the_order_in_which_signs_were_seen_changes_no_digit() -> None:
+    weighing = opinion_of([0.0], much=1e16, little=1.0, less=-1e16)
+    orders = (["much", "little", "less"], ["much", "less", "little"], ["little", "less", "much"])
+    assert len({weighing.share({}, order) for order in orders}) == 1
+
+
 def test_no_weight_is_so_great_that_a_share_is_no_number() -> None:
     assert 0.0 < opinion_of([1e9]).share({"content": np.array([-1.0])}, frozenset()) < 1e-9
 

@@ -9,7 +9,7 @@ What it does not do: overrule a verb that denies, promises or orders; say how th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -45,7 +45,7 @@ class Opinion(msgspec.Struct, frozen=True):
     signs: dict[str, float]
     sure_enough: dict[str, float]
 
-    def share(self, rows: Mapping[str, Any], seen: frozenset[str]) -> float:
+    def share(self, rows: Mapping[str, Any], seen: Iterable[str]) -> float:
         """With these rows (of the parts that there are) and signs, how likely it is a denial, 0 to 1."""
         worth = self.bias + sum(self.signs.get(sign, 0.0) for sign in sorted(seen))  # one order: the same sum
         for name, part in self.parts.items():
