@@ -14,6 +14,7 @@ from msgspec import Struct
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
 from onrecord.read.capitals import is_ordinary
+from onrecord.read.statements.name import Name, outermost
 from onrecord.read.statements.universal.agreeing import agreed
 from onrecord.read.statements.universal.language import Language
 from onrecord.read.statements.universal.lexicon import frames, named, plain
@@ -34,17 +35,6 @@ class Parsed(Struct, frozen=True):
     view: View
     trees: list[Tree]
     role: str
-
-
-class Name(Struct):
-    """A name as found, before it is one with the item's other names; `sure`: words, and no guess, say what it is."""
-
-    span: Span
-    kind: MentionKind
-    name: str
-    title: str = ""
-    sure: bool = False
-    plain_form: bool = True
 
 
 def names(text: str, parsed: Sequence[Parsed], language: Language) -> tuple[Mention, ...]:
@@ -256,11 +246,8 @@ def _agrees(name: Word, noun: Word | None) -> bool:
 
 
 def _settled(found: list[Name], language: Language) -> list[Name]:
-    """Longer names first; what lies within a kept one falls away. One name, one kind."""
-    kept: list[Name] = []
-    for one in sorted(found, key=lambda one: (one.span.start - one.span.end, one.span.start)):
-        if not any(one.span.overlaps(other.span) for other in kept):
-            kept.append(one)
+    """None within another; one name, one kind."""
+    kept = outermost(found)
     votes: dict[str, dict[MentionKind, int]] = {}
     for one in kept:
         of_name = votes.setdefault(one.name, {})
@@ -272,7 +259,6 @@ def _settled(found: list[Name], language: Language) -> list[Name]:
             one.kind = "person"
         if one.kind == "other" and len(one.name.split()) > 1 and not one.span.text.isupper():
             one.kind = "person"  # what may be a person's name must never be published by mistake
-    kept.sort(key=lambda one: one.span.start)
     for one, after in pairwise(kept):  # министр внутренних дел Тарна, Олег Рудин
         if after.kind == "person" and " " not in one.name and after.title.endswith(f" {one.span.text}"):
             one.kind, one.title = "place", ""
