@@ -1,9 +1,9 @@
 """From the trained network to the file that is read with: ONNX, weights of eight bits or of sixteen.
 
 The vocabulary's table keeps a scale a row and stands in the graph as it is. In eight bits the layers' matrices are
-quantised by channel, to seven of the eight bits (processors without VNNI overflow at eight), their inputs while it runs:
-a small encoder loses little by it, a larger one much (docs/methods/tagger-en-base.md). In sixteen they are halves on the
-disk and numbers of 32 bits as soon as they are loaded. The chain's scores are written beside it.
+quantised by channel, to seven of the eight bits (processors without VNNI overflow at eight), their inputs while it
+runs: a small encoder loses little by it, a larger one much (docs/methods/tagger-en-base.md). In sixteen they are halves
+on the disk and numbers of 32 bits as soon as they are loaded. The chain's scores are written beside it.
 """
 
 from pathlib import Path
