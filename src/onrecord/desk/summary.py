@@ -21,6 +21,8 @@ from onrecord.nouns import (
     Taken,
 )
 
+_FEW = 2  # words of a content that say little without the cue: "declined to | comment"
+
 
 def summarise(case: Casefile, taken: Taken, dossier: Path) -> Summary:
     """What the record holds now, and what this run added to it."""
@@ -91,7 +93,7 @@ def _line(denied: Denied, statements: dict[str, Statement], account: Account) ->
 
 def _said(statement: Statement) -> str:
     """The words of a denial; where somebody declined, what they did: "declined to comment"."""
-    if statement.denial_kind != "no_comment" or statement.quoted:
+    if statement.denial_kind != "no_comment" or len(statement.words.split()) > _FEW:
         return statement.words
     return " ".join(part.text for part in sorted((*statement.cue, *statement.content), key=lambda part: part.start))
 
