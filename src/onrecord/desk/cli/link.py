@@ -22,8 +22,9 @@ class _Links(click.Group):
     """`link CASEDIR` is `link summary CASEDIR`, and `link --pairs FILE` is `link pairs FILE`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if "--pairs" in args:
-            args = ["pairs", *(word for word in args if word != "--pairs")]
+        words = [word.removeprefix("--pairs=") for word in args if word != "--pairs"]
+        if words != args:
+            args = ["pairs", *words]
         if args and args[0] not in self.commands and args[0] not in ("-h", "--help"):
             args = ["summary", *args]
         return super().parse_args(ctx, args)
