@@ -44,9 +44,9 @@ def _there() -> None:
     from followthemoney import model  # type: ignore[import-not-found]
     from nomenklatura.matching import LogicV2  # type: ignore[import-not-found]
 
-    def person(id: str, name: str) -> Any:
+    def person(side: str, name: str) -> Any:
         made = model.make_entity("Person")
-        made.id = id
+        made.id = f"{side} {name}"  # what it knows of an entity it keeps by its id
         made.add("name", name)
         return made
 

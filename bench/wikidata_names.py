@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+TRAINING, DEVELOPMENT, TEST = 64, 16, 20
 _DRAWN = 3_000
 _AMONG = 300
 Score = Callable[[str, str], float]
@@ -48,7 +49,7 @@ class Result(NamedTuple):
 
 
 def read(folder: Path, language: str, split: int) -> list[tuple[str, str]]:
-    """Pairs (word there, word in Latin letters) of a split: 64 training, 16 development, 20 test."""
+    """Pairs (word there, word in Latin letters) of a split."""
     rows = (line.split("\t") for line in (folder / f"wd_{language}_{split}").read_text("utf-8").splitlines())
     return [(there.replace(" ", ""), here) for here, there, _ in rows]
 
@@ -99,7 +100,7 @@ def at(cases: Sequence[Case], score: Score, threshold: float) -> Result:
 
 def _drawn(folder: Path, language: str, split: int) -> tuple[list[tuple[str, str]], dict[str, set[str]]]:
     recorded: dict[str, set[str]] = defaultdict(set)
-    for part in (64, 16, 20):
+    for part in (TRAINING, DEVELOPMENT, TEST):
         for there, here in read(folder, language, part):
             recorded[there].add(here)
     first = dict(reversed(read(folder, language, split)))
