@@ -81,9 +81,10 @@ def names(folder: Path, language: str, split: int) -> list[Case]:
 
 
 def best(cases: Sequence[Case], score: Score) -> Result:
-    """The threshold with the best F1."""
+    """The threshold with the best F1, among those that say no to a score of 0."""
     scored = sorted(((score(case.there, case.here), case.same) for case in cases), reverse=True)
     positives, found, top = sum(same for _, same in scored), 0, Result(1.1, 0.0, 0.0)
+    scored = [one for one in scored if one[0] > 0]
     for taken, (value, same) in enumerate(scored, 1):
         found += same
         last = taken == len(scored) or scored[taken][0] != value

@@ -87,11 +87,12 @@ def test_every_answer_is_saved_at_once_with_its_reason_and_may_be_taken_back(fol
 
 
 def test_the_end_of_input_and_q_stop_without_loss_and_help_is_given_for_anything_else(folder: Path) -> None:
-    assert "0 answered, all saved" in run(folder, "review", typed="").output
-    done = run(folder, "review", typed="x\nu\nq\n")
-    assert "What stands behind the letter" in done.output
+    assert "Nothing was answered" in run(folder, "review", typed="").output
+    done = run(folder, "review", typed="x\n?\nu\nq\n")
+    assert "One letter, please" in done.output
+    assert "What you write behind the letter" in done.output
     assert judged(folder) == [("unsure", "")]
-    assert "1 wait" in run(folder, "review", typed="q\n").output  # it goes on where it was left
+    assert "1 link waits" in run(folder, "review", typed="q\n").output  # it goes on where it was left
 
 
 def test_what_waits_can_be_listed_and_judged_by_ids_alone(folder: Path) -> None:

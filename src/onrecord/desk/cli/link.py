@@ -49,7 +49,7 @@ def link() -> None:
 link.add_command(pairs)
 
 
-@link.command()
+@link.command(short_help="Count the people on the lists; the same as `link CASEDIR`.")
 @case_argument
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 def summary(folder: Path, as_json: bool) -> None:
@@ -74,7 +74,7 @@ def summary(folder: Path, as_json: bool) -> None:
     show_linked(linked, owners, str(folder))
 
 
-@link.command()
+@link.command(short_help="Answer, one by one, what nobody judged yet.")
 @case_argument
 @click.option("--in-turn", is_flag=True, help="One record under the other, not side by side: for screen readers.")
 @click.option("--json", "as_json", is_flag=True, help="List what waits, one JSON object a line; ask nothing.")
@@ -85,7 +85,8 @@ def review(folder: Path, in_turn: bool, as_json: bool) -> None:
     Enter; what you write behind the letter is kept as your reason. Every answer is saved at once: stop whenever you
     like and go on another day. What follows from an answer is not asked.
 
-    Ordered by P(same) x the people the count then loses + P(different) x those it gains (docs/methods/counting.md).
+    The count is expected to move by P(same) x the people it then loses + P(different) x those it gains
+    (docs/methods/counting.md). The bits beside each reason: +1 doubles the odds of one person, -1 halves them.
 
     \b
     onrecord link review orlova-2031
@@ -105,7 +106,7 @@ def review(folder: Path, in_turn: bool, as_json: bool) -> None:
         ask_all(desk, in_turn=in_turn)
 
 
-@link.command()
+@link.command(short_help="Judge two records by their ids: for scripts, and to take an answer back.")
 @click.argument("a")
 @click.argument("b")
 @click.argument("verdict", type=click.Choice(list(_VERDICTS)))

@@ -19,7 +19,7 @@ _LARGEST = 256 * 2**20  # bytes of a file of pairs
 _MANY = 5_000  # pairs from which it is shown how far the work has come
 
 
-@click.command()
+@click.command(short_help="Hold pairs of names in a bare CSV against each other; no case is opened.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @click.option(
     "--json", "as_json", is_flag=True, help="The same as one JSON object: pairs, levels, agreement, findings."
