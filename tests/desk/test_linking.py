@@ -13,7 +13,7 @@ from onrecord import record
 from onrecord.casefile import Casefile, create, open_casefile
 from onrecord.desk.cli import cli
 from onrecord.desk.cli.linking_screen import lines
-from onrecord.desk.linking import Desk, romanised
+from onrecord.desk.linking import Desk, chance, romanised
 from onrecord.nouns import CaseSettings, ItemToBe, Judged
 from onrecord.nouns.refusal import BadRequest, NeedsPassphrase, UnknownId
 
@@ -165,3 +165,11 @@ def test_a_locked_case_asks_for_its_passphrase(tmp_path: Path, monkeypatch: pyte
 def test_a_name_in_latin_script_has_no_line_of_its_own_for_latin() -> None:
     assert romanised("Élise Łukasz Škvor") == ""
     assert romanised("Живко Курчай") == "Zhivko Kurchay"
+
+
+@pytest.mark.parametrize(
+    ("probability", "said"),
+    [(None, ""), (0.9999, " (one person: over 99%)"), (0.42, " (one person: 42%)"), (0.001, " (one person: under 1%)")],
+)
+def test_a_probability_is_never_rounded_to_certainty(probability: float | None, said: str) -> None:
+    assert chance(probability) == said

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from onrecord.casefile import Casefile
-from onrecord.desk.linking import verdicts
+from onrecord.desk.linking import chance, verdicts
 from onrecord.desk.nouns_by_id import Known, backing_of
 from onrecord.ledger import LedgerError, Place, read_proof, verify_author, verify_proof
 from onrecord.nouns import (
@@ -227,8 +227,7 @@ class Walk:
 
     def _why(self, link: Link) -> Node:
         """A link by itself, without its records: what was judged, and everything that speaks for it and against."""
-        chance = f" (one person with {link.probability:.0%})" if link.probability is not None else ""
-        lines = [f"{link.judgement}{chance}: {link.reason}", _decided(link)]
+        lines = [f"{link.judgement}{chance(link.probability)}: {link.reason}", _decided(link)]
         lines += [f"judged {verdicts([one])}" for one in self._judged.get((link.a, link.b), ())]
         between = " and ".join(f"{self._name(id)} ({id})" for id in (link.a, link.b))
         return Node(title=f"Link {link.id}  {between}", lines=tuple(lines))

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.desk.linking import Card, Desk, Linked, Question, verdicts
+from onrecord.desk.linking import Card, Desk, Linked, Question, chance, verdicts
 from onrecord.nouns import Count
 
 if TYPE_CHECKING:
     from onrecord.nouns.judged import Verdict
 
 _WIDE = 100  # columns from which two records stand side by side; narrower, one under the other
-_LITTLE = 0.05  # people
+_LITTLE = 0.1  # people
 _LIST_ID = re.compile(r"\bl-[a-z2-7]{16}\b")
 _ANSWERS: "dict[str, Verdict]" = {"s": "same", "d": "different", "u": "unsure", "w": "withdrawn"}
 _ASK = "One person? s same, d different, u unsure, b back, k skip, q quit, ? help"
@@ -120,8 +120,7 @@ def _answer(*, first: bool) -> tuple[str, str]:
 def lines(question: Question, width: int) -> Iterator[str]:
     """A question as lines of text: two records, then what the machine weighed, then what was judged before."""
     yield from _beside(question.a, question.b, width) if width >= _WIDE else _under(question.a, question.b)
-    chance = f" (one person with {question.probability:.0%})" if question.probability is not None else ""
-    yield f"  The machine says {question.judgement}{chance}, because"
+    yield f"  The machine says {question.judgement}{chance(question.probability)}, because"
     for part in sorted(question.parts, key=lambda one: -abs(one.weight)):
         yield f"    {part.weight:+6.1f}  {part.words}"
     if not question.parts:
