@@ -14,6 +14,7 @@ import csv
 import hashlib
 import io
 import os
+import re
 import subprocess
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -49,6 +50,8 @@ _SHEET = {
     "ID number": "id",
     "ID": "id",
 }
+
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 
 Row = Mapping[str, str]
 
@@ -131,8 +134,9 @@ def _record(row: Row, one: _List) -> Record:
 
 
 def _born(row: Row, year: int) -> Edtf | None:
-    """A birth on 1 January is a year whose day nobody knew; an age was counted in the year of the release or before."""
+    """A birth on 1 January is a year whose day nobody knew; an age was counted in the year of the release or before.
+    A few cells hold something else ("01/01/1000"), which is no birth."""
     born, age = row["dob"], row.get("age") or ""
-    if born:
+    if _DAY.fullmatch(born):
         return Edtf(born.removesuffix("-01-01"))
     return Edtf(f"{year - int(age) - 2}/{year - int(age)}") if age.isdigit() and 0 < int(age) < 120 else None
