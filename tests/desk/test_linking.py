@@ -118,8 +118,10 @@ def test_what_cannot_be_judged_is_refused_and_nothing_is_written(case: Casefile,
         desk.judge("l-heron.1", "l-heron.1", "same", "")
     with pytest.raises(BadRequest, match="not of a record"):
         desk.judge("l-heron.1", case.items()[0].id, "same", "")
-    with pytest.raises(UnknownId):
-        desk.judge("l-heron.1", "n-nobody", "same", "")
+    for named, where in (("n-nobody", "n-nobody: the ids"), ("n-", "n-: the ids"), ("Ivo Tann", "the ids")):
+        with pytest.raises(UnknownId) as unknown:
+            desk.judge("l-heron.1", named, "same", "")
+        assert unknown.value.where.startswith(where)  # and a name is not repeated
     assert case.judged() == ()
 
 

@@ -129,7 +129,9 @@ def judge(a: str, b: str, verdict: str, folder: Path, reason: str) -> None:
     with open_case(folder, write=True) as case:
         desk = Desk(case)
         if said == "withdrawn" and not desk.is_judged(a, b):
-            raise BadRequest("nobody has judged these two", means="nothing was written", next="onrecord link review")
+            raise BadRequest(
+                "nobody has judged these two", means="nothing was written", next="onrecord link review CASEDIR"
+            )
         made = desk.judge(a, b, said, why)
     click.echo(
         f"Kept under your name: {made.a} and {made.b}, {made.verdict}. `onrecord build` brings the counts up to date."
