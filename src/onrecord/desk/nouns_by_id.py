@@ -58,7 +58,7 @@ def the_one(known: Mapping[str, Known], id: str) -> Known:
     raise UnknownId(
         what,
         where=f"{given}the ids of this record",
-        next="copy the whole id from the dossier, from `onrecord build --json` or from `onrecord log`",
+        next="copy the id: `onrecord read` lists those of the items, `onrecord queue` what waits, the dossier all",
     )
 
 
