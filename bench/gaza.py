@@ -6,15 +6,21 @@ hash of their id: one half may be looked at, the other is scored once, by totals
 only so many percent of the people of that half, for a machine with little time.
 
 Each release tells people apart, and hardly anybody on an earlier one is missing from a later one: `others` says so.
+The releases of 2025 also spell every name in Latin letters: the last transition is linked once more with the earlier
+list in Arabic and the later in Latin letters.
 """
 
 import csv
 import hashlib
+import io
 import os
+import re
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.figure import Figure
 from onrecord.link.model import Scoring, scored
@@ -23,10 +29,39 @@ from onrecord.link.records import Record
 from onrecord.nouns import Edtf
 
 _RAW = "scripts/data/common/killed-in-gaza/data/raw.csv"
-_RELEASES = {"February 2024": "794084a3", "April 2024": "98394cb8", "May 2024": "de20c9b7", "August 2024": "8ef25540"}
+_RELEASES = {  # title -> commit and file; of each release the last state before the next
+    "February 2024": ("794084a3", _RAW),
+    "April 2024": ("98394cb8", _RAW),
+    "May 2024": ("de20c9b7", _RAW),
+    "July 2024": ("9f7e93db", _RAW),
+    "August 2024": ("8ef25540", _RAW),
+    "March 2025": ("HEAD", "site/static/sources/20250323_ibc.xlsx"),
+    "June 2025": ("HEAD", "site/static/sources/20250615_ibc.xlsx"),
+}
 _WANTED = 0.99
 _OTHERS = 1.0  # further records of a person, of which a release of the same list is nearly always one
 _SEXES = {"M": "male", "F": "female"}
+_SHEET = {
+    "الاسم": "name_ar_raw",
+    "Name": "latin",
+    "Age": "age",
+    "Born": "dob",
+    "Sex": "sex",
+    "ID number": "id",
+    "ID": "id",
+}
+
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
+
+Row = Mapping[str, str]
+
+
+class _List(NamedTuple):
+    """The rows of a release, and which of two scripts their names are taken from."""
+
+    title: str
+    rows: list[Row]
+    latin: bool = False
 
 
 def figures(half: str = "held") -> Iterator[Figure]:
@@ -34,15 +69,17 @@ def figures(half: str = "held") -> Iterator[Figure]:
         yield Figure("Gaza skipped: ONRECORD_GAZA names no copy of the lists", 0, "lists")
         return
     share = os.environ.get("ONRECORD_GAZA_SHARE", "100")
-    lists = {name: _release(Path(named), name, half) for name in _RELEASES}
-    for earlier, later in zip(list(lists), list(lists)[1:], strict=False):
+    lists = [_List(title, _taken(Path(named), title, half)) for title in _RELEASES]
+    transitions = [*pairwise(lists), (lists[-2], lists[-1]._replace(latin=True))]
+    for earlier, later in transitions:
         begun = time.process_time()
-        score, both = _linked(lists[earlier], lists[later])
+        score, both = _linked(_records(earlier), _records(later))
         seconds = time.process_time() - begun
-        yield Figure(
-            f"Gaza, {share} % of the {half} half, {earlier} to {later}, {both} on both: F1", score, "", "limit", _WANTED
-        )
+        title = f"{earlier.title} to {later.title}{' in Latin letters' if later.latin else ''}"
+        bound = None if later.latin else _WANTED
+        yield Figure(f"Gaza, {share} % of the {half} half, {title}, {both} on both: F1", score, "", "limit", bound)
         yield Figure("  processor time", seconds, "s")
+        yield Figure("  records", len(earlier.rows) + len(later.rows), "")
 
 
 def _linked(a: list[Record], b: list[Record]) -> tuple[float, int]:
@@ -54,30 +91,52 @@ def _linked(a: list[Record], b: list[Record]) -> tuple[float, int]:
     return 2 * right / (len(found) + len(true)), len(true)
 
 
-def _release(at: Path, name: str, half: str) -> list[Record]:
-    asked = ("git", "-C", str(at), "show", f"{_RELEASES[name]}:{_RAW}")
-    text = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
-    year = int(name.split()[1])
-    return [_record(row, name, year) for row in csv.DictReader(text.splitlines()) if _taken(row["id"], half)]
+def _taken(at: Path, title: str, half: str) -> list[Row]:
+    """The rows of a release whose person is of that half and share."""
+    commit, file = _RELEASES[title]
+    asked = ("git", "-C", str(at), "show", f"{commit}:{file}")
+    content = subprocess.run(asked, check=True, capture_output=True).stdout
+    rows = _sheet(content) if file.endswith(".xlsx") else csv.DictReader(content.decode().splitlines())
+    return [row for row in rows if _is_taken(row["id"], half)]
 
 
-def _taken(id: str, half: str) -> bool:
+def _sheet(content: bytes) -> Iterable[Row]:
+    """The rows below the line that names the columns; an age in months or days is none of years."""
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(io.BytesIO(content), read_only=True).worksheets[0]
+    names: list[str] = []
+    for cells in sheet.iter_rows(values_only=True):
+        row = ["" if cell is None else str(cell).strip() for cell in cells]
+        if names and row[0].isdigit():
+            told = dict(zip(names, row, strict=True))
+            yield {**told, "dob": told["dob"][: len("2023-05-03")], "sex": told["sex"].upper()}
+        elif "Sex" in row:
+            names = [_SHEET.get(name, name) for name in row]
+
+
+def _is_taken(id: str, half: str) -> bool:
     digest = hashlib.sha256(id.encode()).digest()
     share = int(os.environ.get("ONRECORD_GAZA_SHARE", "100"))
     return half == ("held" if digest[0] % 2 else "dev") and digest[1] * 100 < share * 256
 
 
-def _record(row: dict[str, str], name: str, year: int) -> Record:
-    words = row["name_ar_raw"]
+def _records(one: _List) -> list[Record]:
+    return [_record(row, one) for row in one.rows]
+
+
+def _record(row: Row, one: _List) -> Record:
+    words, language = (row["latin"], "") if one.latin else (row["name_ar_raw"], "ar")
     return Record(
-        f"{name.split()[0]} {row['id']}", words, bool(words), name, born=_born(row, year), language="ar",
-        sex=_SEXES.get(row["sex"]),  # type: ignore[arg-type]
+        f"{one.title.replace(' ', '')} {row['id']}", words, bool(words), one.title,
+        born=_born(row, int(one.title.split()[1])), language=language, sex=_SEXES.get(row["sex"]),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def _born(row: dict[str, str], year: int) -> Edtf | None:
-    """A birth on 1 January is a year whose day nobody knew; an age was counted in the year of the release or before."""
+def _born(row: Row, year: int) -> Edtf | None:
+    """A birth on 1 January is a year whose day nobody knew; an age was counted in the year of the release or before.
+    A few cells hold something else ("01/01/1000"), which is no birth."""
     born, age = row["dob"], row.get("age") or ""
-    if born:
+    if _DAY.fullmatch(born):
         return Edtf(born.removesuffix("-01-01"))
     return Edtf(f"{year - int(age) - 2}/{year - int(age)}") if age.isdigit() and 0 < int(age) < 120 else None

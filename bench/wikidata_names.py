@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+TRAINING, DEVELOPMENT, TEST = 64, 16, 20
 _DRAWN = 3_000
 _AMONG = 300
 Score = Callable[[str, str], float]
@@ -48,7 +49,7 @@ class Result(NamedTuple):
 
 
 def read(folder: Path, language: str, split: int) -> list[tuple[str, str]]:
-    """Pairs (word there, word in Latin letters) of a split: 64 training, 16 development, 20 test."""
+    """Pairs (word there, word in Latin letters) of a split."""
     rows = (line.split("\t") for line in (folder / f"wd_{language}_{split}").read_text("utf-8").splitlines())
     return [(there.replace(" ", ""), here) for here, there, _ in rows]
 
@@ -80,9 +81,10 @@ def names(folder: Path, language: str, split: int) -> list[Case]:
 
 
 def best(cases: Sequence[Case], score: Score) -> Result:
-    """The threshold with the best F1."""
+    """The threshold with the best F1, among those that say no to a score of 0."""
     scored = sorted(((score(case.there, case.here), case.same) for case in cases), reverse=True)
     positives, found, top = sum(same for _, same in scored), 0, Result(1.1, 0.0, 0.0)
+    scored = [one for one in scored if one[0] > 0]
     for taken, (value, same) in enumerate(scored, 1):
         found += same
         last = taken == len(scored) or scored[taken][0] != value
@@ -99,7 +101,7 @@ def at(cases: Sequence[Case], score: Score, threshold: float) -> Result:
 
 def _drawn(folder: Path, language: str, split: int) -> tuple[list[tuple[str, str]], dict[str, set[str]]]:
     recorded: dict[str, set[str]] = defaultdict(set)
-    for part in (64, 16, 20):
+    for part in (TRAINING, DEVELOPMENT, TEST):
         for there, here in read(folder, language, part):
             recorded[there].add(here)
     first = dict(reversed(read(folder, language, split)))

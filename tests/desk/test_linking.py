@@ -13,7 +13,7 @@ from onrecord import record
 from onrecord.casefile import Casefile, create, open_casefile
 from onrecord.desk.cli import cli
 from onrecord.desk.cli.linking_screen import lines
-from onrecord.desk.linking import Desk, romanised
+from onrecord.desk.linking import Desk, chance, romanised
 from onrecord.nouns import CaseSettings, ItemToBe, Judged
 from onrecord.nouns.refusal import BadRequest, NeedsPassphrase, UnknownId
 
@@ -87,11 +87,12 @@ def test_every_answer_is_saved_at_once_with_its_reason_and_may_be_taken_back(fol
 
 
 def test_the_end_of_input_and_q_stop_without_loss_and_help_is_given_for_anything_else(folder: Path) -> None:
-    assert "0 answered, all saved" in run(folder, "review", typed="").output
-    done = run(folder, "review", typed="x\nu\nq\n")
-    assert "What stands behind the letter" in done.output
+    assert "Nothing was answered" in run(folder, "review", typed="").output
+    done = run(folder, "review", typed="x\n?\nu\nq\n")
+    assert "One letter, please" in done.output
+    assert "What you write behind the letter" in done.output
     assert judged(folder) == [("unsure", "")]
-    assert "1 wait" in run(folder, "review", typed="q\n").output  # it goes on where it was left
+    assert "1 link waits" in run(folder, "review", typed="q\n").output  # it goes on where it was left
 
 
 def test_what_waits_can_be_listed_and_judged_by_ids_alone(folder: Path) -> None:
@@ -117,8 +118,10 @@ def test_what_cannot_be_judged_is_refused_and_nothing_is_written(case: Casefile,
         desk.judge("l-heron.1", "l-heron.1", "same", "")
     with pytest.raises(BadRequest, match="not of a record"):
         desk.judge("l-heron.1", case.items()[0].id, "same", "")
-    with pytest.raises(UnknownId):
-        desk.judge("l-heron.1", "n-nobody", "same", "")
+    for named, where in (("n-nobody", "n-nobody: the ids"), ("n-", "n-: the ids"), ("Ivo Tann", "the ids")):
+        with pytest.raises(UnknownId) as unknown:
+            desk.judge("l-heron.1", named, "same", "")
+        assert unknown.value.where.startswith(where)  # and a name is not repeated
     assert case.judged() == ()
 
 
@@ -174,3 +177,11 @@ def test_an_answer_puts_what_hangs_together_with_it_in_order_anew(case: Casefile
     assert desk.link_between(first.a, first.b).decided_by == "Mira"
     desk.judge(first.a, first.b, "withdrawn", "")
     assert {one.id for one in desk.waiting()} == {first.id, second.id}
+
+
+@pytest.mark.parametrize(
+    ("probability", "said"),
+    [(None, ""), (0.9999, " (one person: over 99%)"), (0.42, " (one person: 42%)"), (0.001, " (one person: under 1%)")],
+)
+def test_a_probability_is_never_rounded_to_certainty(probability: float | None, said: str) -> None:
+    assert chance(probability) == said

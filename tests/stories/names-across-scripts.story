@@ -13,12 +13,25 @@ sounds…Andrei Kowaljow…only one side gives Петрович
 sounds…Elnaggar…the words sound alike
 related…her surname and his
 different…Ali bin Hassan…different given names
-near…a short form
+near…a short form…You say: one name.
 0 same, 2 sounds, 1 near, 1 related, 1 different
-Of 3 pairs said to be one name, 2 are found the same or sounding; of 2 said to be two, 0 are, wrongly.
+You say one name of 3 pairs; 2 are found the same or sounding.
+You say two names of 2 pairs; 0 are found so, wrongly.
 line 7: The row does not give two names; it is left out.
 $ onrecord link --pairs pairs.csv --json
 …"level":"sounds"…"agreement":{"said_same":3…
+
+# As a spreadsheet saves it elsewhere: semicolons. What is odd is said with its line, the rest is compared.
+file semicolons.csv <<
+a;b;langauge_a;same
+Ковалёв Андрей;Andrei Kowaljow;ru;yes
+"Anna" Merk;Merk Anna;;
+.
+$ onrecord link --pairs=semicolons.csv
+sounds…Andrei Kowaljow
+1 sounds
+line 1: Not read: langauge_a.
+line 3: A quotation mark stands where none can
 
 # A file without the two columns is refused with what it needs.
 file names.csv <<
@@ -27,4 +40,4 @@ name
 .
 $ onrecord link --pairs names.csv
 => 18
-…the file has no columns a and b
+…the file has no column a and no column b

@@ -34,7 +34,7 @@ By list
 Heron Committee
 By place
 Kessal
-Links: 3 same, 2 unsure, 0 different by the machine; 0 same, 0 unsure, 0 different judged by people
+Links: 3 same, 2 unsure by the machine; none by people
 Before you use these numbers
 1 of its 5 named people stand on it more than once, in 2 rows.
 links wait for a person
@@ -44,13 +44,16 @@ $ onrecord link review vell --json | head -1
 "a":{"id":"<first>"…"b":{"id":"<second>"…"probability":
 
 # One letter and Enter; what is behind it is the reason; back and withdrawn; skipped; quit.
-$ printf 's one father\nb\nw\nk\nk\nq\n' | onrecord link review vell --in-turn
+$ printf 'b\n?\nx\ns one father\nb\nw\nk\nk\nq\n' | onrecord link review vell --in-turn
 in Latin:
 names sound alike
-One person? s same, d different, u unsure
+One person? s same, d different, u unsure…There is no question before this one.
+in bits: +1 doubles the odds
+One letter, please
 Saved: same.
 Judged before: same by Mira on …(one father)
 Saved: withdrawn.
+2 skipped.
 
 # For scripts: ids, never names. The reason may come from standard input. The count follows at once.
 $ echo "one telephone number" | onrecord link judge @first @second same --reason - --case vell
@@ -66,7 +69,7 @@ $ onrecord link vell --json
 "counts":[{"id":"<count>","by":"all"
 $ onrecord show @count --case vell
 Count by all
-+1  (of
++1  (1 of
 Held to be one person
 judged same by Mira on …(one telephone number)
 Name:

@@ -212,6 +212,14 @@ def _cells(noun: Noun) -> tuple[str, ...]:
     return tuple(f"{header}: {' '.join(cell.split())}" for header, cell in fields.items() if cell.strip())
 
 
+def chance(probability: float | None) -> str:
+    """How likely one person is, in brackets; never rounded to certainty. "" where nothing was weighed."""
+    if probability is None:
+        return ""
+    said = "over 99%" if probability > 0.99 else "under 1%" if probability < 0.01 else f"{probability:.0%}"
+    return f" (one person: {said})"
+
+
 def verdicts(judged: Sequence[Judged]) -> str:
     """How two records were judged so far, newest last, in words."""
     return "; ".join(

@@ -1,5 +1,6 @@
 """Every noun of the casefile that has an id, and how to find the one a person means."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from onrecord.casefile import Casefile
 from onrecord.nouns import Account, Backing, Claim, ClaimBacking, Entry, Item, Noun, People, Reading
 from onrecord.nouns.refusal import UnknownId
 
+_ID = re.compile("[a-z]-[a-z2-7]{0,16}|[0-9a-f]{4,64}")
 _LEAST = 4  # characters of an id that are enough to look for
 
 
@@ -49,9 +51,13 @@ def the_one(known: Mapping[str, Known], id: str) -> Known:
     near = [other for other in known if len(id) >= _LEAST and other.startswith(id)]
     if len(near) == 1:
         return known[near[0]]
+    given = f"{id}: " if _ID.fullmatch(id) else ""  # whatever else was typed may be a name, and is not repeated
+    what = f"{len(near)} ids begin like this" if near else "no item, statement, claim, count or entry has this id"
+    if len(id) < _LEAST:
+        what = f"an id needs its first {_LEAST} characters at least"
     raise UnknownId(
-        f"{len(near)} ids begin like this" if near else "no item, statement, claim, count or entry has this id",
-        where="the ids of this record",
+        what,
+        where=f"{given}the ids of this record",
         next="copy the id: `onrecord read` lists those of the items, `onrecord queue` what waits, the dossier all",
     )
 

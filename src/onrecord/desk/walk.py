@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from onrecord.casefile import Casefile
-from onrecord.desk.linking import verdicts
+from onrecord.desk.linking import chance, verdicts
 from onrecord.desk.nouns_by_id import Known, backing_of
 from onrecord.ledger import LedgerError, Place, read_proof, verify_author, verify_proof
 from onrecord.nouns import (
@@ -208,7 +208,10 @@ class Walk:
 
     def _count(self, count: Count) -> Node:
         lines = (f"{count.certain}..{count.possible} people; {count.named} named, {count.unnamed} unnamed", count.why)
-        ones = tuple(Node(title=f"+1  (of {len(count.basis)})", children=(self.down(id),)) for id in count.basis)
+        ones = tuple(
+            Node(title=f"+1  ({place} of {len(count.basis)})", children=(self.down(id),))
+            for place, id in enumerate(count.basis, 1)
+        )
         return Node(title=f"Count by {count.by} {count.value}".rstrip(), lines=lines, children=ones)
 
     def _person(self, person: Person) -> Node:
@@ -227,11 +230,14 @@ class Walk:
 
     def _why(self, link: Link) -> Node:
         """A link by itself, without its records: what was judged, and everything that speaks for it and against."""
-        chance = f" (one person with {link.probability:.0%})" if link.probability is not None else ""
-        lines = [f"{link.judgement}{chance}: {link.reason}", _decided(link)]
-        lines += [f"{part.weight:+.1f}  {part.words}" for part in link.parts]
+        lines = [f"{link.judgement}{chance(link.probability)}: {link.reason}", _decided(link)]
         lines += [f"judged {verdicts([one])}" for one in self._judged.get((link.a, link.b), ())]
-        return Node(title=f"Link {link.id}  between {link.a} and {link.b}", lines=tuple(lines))
+        between = " and ".join(f"{self._name(id)} ({id})" for id in (link.a, link.b))
+        return Node(title=f"Link {link.id}  {between}", lines=tuple(lines))
+
+    def _name(self, id: str) -> str:
+        noun = self.known[id].noun if id in self.known else None
+        return (noun.name if isinstance(noun, ListEntry | Party) else "") or "(unnamed)"
 
     def _party(self, party: Party) -> Node:
         lines = [

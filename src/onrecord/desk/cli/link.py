@@ -22,8 +22,9 @@ class _Links(click.Group):
     """`link CASEDIR` is `link summary CASEDIR`, and `link --pairs FILE` is `link pairs FILE`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if "--pairs" in args:
-            args = ["pairs", *(word for word in args if word != "--pairs")]
+        words = [word.removeprefix("--pairs=") for word in args if word != "--pairs"]
+        if words != args:
+            args = ["pairs", *words]
         if args and args[0] not in self.commands and args[0] not in ("-h", "--help"):
             args = ["summary", *args]
         return super().parse_args(ctx, args)
@@ -48,7 +49,7 @@ def link() -> None:
 link.add_command(pairs)
 
 
-@link.command()
+@link.command(short_help="Count the people on the lists; the same as `link CASEDIR`.")
 @case_argument
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 def summary(folder: Path, as_json: bool) -> None:
@@ -73,7 +74,7 @@ def summary(folder: Path, as_json: bool) -> None:
     show_linked(linked, owners, str(folder))
 
 
-@link.command()
+@link.command(short_help="Answer, one by one, what nobody judged yet.")
 @case_argument
 @click.option("--in-turn", is_flag=True, help="One record under the other, not side by side: for screen readers.")
 @click.option("--json", "as_json", is_flag=True, help="List what waits, one JSON object a line; ask nothing.")
@@ -85,7 +86,8 @@ def review(folder: Path, in_turn: bool, as_json: bool) -> None:
     like and go on another day. What follows from an answer is not asked.
 
     Ordered by P(same) x the people the count then loses + P(different) x those it gains, as far as all links together
-    suggest how often records are one person; anew after each answer (docs/methods/counting.md).
+    suggest how often records are one person; anew after each answer (docs/methods/counting.md). The
+    bits beside each reason: +1 doubles the odds of one person, -1 halves them.
 
     \b
     onrecord link review orlova-2031
@@ -105,7 +107,7 @@ def review(folder: Path, in_turn: bool, as_json: bool) -> None:
         ask_all(desk, in_turn=in_turn)
 
 
-@link.command()
+@link.command(short_help="Judge two records by their ids: for scripts, and to take an answer back.")
 @click.argument("a")
 @click.argument("b")
 @click.argument("verdict", type=click.Choice(list(_VERDICTS)))
@@ -128,7 +130,9 @@ def judge(a: str, b: str, verdict: str, folder: Path, reason: str) -> None:
     with open_case(folder, write=True) as case:
         desk = Desk(case)
         if said == "withdrawn" and not desk.is_judged(a, b):
-            raise BadRequest("nobody has judged these two", means="nothing was written", next="onrecord link review")
+            raise BadRequest(
+                "nobody has judged these two", means="nothing was written", next="onrecord link review CASEDIR"
+            )
         made = desk.judge(a, b, said, why)
     click.echo(
         f"Kept under your name: {made.a} and {made.b}, {made.verdict}. `onrecord build` brings the counts up to date."

@@ -1,6 +1,8 @@
 """The screens of `onrecord link`: plain lines, read in order; no meaning lies in colour alone."""
 
+import re
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
@@ -8,19 +10,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.desk.linking import Card, Desk, Linked, Question, verdicts
+from onrecord.desk.linking import Card, Desk, Linked, Question, chance, verdicts
 from onrecord.nouns import Count
 
 if TYPE_CHECKING:
     from onrecord.nouns.judged import Verdict
 
 _WIDE = 100  # columns from which two records stand side by side; narrower, one under the other
+_LITTLE = 0.1  # people
+_LIST_ID = re.compile(r"\bl-[a-z2-7]{16}\b")
 _ANSWERS: "dict[str, Verdict]" = {"s": "same", "d": "different", "u": "unsure", "w": "withdrawn"}
 _ASK = "One person? s same, d different, u unsure, b back, k skip, q quit, ? help"
-_HELP = """s  the same person          d  different people          u  cannot be told from this
-b  back to the question before (answer it anew, or w to withdraw your answer)
-k  skip for now              q  quit; every answer is saved already
-What stands behind the letter is kept as your reason: s one father, one village
+_HELP = """
+s  the same person      d  different people      u  it cannot be told from this
+b  back to the question before; answer it anew, or w to withdraw your answer
+k  skip for now         q  quit; every answer is saved already
+What you write behind the letter is kept as your reason:  s one father, one village
+The numbers are what the machine weighed, in bits: +1 doubles the odds that the two are one person, -1 halves them.
+What a record does not say counts for nothing. Your answer stands over the machine's, and can be changed at any time.
 """
 
 
@@ -42,17 +49,19 @@ def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
         for one in counts:
             name = owners.get(one.value, one.value)
             click.echo(f"  {_range(one):>12}  {name}  ({one.named} named, {one.unnamed} unnamed)  {one.id}")
-    click.echo(f"\nLinks: {_kinds(linked.machine)} by the machine; {_kinds(linked.judged)} judged by people")
+    click.echo(f"\nLinks: {_kinds(linked.machine)} by the machine; {_kinds(linked.judged)} by people")
     if linked.findings:
         click.echo("\nBefore you use these numbers")
     for finding in linked.findings:
         where = f"list of {owners[finding.where]}, {finding.where}" if finding.where in owners else finding.where
-        click.echo(f"  {finding.how_bad}: {where}: {finding.what} {finding.next}")
+        what = _LIST_ID.sub(lambda found: _owned(found[0], owners), finding.what)
+        click.echo(_wrapped(f"{finding.how_bad}: {where}: {what} {finding.next}"))
+    if everybody is not None:
+        click.echo(f"\nWhy a count is what it is: onrecord show {everybody.id} --case {folder}")
     if linked.waiting:
-        click.echo(
-            f"\n{linked.waiting} links wait for a person; answers may move the count by some {linked.may_move:.1f}."
-        )
-        click.echo(f"Next: onrecord link review {folder}; why a count is what it is: onrecord show ID --case {folder}")
+        click.echo(f"{_waiting(linked.waiting, linked.may_move)} Next: onrecord link review {folder}")
+    else:
+        click.echo("No link waits for a person.")
 
 
 def ask_all(desk: Desk, *, in_turn: bool) -> None:
@@ -66,44 +75,52 @@ def ask_all(desk: Desk, *, in_turn: bool) -> None:
         if again is None and not waiting:
             break
         one = desk.link_between(*again) if again else waiting[0]
-        question = desk.question(one)
-        left = sum(each.effect for each in waiting)
-        click.echo(f"\nQuestion {len(answered) + 1}; {len(waiting)} wait, which may move the count by some {left:.1f}")
-        for line in lines(question, 0 if in_turn else shutil.get_terminal_size().columns):
+        click.echo(f"\nQuestion {len(answered) + 1}. {_waiting(len(waiting), sum(each.effect for each in waiting))}")
+        for line in lines(desk.question(one), 0 if in_turn else shutil.get_terminal_size().columns):
             click.echo(line)
-        letter, reason = _answer()
+        letter, reason = _answer(first=not answered)
         if letter == "q":
             break
         if letter == "k":
             skipped.add(one.id)
         elif letter == "b":
-            back = [answered.pop()] if answered else back
+            back = [answered.pop()]
         else:
             made = desk.judge(one.a, one.b, _ANSWERS[letter], reason)
             answered.append((one.a, one.b))
             click.echo(f"Saved: {made.verdict}.")
-    click.echo(f"\n{len(answered)} answered, all saved. `onrecord build` brings the counts and the dossier up to date.")
+    click.echo(f"\n{_closing(len(answered), len(skipped))}")
 
 
-def _answer() -> tuple[str, str]:
-    """A letter and the reason behind it; asked again until there is one. The end of input is "quit"."""
+def _closing(answered: int, skipped: int) -> str:
+    if not answered and not skipped:
+        return "Nothing was answered. What was answered before is kept."
+    said = f"{answered} answered, all saved; {skipped} skipped." if skipped else f"{answered} answered, all saved."
+    return f"{said} `onrecord build` brings the counts and the dossier up to date." if answered else said
+
+
+def _answer(*, first: bool) -> tuple[str, str]:
+    """A letter and the reason behind it; asked again until there is one. The end of input is "quit".
+
+    `first`: there is no question before to go back to."""
     while True:
         try:
             typed = click.prompt(_ASK, prompt_suffix=": ", default="", show_default=False)
         except click.Abort:
             return "q", ""
         letter, _, reason = str(typed).strip().partition(" ")
-        if letter.lower() in (*_ANSWERS, "b", "k", "q"):
+        if letter.lower() == "b" and first:
+            click.echo("There is no question before this one.")
+        elif letter.lower() in (*_ANSWERS, "b", "k", "q"):
             return letter.lower(), reason.strip()
-        click.echo(_HELP)
+        else:
+            click.echo(_HELP if letter == "?" else "One letter, please, then Enter; ? says what they mean.")
 
 
 def lines(question: Question, width: int) -> Iterator[str]:
     """A question as lines of text: two records, then what the machine weighed, then what was judged before."""
     yield from _beside(question.a, question.b, width) if width >= _WIDE else _under(question.a, question.b)
-    chance = f"{question.probability:.0%}" if question.probability is not None else "not weighed"
-    yield f"  The machine: {question.judgement}, one person with {chance}"
-    yield f"  An answer may move the count by {question.effect:.2f}"
+    yield f"  The machine says {question.judgement}{chance(question.probability)}, because"
     for part in sorted(question.parts, key=lambda one: -abs(one.weight)):
         yield f"    {part.weight:+6.1f}  {part.words}"
     if not question.parts:
@@ -112,12 +129,29 @@ def lines(question: Question, width: int) -> Iterator[str]:
         yield f"  Judged before: {verdicts(question.judged)}"
 
 
+def _waiting(links: int, people: float) -> str:
+    """How many links wait, and by how many people the answers are expected to move the count."""
+    moves = f"some {people:.1f} people" if people >= _LITTLE else "very little"
+    wait = "1 link waits" if links == 1 else f"{links} links wait"
+    return f"{wait} for a person; the answers may move the count by {moves}."
+
+
+def _owned(list_id: str, owners: Mapping[str, str]) -> str:
+    return f"{list_id} ({owners[list_id]})" if list_id in owners else list_id
+
+
+def _wrapped(text: str) -> str:
+    """On a terminal, between its words; elsewhere a line stays one."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+    return click.wrap_text(text, width, initial_indent="  ", subsequent_indent="    ")
+
+
 def _range(count: Count) -> str:
     return str(count.certain) if count.certain == count.possible else f"{count.certain}..{count.possible}"
 
 
 def _kinds(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {kind}" for kind, number in counts.items())
+    return ", ".join(f"{number} {kind}" for kind, number in counts.items() if number) or "none"
 
 
 def _rows(card: Card) -> list[tuple[str, str]]:
@@ -138,6 +172,7 @@ def _beside(a: Card, b: Card, width: int) -> Iterator[str]:
     column = (width - 16) // 2
     for (label, one), (_, other) in zip(_rows(a), _rows(b), strict=True):
         if one or other:
-            cells = (textwrap.wrap(words, column) or ["-"] for words in (one, other))
+            none = "" if label == "in Latin" else "-"  # a name in Latin letters lacks nothing
+            cells = (textwrap.wrap(words, column) or [none] for words in (one, other))
             for place, (left, right) in enumerate(zip_longest(*cells, fillvalue="")):
                 yield f"  {label if place == 0 else '':<10}{left:<{column}}  {right}"

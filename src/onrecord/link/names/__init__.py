@@ -11,7 +11,8 @@ What it does not do: say that two people are one. A name is never proof; `link` 
 from onrecord.link.names.alike import Alike
 from onrecord.link.names.blocks import blocks
 from onrecord.link.names.compare import compare
-from onrecord.link.names.pairs import Pairs, judged, read_pairs
+from onrecord.link.names.pairs import Pairs, judged
+from onrecord.link.names.pairs_file import read_pairs
 from onrecord.link.names.parse import parsed
 from onrecord.link.names.spelling import Role, Sex, Spelling, Word
 from onrecord.link.names.words import Likeness
