@@ -105,7 +105,7 @@ def of_models(estimates: Iterable[Estimate]) -> Iterator[Finding]:
                 what="A large part of what is uncertain comes from not knowing who is whom on different lists.",
                 next="Decide the unsure links first; they change the total.",
             )  # fmt: skip
-        if one.model == latent.MODEL and "R-hat" in one.diagnostics and one.refused:
+        if one.model in latent.NAMES and "R-hat" in one.diagnostics and one.refused:
             yield Finding(
                 code="chains-unmixed", where=one.model, what=one.refused,
                 next="Run longer; if that does not help, the lists hold more than one story: use strata.",

@@ -67,7 +67,7 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
         return replace(made, refused=why)
     import numpy as np
 
-    from onrecord.estimate.poisson import choose, choose_each
+    from onrecord.estimate.poisson import choose
 
     size = len(table.lists)
     masks = candidates(table, rule.depth, forced)
@@ -80,7 +80,10 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
         return replace(made, refused=f"The table does not identify the total: {how}; too few are on several lists.")
 
     def again(tables: "NDArray[np.float64]") -> "NDArray[np.float64]":
-        return choose_each(tables, size, masks, rule.needed, rule.by_tail, len(forced))
+        """Of each table the estimate of all people; nan where it has none."""
+        made = (choose(one, size, masks, rule.needed, rule.by_tail, len(forced)) for one in tables)
+        missed = [np.nan if np.isnan(likelihood) else people for people, likelihood, *_ in made]
+        return np.asarray(tables.sum(axis=1) + missed)
 
     replicates = again(_drawn_anew(dense, missed, effort))
     lost = float(np.isnan(replicates).mean())
