@@ -86,6 +86,14 @@ def test_people_whom_all_lists_reach_more_easily_raise_a_doubt() -> None:
     assert {one.code for one in dependence(from_counts(FOUR, mixed))} & {"lists-dependent", "reach-differs"}
 
 
+def test_where_lists_depend_or_reach_people_unalike_the_latent_classes_answer_under_two_priors() -> None:
+    counts = independent(1500, 0.35, 0.3, 0.25)
+    copied = from_counts(FOUR[:3], {mask: count * (4 if mask & 3 == 3 else 1) for mask, count in counts.items()})
+    asked = [one.model for one in examine(copied, SHORT, quick=SHORT).estimates if one.model in latent.NAMES]
+    assert asked == list(latent.NAMES)
+    assert latent.CAREFULLY not in [one.model for one in examine(PLAIN, SHORT).estimates]
+
+
 def test_models_further_apart_than_the_bound_disagree() -> None:
     near = [stands("x", 1000, 1, 2), stands("y", 1000 * AGREE, 1, 2)]
     far = [stands("x", 1000, 1, 2), stands("y", 1000 * AGREE + 1, 1, 2)]

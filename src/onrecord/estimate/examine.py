@@ -30,6 +30,10 @@ ESTIMATORS: tuple[Estimator, ...] = (
 def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = (), quick: Effort = QUICK) -> Numbers:
     """Every model on `table`, on the tables with a list left out or two joined, and what may be said of it all.
 
+    The headline is a range over models and no interval at a level: in the worlds of docs/methods/estimation.md it holds
+    the truth in 98 of 100. Where the table raises a doubt about its lists, the latent classes are asked under two
+    priors. Not to be used to pick the model whose answer pleases.
+
     `drawn`: what the table may be as well, each as likely, because it is not certain who is whom; then each model's
     answer is that over all of them (`combined`). `quick` goes for the many tables that are held against the first."""
     depend = tuple(dependence(table))
