@@ -58,6 +58,13 @@ m$Activate_Tracing(); m$Update(n * 50, FALSE)
 write.table(cbind(m$n + as.numeric(m$Get_Trace("n0")), matrix(m$Get_Trace("log_nuK"), nrow=n)), row.names=FALSE,
   col.names=FALSE)
 """
+_TABLES = """
+suppressMessages(library(SparseMSE)); folder <- commandArgs(TRUE)[2]
+names <- data(package="SparseMSE")$results[, "Item"]
+for (at in seq_along(names)) { d <- as.data.frame(get(names[at])); names(d)[ncol(d)] <- "count"
+  write.csv(d, file.path(folder, paste0(at, ".csv")), row.names=FALSE)
+  cat(at, exp(coef(stepwisefit(as.matrix(d), pthresh=0.02)$fit)[1]) + sum(d$count), "\n") }
+"""
 _FIRST = """
 import time; from onrecord import estimate as e
 table = e.read_overlap("a,b,c,n\\n1,0,0,50\\n0,1,0,40\\n0,0,1,30\\n1,1,0,20\\n1,0,1,12\\n0,1,1,9\\n1,1,1,4")[0]
@@ -79,7 +86,17 @@ def figures() -> Iterator[Figure]:
         yield from _sampled("kosovo_aggregate", 2_000, wanted=3)
         yield from _sampled(_VERDATA, 500, wanted=5)
         yield from _bootstrap()
+    yield from _of_peer()
     yield from _first()
+
+
+def _of_peer() -> Iterator[Figure]:
+    """Stepwise points on every table that R's SparseMSE brings along, beside its own of this run; none is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        for row in _in_r(_TABLES, "ned", folder):
+            table = e.read_overlap((Path(folder) / f"{row[0]:g}.csv").read_text())[0]
+            name = f"SparseMSE's table of {len(table.lists)} lists and {table.n:,} people, stepwise"
+            yield _within(name, e.loglinear_pairs(table, _QUICK).point, row[1], 0.001)
 
 
 def _first() -> Iterator[Figure]:

@@ -75,6 +75,11 @@ def test_a_list_made_from_another_is_named_as_dependent() -> None:
     assert [one.where for one in found if one.code == "lists-dependent"] == ["camp / families"]
 
 
+def test_a_list_that_lies_wholly_inside_another_is_named() -> None:
+    inside = from_counts(tuple("abcd"), {3: 40, 2: 60, 4: 50, 8: 45, 7: 12, 6: 15, 10: 14, 12: 11, 11: 9, 15: 3, 14: 4})
+    assert "Everyone on a (64 people) is on b too." in [one.what for one in dependence(inside)]
+
+
 def test_two_lists_that_nobody_shares_are_named_as_dependent() -> None:
     counts = {mask: 0 if mask & 3 == 3 else count for mask, count in independent(1500, 0.35, 0.3, 0.25).items()}
     assert any("Nobody is on both" in one.what for one in dependence(from_counts(FOUR[:3], counts)))
