@@ -1,6 +1,7 @@
 """How often intervals hold the truth, and doubts are raised, in invented worlds of which everything is known.
 
 * Worlds that meet a model's assumptions: its 95 per cent interval should hold the truth in 93 to 97 of 100.
+* The headline, which is what people read: in all worlds in which one is given it should hold the truth as often.
 * Worlds that break them (a list takes from another; two kinds of people; wrong links): a doubt should be raised in 90.
 * How often one is raised where all is well, so that the price of the doubts is seen.
 
@@ -23,6 +24,7 @@ import numpy as np
 from bench.figure import Figure
 from onrecord import estimate as e
 from onrecord.estimate.doubts import dependence, of_models
+from onrecord.estimate.examine import of_stratum
 from onrecord.nouns import Estimate
 
 _TIMES = int(os.environ.get("ONRECORD_SIMULATIONS", "20"))
@@ -95,16 +97,22 @@ _MODELS: dict[str, Callable[[e.Overlap], Estimate]] = {
     "log-linear, up to three lists": lambda table: e.loglinear_triples(table, e.QUICK),
     "decomposable graphs": e.decomposable_graphs,
     "latent classes": lambda table: e.latent_classes(table, e.QUICK),
+    "latent classes, careful prior": lambda table: e.latent_classes(table, e.QUICK, e.CAREFUL),
 }
-_MEETS = {name: tuple(_WORLDS)[:2] for name in _MODELS} | {
-    "latent classes": ("independent lists", "two kinds of people")
-}
+_LATENT = ("independent lists", "two kinds of people")
+_MEETS = {name: _LATENT if "latent" in name else tuple(_WORLDS)[:2] for name in _MODELS}
+_HEADLINES = tuple(_WORLDS)[:3]
 
 
 def figures() -> Iterator[Figure]:
     for model, make in _MODELS.items():
         for world in _MEETS[model]:
             yield _coverage(model, world, _outcomes(f"{model} in {world}", world, partial(_held, make)))
+    for world in _HEADLINES:
+        held = _outcomes(f"headline in {world}", world, _headline_held)
+        yield _at_least("headline", world, held)
+        refused = 100 * sum(one is None for one in held) / len(held)
+        yield Figure(f"headline is refused, {world}, {len(held)} worlds", refused, "%")
     for world in _WORLDS:
         fired = [one for one in _outcomes(f"doubts in {world}", world, _doubted) if one is not None]
         wanted = ("at least", float(_DOUBTED)) if world != "independent lists" else ("", None)
@@ -119,6 +127,20 @@ def _coverage(model: str, world: str, held: list[bool | None]) -> Figure:
     if share > _HIGH + 2 * chance:
         return Figure(name, share, "%", "97 and chance", _HIGH + 2 * chance, False)
     return Figure(name, share, "%", "93 less chance", _LOW - 2 * chance)
+
+
+def _at_least(name: str, world: str, held: list[bool | None]) -> Figure:
+    """A range over several models may hold the truth more often than 97 times."""
+    given = [one for one in held if one is not None]
+    chance = 100 * math.sqrt(0.95 * 0.05 / len(given))
+    name = f"{name} covers, {world}, {len(given)} of {len(held)} worlds"
+    return Figure(name, 100 * float(np.mean(given)), "%", "93 less chance", _LOW - 2 * chance)
+
+
+def _headline_held(drawn: Drawn) -> bool | None:
+    """Whether the headline holds the truth; None where none is given."""
+    (said,) = of_stratum(drawn.table, "").headlines
+    return None if said.low is None or said.high is None else said.low <= _PEOPLE <= said.high
 
 
 def _held(make: Callable[[e.Overlap], Estimate], drawn: Drawn) -> bool | None:

@@ -3,12 +3,15 @@
 * Points against what is published of the tables in `shared/tables` (`ONRECORD_SHARED`, else ../shared).
 * Speed against R's own packages in the same run, on the processor's time, where R and the packages are installed
   (`R_LIBS` says where): effective draws a second, and seconds a bootstrap table.
+* The wait at the first estimate on a machine.
 """
 
 import math
 import os
 import shutil
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from itertools import combinations
@@ -33,7 +36,7 @@ _CHAO = {
 _GRAPHS = {"kosovo_aggregate": 12_749, "ukdat_5": 20_228, "ned_5": 48_005}
 _VERDATA, _VERDATA_MEAN = "verdata_reclutamiento_R1_hombre_1999", 2_066
 _AGREE = 1.05  # R-hat of R's chains beyond which their pooled figures are those of no posterior
-_SWEEPS = 40_000  # of the slow sampler
+_CLASSES = (15, 10)  # at most; with this seed R's chain of 15 begins in the one order, that of 10 in the other
 _TRIPLE = [pair for size in (2, 3) for pair in combinations(("EXH", "ABA", "OSCE"), size)]
 _QUICK = e.QUICK
 _LCMCR = """
@@ -44,6 +47,29 @@ for (s in 1:4) { m <- lcmCR(captures=f, tabular=FALSE, in_list_label="1", not_in
   lcmCR_PostSampl(m, burnin=10000, samples=1, thinning=1, output=FALSE); t <- proc.time()[["user.self"]]
   N <- lcmCR_PostSampl(m, burnin=0, samples=as.integer(a[2]), thinning=100, output=FALSE)
   cat(proc.time()[["user.self"]] - t, N, "\\n") }
+"""
+_ORDERS = """
+suppressMessages(library(LCMCR)); a <- commandArgs(TRUE); d <- read.csv(a[1], check.names=FALSE); k <- ncol(d) - 1
+rows <- d[rep(seq_len(nrow(d)), d[[k + 1]]), seq_len(k)]; f <- as.data.frame(lapply(rows, factor, levels=c(0, 1)))
+n <- as.integer(a[3]); m <- lcmCR(captures=f, tabular=FALSE, in_list_label="1", not_in_list_label="0",
+  K=as.integer(a[2]), seed=1, buffer_size=n, thinning=50, verbose=FALSE)
+m$Update(10000, FALSE); m$Change_SubSamp(50); m$Change_Trace_Length(n); m$Set_Trace(c("n0", "log_nuK"))
+m$Activate_Tracing(); m$Update(n * 50, FALSE)
+write.table(cbind(m$n + as.numeric(m$Get_Trace("n0")), matrix(m$Get_Trace("log_nuK"), nrow=n)), row.names=FALSE,
+  col.names=FALSE)
+"""
+_TABLES = """
+suppressMessages(library(SparseMSE)); folder <- commandArgs(TRUE)[2]
+names <- data(package="SparseMSE")$results[, "Item"]
+for (at in seq_along(names)) { d <- as.data.frame(get(names[at])); names(d)[ncol(d)] <- "count"
+  write.csv(d, file.path(folder, paste0(at, ".csv")), row.names=FALSE)
+  cat(at, exp(coef(stepwisefit(as.matrix(d), pthresh=0.02)$fit)[1]) + sum(d$count), "\n") }
+"""
+_FIRST = """
+import time; from onrecord import estimate as e
+table = e.read_overlap("a,b,c,n\\n1,0,0,50\\n0,1,0,40\\n0,0,1,30\\n1,1,0,20\\n1,0,1,12\\n0,1,1,9\\n1,1,1,4")[0]
+short = e.Effort(replicates=10, burn_in=4, sweeps=8); e.loglinear_pairs(table, short); e.latent_classes(table, short)
+print(time.process_time())
 """
 _SPARSE = """
 suppressMessages(library(SparseMSE)); a <- commandArgs(TRUE); d <- as.matrix(read.csv(a[1], check.names=FALSE))
@@ -60,6 +86,27 @@ def figures() -> Iterator[Figure]:
         yield from _sampled("kosovo_aggregate", 2_000, wanted=3)
         yield from _sampled(_VERDATA, 500, wanted=5)
         yield from _bootstrap()
+    yield from _of_peer()
+    yield from _first()
+
+
+def _of_peer() -> Iterator[Figure]:
+    """Stepwise points on every table that R's SparseMSE brings along, beside its own of this run; none is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        for row in _in_r(_TABLES, "ned", folder):
+            table = e.read_overlap((Path(folder) / f"{row[0]:g}.csv").read_text())[0]
+            name = f"SparseMSE's table of {len(table.lists)} lists and {table.n:,} people, stepwise"
+            yield _within(name, e.loglinear_pairs(table, _QUICK).point, row[1], 0.001)
+
+
+def _first() -> Iterator[Figure]:
+    """Processor time of the first estimate on a machine, and of the first of a later process. Not set against a limit:
+    the machine decides it, and it is waited for once."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("compiled for the first time", "machine code kept"):
+            words = [sys.executable, "-c", _FIRST]
+            done = subprocess.run(words, env=os.environ | {"NUMBA_CACHE_DIR": folder}, capture_output=True, check=True)
+            yield Figure(f"first estimate of a process, {name}", float(done.stdout), "s of processor")
 
 
 def _table(name: str) -> e.Overlap:
@@ -98,7 +145,7 @@ def _sampled(name: str, draws: int, wanted: float) -> Iterator[Figure]:
     yield Figure(f"{name}, latent: effective draws", min(mixed.bulk, mixed.tail), "draws", "at least", latent.WORTH)
     if name == _VERDATA:
         yield _within(f"{name}, latent: mean", float(totals.mean()), _VERDATA_MEAN, 0.03)
-        yield _within(f"{name}, order of classes held: mean", _order_held(table), _VERDATA_MEAN, 0.03)
+        yield from _orders_weighed()
     rows = _in_r(_LCMCR, name, str(draws))
     if not rows:
         yield Figure(f"{name}, latent: effective draws a second; no LCMCR here", ours, "1/s")
@@ -116,45 +163,38 @@ def _sampled(name: str, draws: int, wanted: float) -> Iterator[Figure]:
                       float(np.quantile(theirs, share)), 0.05)  # fmt: skip
 
 
-def _order_held(table: e.Overlap) -> float:
-    """The mean that a sampler finds whose classes keep the order in which they began, the one with most people missed
-    first, as those of R's LCMCR do: plain Gibbs from the paper, in numpy, slow; begun where ours begins."""
-    counts, members, starts = latent.patterns(table)
-    of = np.zeros((counts.size, len(table.lists)))
-    for p in range(counts.size):
-        of[p, members[starts[p] : starts[p + 1]]] = 1
-    means = []
-    for seed in range(3):
-        rng = np.random.default_rng(seed)
-        begun = latent.beginning(counts, members, starts, len(table.lists), e.FULL, rng)
-        broken = 1 / (1 + np.exp(-begun.stick))
-        chance = np.append(broken, 1.0) * np.concatenate([[1.0], np.cumprod(1 - broken)])
-        reach = 1 / (1 + np.exp(-begun.logit))
-        order = np.argsort(-chance * np.prod(1 - reach, axis=0))
-        means.append(_plain_gibbs(of, counts, np.clip(reach[:, order], 1e-9, 1 - 1e-9), chance[order], rng))
-    return float(np.mean(means))
+def _orders_weighed() -> Iterator[Figure]:
+    """R's own draws on the verdata stratum. A chain of it keeps the two large classes in the order in which it began;
+    the model holds the other order as well, and how likely, beside this one, the prior of the stick says of each draw.
+    So each draw stands for both orders, weighed: the mean of the model out of R's chain alone."""
+    for classes in _CLASSES:
+        rows = np.array(_in_r(_ORDERS, _VERDATA, str(classes), "8000"))
+        if not rows.size:
+            return
+        totals, shares = rows[:, 0], np.exp(rows[:, 1:])
+        weights = 1 + np.exp(_log_stick(_exchanged(shares)) - _log_stick(shares))
+        both = float((weights * totals).sum() / weights.sum())
+        parts = [
+            (w * n).sum() / w.sum() for w, n in zip(*(np.array_split(x, 10) for x in (weights, totals)), strict=True)
+        ]
+        yield Figure(f"{_VERDATA}, R's chain of {classes} classes: mean", float(totals.mean()), "people")
+        yield Figure(f"{_VERDATA}, the same draws, both orders weighed: mean", both, "people")
+        yield Figure(f"{_VERDATA}, the same: standard error", float(np.std(parts, ddof=1)) / 10**0.5, "people")
 
 
-def _plain_gibbs(
-    of: np.ndarray, counts: np.ndarray, reach: np.ndarray, chance: np.ndarray, rng: np.random.Generator
-) -> float:  # fmt: skip
-    """The mean total over `_SWEEPS` sweeps, those after the first tenth."""
-    alpha, kept = 0.3, []
-    for _ in range(_SWEEPS):
-        log = np.log(np.maximum(chance, 1e-300)) + np.log1p(-reach).sum(axis=0)
-        weights = np.exp(log + of @ (np.log(reach) - np.log1p(-reach)))
-        put = rng.multinomial(counts, weights / weights.sum(axis=1, keepdims=True))
-        none = np.exp(log)
-        missed = rng.poisson(rng.gamma(counts.sum()) * none.sum() / (1 - none.sum()))
-        held = put.sum(axis=0) + rng.multinomial(missed, none / none.sum())
-        seen = of.T @ put
-        reach = np.clip(rng.beta(1 + seen, 1 + held - seen), 1e-12, 1 - 1e-12)
-        broken = np.clip(rng.beta(1 + held[:-1], alpha + held[::-1].cumsum()[::-1][1:]), 1e-12, 1 - 1e-12)
-        left = np.concatenate([[1.0], np.cumprod(1 - broken)])
-        chance = np.append(broken, 1.0) * left
-        alpha = max(rng.gamma(0.25 + chance.size - 1) / (0.25 - np.log(left[-1])), 1e-6)
-        kept.append(counts.sum() + missed)
-    return float(np.mean(kept[_SWEEPS // 10 :]))
+def _exchanged(shares: np.ndarray) -> np.ndarray:
+    """The shares of the classes, of each draw a row, with the two largest in each other's place."""
+    rows, places = np.arange(len(shares))[:, None], np.argsort(-shares, axis=1)[:, :2]
+    other = shares.copy()
+    other[rows, places] = shares[rows, places[:, ::-1]]
+    return other
+
+
+def _log_stick(shares: np.ndarray) -> np.ndarray:
+    """Log density of the shares of a broken stick, without what no exchange of two places before the last changes:
+    each piece but the last two is a part of what was left."""
+    left = shares[:, ::-1].cumsum(axis=1)[:, ::-1]
+    return np.asarray(-np.log(np.maximum(left[:, 1:-1], 1e-300)).sum(axis=1))
 
 
 def _bootstrap() -> Iterator[Figure]:

@@ -202,7 +202,10 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     watch.step()
     people = link.link(account, readings, decisions, case.judged(), case.ids, backing.copied_lists)
     watch.step()
-    numbers = estimate.estimate(people, readings, before=case.latest(Numbers))
+    numbers = estimate.estimate(
+        people, readings, before=case.latest(Numbers),
+        compiling=lambda: watch.stage("Compiling the models, once on this machine", 1),
+    )  # fmt: skip
     with case.writer() as writer:
         for noun in (account, backing, people, numbers):
             _keep_if_new(case, writer, noun)

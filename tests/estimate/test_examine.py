@@ -75,6 +75,11 @@ def test_a_list_made_from_another_is_named_as_dependent() -> None:
     assert [one.where for one in found if one.code == "lists-dependent"] == ["camp / families"]
 
 
+def test_a_list_that_lies_wholly_inside_another_is_named() -> None:
+    inside = from_counts(tuple("abcd"), {3: 40, 2: 60, 4: 50, 8: 45, 7: 12, 6: 15, 10: 14, 12: 11, 11: 9, 15: 3, 14: 4})
+    assert "Everyone on a (64 people) is on b too." in [one.what for one in dependence(inside)]
+
+
 def test_two_lists_that_nobody_shares_are_named_as_dependent() -> None:
     counts = {mask: 0 if mask & 3 == 3 else count for mask, count in independent(1500, 0.35, 0.3, 0.25).items()}
     assert any("Nobody is on both" in one.what for one in dependence(from_counts(FOUR[:3], counts)))
@@ -84,6 +89,14 @@ def test_people_whom_all_lists_reach_more_easily_raise_a_doubt() -> None:
     hidden, open_ = independent(3000, 0.05, 0.06, 0.05, 0.04), independent(600, 0.7, 0.6, 0.7, 0.65)
     mixed = {mask: hidden[mask] + open_[mask] for mask in hidden}
     assert {one.code for one in dependence(from_counts(FOUR, mixed))} & {"lists-dependent", "reach-differs"}
+
+
+def test_where_lists_depend_or_reach_people_unalike_the_latent_classes_answer_under_two_priors() -> None:
+    counts = independent(1500, 0.35, 0.3, 0.25)
+    copied = from_counts(FOUR[:3], {mask: count * (4 if mask & 3 == 3 else 1) for mask, count in counts.items()})
+    asked = [one.model for one in examine(copied, SHORT, quick=SHORT).estimates if one.model in latent.NAMES]
+    assert asked == list(latent.NAMES)
+    assert latent.CAREFULLY not in [one.model for one in examine(PLAIN, SHORT).estimates]
 
 
 def test_models_further_apart_than_the_bound_disagree() -> None:

@@ -9,6 +9,7 @@ from onrecord.estimate import Effort, Overlap, chao, decomposable_graphs, latent
 from onrecord.estimate.decomposable import _log_posterior
 from onrecord.estimate.graphs import decomposable
 from onrecord.estimate.overlap import from_counts
+from onrecord.estimate.prior import CAREFUL, PAPER, Prior
 
 SHORT = Effort(burn_in=100, sweeps=4_000)
 THREE = from_counts(("a", "b", "c"), {1: 50, 2: 40, 3: 20, 4: 30, 5: 12, 6: 9, 7: 4})
@@ -60,14 +61,15 @@ def test_lists_may_be_named_in_any_order() -> None:
     assert decomposable_graphs(turned).point == pytest.approx(decomposable_graphs(THREE).point)
 
 
-def test_with_one_class_the_sampler_has_the_exact_posterior(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("prior", [PAPER, CAREFUL])
+def test_with_one_class_the_sampler_has_the_exact_posterior(prior: Prior, monkeypatch: pytest.MonkeyPatch) -> None:
     """One class: the posterior of the number missed is known up to a constant, and can be summed."""
     monkeypatch.setattr(latent, "_CLASSES", 1)
-    draws, mixed = latent.missed_draws(THREE, Effort(burn_in=100, sweeps=4_000))
-    missed = np.arange(3000)
+    draws, mixed = latent.missed_draws(THREE, Effort(burn_in=100, sweeps=4_000), prior)
+    missed, (a, b) = np.arange(3000), prior.reach
     logs = np.array([
         math.lgamma(THREE.n + k) - math.lgamma(k + 1)
-        + sum(math.lgamma(1 + THREE.n + k - THREE.size(j)) - math.lgamma(2 + THREE.n + k) for j in range(3))
+        + sum(math.lgamma(b + THREE.n + k - THREE.size(j)) - math.lgamma(a + b + THREE.n + k) for j in range(3))
         for k in missed
     ])  # fmt: skip
     exact = np.cumsum(np.exp(logs - logs.max()))
@@ -91,6 +93,32 @@ def test_independent_lists_give_back_the_truth_and_the_same_answer_twice() -> No
     assert made.interval[0] < 4000 < made.interval[1]
     assert len(made.curve) == 99
     assert made == latent_classes(table, SHORT)
+
+
+def test_a_prior_that_holds_hardly_reached_people_likely_looks_further_up() -> None:
+    """Three in ten people are reached five times as easily: what the flat prior misses (docs/methods/estimation.md)."""
+    easy, hard = (0.6, 0.5, 0.55, 0.4), (0.11, 0.09, 0.1, 0.07)
+    counts = {
+        mask: round(sum(
+            people * math.prod(p if mask >> j & 1 else 1 - p for j, p in enumerate(chances))
+            for people, chances in ((600, easy), (1400, hard))
+        ))
+        for mask in range(1, 16)
+    }  # fmt: skip
+    table = from_counts(("a", "b", "c", "d"), counts)
+    flat, careful = latent_classes(table, SHORT), latent_classes(table, SHORT, CAREFUL)
+    assert flat.interval is not None
+    assert careful.interval is not None
+    assert flat.interval[1] < careful.interval[1]
+    assert careful.interval[0] < 2000 < careful.interval[1]
+    assert (flat.model, careful.model) == latent.NAMES
+    assert flat.assumptions[-1] != careful.assumptions[-1]
+
+
+def test_a_prior_of_one_s_own_is_named_by_its_numbers_and_one_that_is_none_refused() -> None:
+    assert "alpha Gamma(1, 1), chances Beta(0.5, 0.5)" in latent.named(Prior(kinds=(1, 1), reach=(0.5, 0.5)))
+    with pytest.raises(ValueError, match="positive"):
+        Prior(reach=(0.0, 1.0))
 
 
 def test_chains_that_tell_two_stories_are_refused() -> None:

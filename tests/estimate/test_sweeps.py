@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from scipy.special import gammaln
 
 from onrecord.estimate.mixture import break_up, density
+from onrecord.estimate.prior import CAREFUL, PAPER, Prior
 from onrecord.estimate.sweeps import sweep
 
 LISTS, CLASSES, PEOPLE = 3, 3, 25
@@ -16,9 +17,10 @@ LOGS = gammaln(np.arange(1000) + 1.0)
 Floats = NDArray[np.float64]
 
 
-def _from_prior(rng: np.random.Generator) -> list[Floats]:
-    alpha = np.maximum(rng.gamma(0.25, 4.0, 1), 1e-6)
-    reach = rng.uniform(1e-9, 1 - 1e-9, (LISTS, CLASSES))
+def _from_prior(rng: np.random.Generator, prior: Prior) -> list[Floats]:
+    shape, rate, a, b = prior.numbers()
+    alpha = np.maximum(rng.gamma(shape, 1 / rate, 1), 1e-6)
+    reach = np.clip(rng.beta(a, b, (LISTS, CLASSES)), 1e-9, 1 - 1e-9)
     kept = np.clip(rng.beta(1.0, alpha[0], CLASSES - 1), 1e-9, 1 - 1e-9)
     return [np.log(reach / (1 - reach)), np.log(kept / (1 - kept)), alpha]
 
@@ -42,30 +44,36 @@ def _said(state: list[Floats]) -> tuple[Floats, list[float]]:
     ]
 
 
-def test_states_and_tables_drawn_in_turn_keep_the_prior() -> None:
+@pytest.mark.parametrize("prior", [PAPER, Prior(kinds=(2.0, 1.0), reach=(0.5, 1.5))])
+def test_states_and_tables_drawn_in_turn_keep_the_prior(prior: Prior) -> None:
     """Geweke 2004: where tables are drawn from states and states by the sampler from tables, states are the prior's."""
     rng = np.random.default_rng(11)
-    prior = np.array([_said(_from_prior(rng))[1] for _ in range(20_000)])
-    state, size, seen = _from_prior(rng), np.array([0.3]), []
+    first = np.array([_said(_from_prior(rng, prior))[1] for _ in range(20_000)])
+    state, size, seen = _from_prior(rng, prior), np.array([0.3]), []
     for turn in range(8_000):
         chances, looked_at = _said(state)
         seen.append(looked_at)
         counts = rng.multinomial(PEOPLE, chances)
-        sweep(counts, MEMBERS, STARTS, LOGS, *state, size, turn, 1, 1, 4, True)
+        sweep(counts, MEMBERS, STARTS, LOGS, *state, size, prior.numbers(), turn, 1, 1, 4, True)
     blocks = np.array(seen).reshape(50, -1, len(seen[0])).mean(axis=1)
-    spread = np.sqrt(blocks.var(axis=0, ddof=1) / 50 + prior.var(axis=0) / len(prior))
-    assert np.abs((blocks.mean(axis=0) - prior.mean(axis=0)) / spread).max() < 3.5
+    spread = np.sqrt(blocks.var(axis=0, ddof=1) / 50 + first.var(axis=0) / len(first))
+    assert np.abs((blocks.mean(axis=0) - first.mean(axis=0)) / spread).max() < 3.5
 
 
-def test_the_gradient_is_that_of_the_density() -> None:
+@pytest.mark.parametrize("prior", [PAPER, CAREFUL])
+def test_the_gradient_is_that_of_the_density(prior: Prior) -> None:
     rng = np.random.default_rng(3)
-    logit, stick, alpha = _from_prior(rng)
+    logit, stick, alpha = _from_prior(rng, prior)
     counts = rng.multinomial(PEOPLE, np.full(7, 1 / 7)).astype(float)
 
     def at(logit: Floats, stick: Floats) -> tuple[float, Floats, Floats]:
         by_logit, by_stick = np.empty_like(logit), np.empty_like(stick)
         room = np.empty_like(logit), np.empty_like(logit), np.empty(CLASSES)
-        return density(counts, MEMBERS, STARTS, logit, stick, alpha[0], *room, by_logit, by_stick), by_logit, by_stick
+        return (
+            density(counts, MEMBERS, STARTS, logit, stick, alpha[0], prior.numbers(), *room, by_logit, by_stick),
+            by_logit,
+            by_stick,
+        )
 
     _, by_logit, by_stick = at(logit, stick)
     for place in np.ndindex(logit.shape):

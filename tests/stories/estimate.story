@@ -39,7 +39,7 @@ camp,families,hospital,count
 .
 $ onrecord estimate --table odd.csv
 Stopped: the count is negative
-  Where: line 3, last column
+  Where: line 3, count
   What it means: no number was made from this table
 => 18
 $ onrecord estimate

@@ -44,20 +44,26 @@ from onrecord.estimate.loglinear import loglinear_pairs, loglinear_triples
 from onrecord.estimate.mixing import Mixing, mixing
 from onrecord.estimate.overlap import Overlap, tabulated
 from onrecord.estimate.pictures import draw
+from onrecord.estimate.prior import CAREFUL, PAPER, Prior
 from onrecord.estimate.read_overlap import read_overlap
+from onrecord.estimate.ready import is_ready
 
 __all__ = [
+    "CAREFUL",
     "FULL",
+    "PAPER",
     "QUICK",
     "Effort",
     "Mixing",
     "Overlap",
+    "Prior",
     "chao",
     "combined",
     "decomposable_graphs",
     "draw",
     "estimate",
     "examine",
+    "is_ready",
     "latent_classes",
     "loglinear_pairs",
     "loglinear_triples",

@@ -16,7 +16,11 @@ _STANDING = 0.9  # share of the tables whose estimate must stand
 
 
 def combined(estimates: Sequence[Estimate]) -> Estimate:
-    """The estimate over all tables; refused where fewer than nine in ten of them stand. All by one model."""
+    """The estimate over all tables; refused where fewer than nine in ten of them stand. All by one model.
+
+    Estimand: that of the model. Assumption: the tables are independent draws of what the table may be, given what is
+    known of who is whom, and the log of the number missed is nearly normal. Not to be used for tables of different
+    people (strata), nor to average over models. Rubin 1987, section 3.1."""
     standing = [one for one in estimates if one.point is not None and one.interval is not None]
     if len(standing) < _STANDING * len(estimates) or not standing:
         refused = next(one for one in estimates if one.refused)

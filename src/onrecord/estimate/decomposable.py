@@ -34,8 +34,11 @@ _ASSUMPTIONS = (
 def decomposable_graphs(table: Overlap) -> Estimate:
     """The total averaged over all decomposable graphs, with the central 95 per cent of its posterior.
 
-    Prior: total as 1/N, graphs alike, each cell of the whole table 2^-lists (Madigan and York 1997, section 3). The
-    point is the posterior mean. Not to be used with lists whose reach differs strongly between kinds of people."""
+    Estimand: everyone in the population from which the lists were drawn; the point is the posterior mean. Assumptions:
+    those of the room; which lists depend on which is a decomposable graph, inside which everyone is alike. Prior: total
+    as 1/N up to ten missed for everyone listed, graphs alike, each cell of the whole table 2^-lists (Madigan and York
+    1997, section 3). Not to be used with lists whose reach differs strongly between kinds of people (it then lies too
+    low), nor without a look at "mean without the bound": where it is far above the point, the bound made the answer."""
     made = Estimate(model=MODEL, assumptions=_ASSUMPTIONS, listed=table.n, lists=table.lists)
     size = len(table.lists)
     if not _LEAST <= size <= MOST:

@@ -1,6 +1,6 @@
 """What speaks against believing an estimate from these lists. Each doubt is a finding with the lists it is about.
 
-`lists-dependent`   two lists share more people, or fewer, than lists made independently would
+`lists-dependent`   two lists share more people, or fewer, than lists made independently would; or one holds the other
 `reach-differs`     more or fewer people are on many lists than any dependence of pairs explains
 `models-disagree`   models that all fit give totals further apart than `AGREE`
 `leans-on-a-list`   leaving out or joining lists moves the total further than `AGREE`
@@ -44,6 +44,8 @@ def dependence(table: Overlap) -> Iterator[Finding]:
         if taken:
             times = table.size(a, b) * (table.n + missed) / (table.size(a) * table.size(b))
             yield _dependent(table.lists[a], table.lists[b], table.size(a, b), times)
+        elif _held_whole(table, a, b):
+            yield _contained(table, *sorted((a, b), key=table.size))
     full = float(sum(people * np.log(people) - people for _, people in table.cells))
     free = (1 << size) - 2 - size - int(chosen.sum())
     if free > 0 and chdtrc(free, max(2 * (full - likelihood), 0.0)) < _CHANCE:
@@ -53,6 +55,20 @@ def dependence(table: Overlap) -> Iterator[Finding]:
             "reach some people far more easily than others, or rows may be linked wrongly.",
             next="Split the people into kinds that are alike (place, period, sex); look at the doubtful links again.",
         )  # fmt: skip
+
+
+def _held_whole(table: Overlap, a: int, b: int) -> bool:
+    """Whether everyone on one of two lists is on the other too, which chance would hardly bring about."""
+    small, large = sorted((table.size(a), table.size(b)))
+    return table.size(a, b) == small and (large / table.n) ** small < _CHANCE
+
+
+def _contained(table: Overlap, small: int, large: int) -> Finding:
+    return Finding(
+        code="lists-dependent", where=f"{table.lists[small]} / {table.lists[large]}",
+        what=f"Everyone on {table.lists[small]} ({table.size(small)} people) is on {table.lists[large]} too.",
+        next="Find out whether one was made from the other; if so leave the smaller out, for it adds nothing.",
+    )  # fmt: skip
 
 
 def _dependent(a: str, b: str, both: int, times: float) -> Finding:
@@ -105,7 +121,7 @@ def of_models(estimates: Iterable[Estimate]) -> Iterator[Finding]:
                 what="A large part of what is uncertain comes from not knowing who is whom on different lists.",
                 next="Decide the unsure links first; they change the total.",
             )  # fmt: skip
-        if one.model == latent.MODEL and "R-hat" in one.diagnostics and one.refused:
+        if one.model in latent.NAMES and "R-hat" in one.diagnostics and one.refused:
             yield Finding(
                 code="chains-unmixed", where=one.model, what=one.refused,
                 next="Run longer; if that does not help, the lists hold more than one story: use strata.",

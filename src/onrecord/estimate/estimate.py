@@ -1,16 +1,17 @@
 """The numbers of a case: of everybody named on its lists, and by period, place and sex."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.examine import examine, of_stratum
 from onrecord.estimate.headline import LEAST_LISTS, headline
 from onrecord.estimate.of_case import UNKNOWN, Tables
 from onrecord.estimate.overlap import Overlap
+from onrecord.estimate.ready import is_ready
 from onrecord.nouns import Finding, Headline, Numbers, People, Reading, to_json
 
-_RULES = 2  # counted up whenever a model, a doubt or the way they are put together gives another answer than before
+_RULES = 3  # counted up whenever a model, a doubt or the way they are put together gives another answer than before
 _BEFOREHAND = ("list-copied", "list-retold", "list-doubles", "list-only-spoken", "judgements-clash")
 _LEAST_PEOPLE = 50  # of a stratum: fewer leave most patterns empty, and every model says anything
 _MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be read by nobody
@@ -18,11 +19,12 @@ _MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be
 
 def estimate(
     people: People, readings: Iterable[Reading], effort: Effort = FULL, quick: Effort = QUICK,
-    before: Numbers | None = None,
+    before: Numbers | None = None, compiling: Callable[[], None] = lambda: None,
 ) -> Numbers:  # fmt: skip
     """What each model makes of the named people on lists by at least three owners; or why no number is given.
 
-    `before`: the last answer; it is given again where every table, drawn ones and strata too, is as it was then."""
+    `before`: the last answer; it is given again where every table, drawn ones and strata too, is as it was then.
+    `compiling` is called before the models where this machine must compile them first."""
     lists = sorted((one for reading in readings for one in reading.lists if one.entries), key=lambda one: one.id)
     tables = Tables(people, lists)
     whole = tables.whole()
@@ -32,6 +34,8 @@ def estimate(
     under = hashlib.sha256(to_json((_RULES, known, whole, drawn, strata, effort, quick))).hexdigest()
     if before is not None and before.under == under:
         return before
+    if not is_ready():
+        compiling()
     parts = [Numbers(findings=known), examine(whole, effort, drawn, quick), *_strata(strata, quick)]
     return Numbers(
         estimates=tuple(one for part in parts for one in part.estimates),

@@ -40,7 +40,7 @@ def _reasons(table: Overlap, models: Sequence[Estimate], standing: Sequence[Esti
     reasons = [
         f"{one.model}: {one.refused}"
         for one in models
-        if one.refused and (one.model == latent.MODEL or "does not identify" in one.refused)
+        if one.refused and (one.model in latent.NAMES or "does not identify" in one.refused)
     ]
     if len(table.lists) > loglinear.MOST:
         reasons += [f"{one.what} {one.next}" for one in many_lists(table)]

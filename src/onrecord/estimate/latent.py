@@ -13,6 +13,7 @@ from onrecord.estimate.curve import SHARES, answered
 from onrecord.estimate.effort import FULL, Effort
 from onrecord.estimate.mixing import Mixing, mixing
 from onrecord.estimate.overlap import Overlap
+from onrecord.estimate.prior import CAREFUL, PAPER, Prior
 from onrecord.nouns import Estimate
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MODEL = "latent classes"
+CAREFULLY = "latent classes, some hardly reached"
+NAMES = (MODEL, CAREFULLY)
 R_HAT, WORTH = 1.01, 400.0  # Vehtari et al. 2021, section 4: below 1.01, and 100 draws a chain for four chains
 _CLASSES = 10  # at most; the stick leaves unneeded ones empty (Manrique-Vallier 2016, section 4.1)
 _LEAST = 3  # lists
@@ -36,6 +39,10 @@ _ASSUMPTIONS = (
     "Every kind of person, also one that is mostly unlisted, has its part among the listed.",
     "Before the lists were seen every total was as likely as 1 over its size.",
 )
+_PRIORS = {
+    PAPER: "Before the lists were seen each chance to be on a list was as likely to be one thing as another.",
+    CAREFUL: "Before the lists were seen small chances to be on a list were held likelier than large ones.",
+}
 
 
 class _Chain(NamedTuple):
@@ -47,12 +54,17 @@ class _Chain(NamedTuple):
     size: "NDArray[np.float64]"
 
 
-def latent_classes(table: Overlap, effort: Effort = FULL) -> Estimate:
+def latent_classes(table: Overlap, effort: Effort = FULL, prior: Prior = PAPER) -> Estimate:
     """The posterior median of the total with its central 95 per cent.
 
-    Estimand: everyone in the population from which the lists were drawn. Not to be used where a whole kind of people
-    could come onto no list, where lists copy one another, or where it is refused because the chains do not mix."""
-    made = Estimate(model=MODEL, assumptions=_ASSUMPTIONS, listed=table.n, lists=table.lists)
+    Estimand: everyone in the population from which the lists were drawn. Assumptions: those of the room; inside a kind
+    lists reach people independently; `prior`, which the data of few lists do not outweigh where a kind is hardly
+    reached: hold `PAPER` beside `CAREFUL` there. Not to be used where a whole kind of people could come onto no list,
+    where lists copy one another, or where it is refused because the chains do not mix.
+
+    Diagnostics: R-hat, the independent draws that the chains are worth for the middle and for the limits (ESS), chains
+    and draws. Manrique-Vallier 2016."""
+    made = Estimate(model=named(prior), assumptions=_assumed(prior), listed=table.n, lists=table.lists)
     if len(table.lists) < _LEAST:
         return replace(made, refused=f"It needs at least {_LEAST} lists; there are {len(table.lists)}.")
     if not any(table.on(times) for times in range(2, len(table.lists) + 1)):
@@ -61,7 +73,7 @@ def latent_classes(table: Overlap, effort: Effort = FULL) -> Estimate:
         return replace(made, refused=f"More than {_LARGEST:,} people are listed; take a sample, or strata.")
     import numpy as np
 
-    draws, mixed = missed_draws(table, effort)
+    draws, mixed = missed_draws(table, effort, prior)
     totals = table.n + draws.ravel()
     made = replace(
         made, diagnostics={
@@ -74,11 +86,31 @@ def latent_classes(table: Overlap, effort: Effort = FULL) -> Estimate:
     return answered(made, float(np.median(totals)), np.quantile(totals, SHARES))
 
 
+def careful_classes(table: Overlap, effort: Effort = FULL) -> Estimate:
+    """`latent_classes` under `CAREFUL`."""
+    return latent_classes(table, effort, CAREFUL)
+
+
+def named(prior: Prior) -> str:
+    """The name of the model under `prior`; one that nobody has used yet is named by its numbers."""
+    known = {PAPER: MODEL, CAREFUL: CAREFULLY}
+    return known.get(prior) or f"{MODEL}, {_in_numbers(prior)}"
+
+
+def _assumed(prior: Prior) -> tuple[str, ...]:
+    said = _PRIORS.get(prior, f"Before the lists were seen: {_in_numbers(prior)}.")
+    return (*_ASSUMPTIONS, said)
+
+
+def _in_numbers(prior: Prior) -> str:
+    return "alpha Gamma({:g}, {:g}), chances Beta({:g}, {:g})".format(*prior.kinds, *prior.reach)
+
+
 def mixes(mixed: Mixing) -> bool:
     return mixed.r_hat < R_HAT and min(mixed.bulk, mixed.tail) >= WORTH
 
 
-def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mixing]":
+def missed_draws(table: Overlap, effort: Effort, prior: Prior = PAPER) -> "tuple[NDArray[np.int64], Mixing]":
     """How many people were missed, one row a chain, and how well the chains mix. A part of the beginning is dropped
     whenever they are looked at, so that a bad one is forgotten as the chains grow."""
     import numpy as np
@@ -89,12 +121,12 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
     counts, members, starts = patterns(table)
     logs = gammaln(np.arange(_TABLED) + 1.0)
     rng = np.random.default_rng([effort.seed, table.n])
-    chains = [beginning(counts, members, starts, len(table.lists), effort, rng) for _ in range(effort.chains)]
+    chains = [beginning(counts, members, starts, len(table.lists), effort, prior, rng) for _ in range(effort.chains)]
 
     def go_on(kept: int, *, tuned: bool = True) -> "NDArray[np.int64]":
         seeds = rng.integers(2**31, size=len(chains))
         return np.array([
-            sweep(counts, members, starts, logs, *chain, int(seed), kept, effort.thin, _STEPS, tuned)
+            sweep(counts, members, starts, logs, *chain, prior.numbers(), int(seed), kept, effort.thin, _STEPS, tuned)
             for chain, seed in zip(chains, seeds, strict=True)
         ])  # fmt: skip
 
@@ -110,7 +142,7 @@ def missed_draws(table: Overlap, effort: Effort) -> "tuple[NDArray[np.int64], Mi
 
 def beginning(
     counts: "NDArray[np.int64]", members: "NDArray[np.int64]", starts: "NDArray[np.int64]", lists: int, effort: Effort,
-    rng: "np.random.Generator",
+    prior: Prior, rng: "np.random.Generator",
 ) -> _Chain:  # fmt: skip
     """The coldest of a ladder of states that begins scattered: chances between a hundredth and a half."""
     import numpy as np
@@ -124,7 +156,8 @@ def beginning(
         size=np.full(_RUNGS, 0.1),
     )
     shares = np.geomspace(_COLDEST, _HOTTEST, _RUNGS)
-    climb_down(counts, members, starts, shares, *ladder, int(rng.integers(2**31)), effort.burn_in, _STEPS // 4)
+    seed = int(rng.integers(2**31))
+    climb_down(counts, members, starts, shares, *ladder, prior.numbers(), seed, effort.burn_in, _STEPS // 4)
     return _Chain(ladder.logit[0], ladder.stick[0], ladder.alpha[:1], ladder.size[:1])
 
 

@@ -21,7 +21,8 @@ _LOST = 1000.0  # a log density this far below the first: the trajectory has lef
 
 @compiled
 def leap(
-    counts: Floats, members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float, size: float, steps: int
+    counts: Floats, members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float, prior: Floats,
+    size: float, steps: int,
 ) -> float:  # fmt: skip
     """Bring `logit` and `stick` on by one trajectory of `steps` steps of `size`, or leave them (Metropolis); returns
     the chance with which it was taken."""
@@ -34,20 +35,19 @@ def leap(
             speed[j, k] = np.random.normal()
     for k in range(stick.size):
         turn[k] = np.random.normal()
-    begun = density(counts, members, starts, to, onto, alpha, odds, reach, chance, by_logit, by_stick)
+    begun = density(counts, members, starts, to, onto, alpha, prior, odds, reach, chance, by_logit, by_stick)
     begun -= _energy(speed, turn)
     ended = begun
     for _ in range(steps):
         _push(speed, turn, by_logit, by_stick, size / 2)
         _push(to, onto, speed, turn, size)
-        ended = density(counts, members, starts, to, onto, alpha, odds, reach, chance, by_logit, by_stick)
+        ended = density(counts, members, starts, to, onto, alpha, prior, odds, reach, chance, by_logit, by_stick)
         _push(speed, turn, by_logit, by_stick, size / 2)
         if not ended > begun - _LOST:
             return 0.0
     taken = math.exp(min(ended - _energy(speed, turn) - begun, 0.0))
     if np.random.random() < taken:
-        logit[:] = to
-        stick[:] = onto
+        _put(logit, stick, to, onto)
     return taken
 
 
@@ -58,6 +58,15 @@ def _push(what: Floats, more: Floats, by: Floats, on: Floats, times: float) -> N
             what[j, k] += times * by[j, k]
     for k in range(more.size):
         more[k] += times * on[k]
+
+
+@compiled
+def _put(logit: Floats, stick: Floats, to: Floats, onto: Floats) -> None:
+    for j in range(to.shape[0]):
+        for k in range(to.shape[1]):
+            logit[j, k] = to[j, k]
+    for k in range(onto.size):
+        stick[k] = onto[k]
 
 
 @compiled

@@ -51,13 +51,20 @@ class _Rule(NamedTuple):
 def loglinear_pairs(table: Overlap, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
     """Total by a log-linear model with pairs of lists. `forced`: sets of lists that are terms from the beginning.
 
-    Estimand: everyone in the population from which the lists were drawn. Not to be used where an unlisted group could
-    not have come onto any list, where lists copy one another, or where it is refused."""
+    Estimand: everyone in the population from which the lists were drawn; the point is n and the fitted mean of the
+    people on no list. Assumptions: those of the room; everyone is alike but for the lists they are on; dependence among
+    the listed is that among the unlisted (no term of all lists together can be seen). The interval is BCa over tables
+    drawn anew, terms chosen anew in each. Not to be used where a group could not have come onto any list, where people
+    are reached very unalike (it then lies too low), where lists copy one another, or where it is refused: its maximum
+    does not exist, many totals fit as well, or more than 2.5 per cent of the tables drawn anew have none."""
     return _estimate(PAIRS, table, effort, forced, _Rule(2, math.log(_CHANCE), by_tail=True))
 
 
 def loglinear_triples(table: Overlap, effort: Effort = FULL, forced: Sequence[Sequence[str]] = ()) -> Estimate:
-    """The same with threes of lists too, chosen by the Bayesian information criterion."""
+    """The same with threes of lists too, chosen by the Bayesian information criterion.
+
+    Estimand, assumptions and limits are those of `loglinear_pairs`, but that three lists may depend on one another
+    beyond their pairs. A table of three lists has no room for their three: there it differs by the criterion alone."""
     return _estimate(TRIPLES, table, effort, forced, _Rule(3, math.log(max(table.n, 2)), by_tail=False))
 
 
@@ -67,7 +74,7 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
         return replace(made, refused=why)
     import numpy as np
 
-    from onrecord.estimate.poisson import choose, choose_each
+    from onrecord.estimate.poisson import choose
 
     size = len(table.lists)
     masks = candidates(table, rule.depth, forced)
@@ -80,7 +87,10 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
         return replace(made, refused=f"The table does not identify the total: {how}; too few are on several lists.")
 
     def again(tables: "NDArray[np.float64]") -> "NDArray[np.float64]":
-        return choose_each(tables, size, masks, rule.needed, rule.by_tail, len(forced))
+        """Of each table the estimate of all people; nan where it has none."""
+        made = (choose(one, size, masks, rule.needed, rule.by_tail, len(forced)) for one in tables)
+        missed = [np.nan if np.isnan(likelihood) else people for people, likelihood, *_ in made]
+        return np.asarray(tables.sum(axis=1) + missed)
 
     replicates = again(_drawn_anew(dense, missed, effort))
     lost = float(np.isnan(replicates).mean())

@@ -1,8 +1,9 @@
 """What a state of the latent class model says: its chances, and its posterior density with gradient, compiled.
 
 Model (Manrique-Vallier 2016, sections 3 and 4): each person belongs to a hidden class k with probability pi_k, made by
-breaking a stick with V_k ~ Beta(1, alpha); in class k a list reaches a person with probability lambda_jk ~ Beta(1, 1),
-independently of other lists; alpha ~ Gamma(1/4, 1/4); the total has prior 1/N.
+breaking a stick with V_k ~ Beta(1, alpha); in class k a list reaches a person with probability lambda_jk ~ Beta(a, b),
+independently of other lists; alpha ~ Gamma(shape, rate); the total has prior 1/N. `prior` holds shape, rate, a and b
+(the paper's are 1/4, 1/4, 1 and 1; see `prior.py`).
 
 A state is the log odds of every lambda (lists x classes) and of every V but the last, and alpha. Classes and the people
 missed are summed out: with the prior 1/N the listed people are then a multinomial sample of the patterns, given that
@@ -70,8 +71,22 @@ def likelihood(counts: Floats, members: Ints, starts: Ints, odds: Floats, chance
 
 
 @compiled
+def _log_prior(reach: Floats, prior: Floats) -> float:
+    """Log density of the log odds of `reach`, without its constant; a logarithm is taken of many factors at once."""
+    log, some, none = 0.0, 1.0, 1.0
+    for j in range(reach.shape[0]):
+        for k in range(reach.shape[1]):
+            some *= reach[j, k]
+            none *= 1.0 - reach[j, k]
+            if some < _TINY or none < _TINY:
+                log += prior[2] * math.log(some) + prior[3] * math.log(none)
+                some, none = 1.0, 1.0
+    return float(log + prior[2] * math.log(some) + prior[3] * math.log(none))
+
+
+@compiled
 def density(
-    counts: Floats, members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float,
+    counts: Floats, members: Ints, starts: Ints, logit: Floats, stick: Floats, alpha: float, prior: Floats,
     odds: Floats, reach: Floats, chance: Floats, by_logit: Floats, by_stick: Floats,
 ) -> float:  # fmt: skip
     """Log posterior density of `logit` and `stick` given `alpha`, without its constant; fills in its gradient
@@ -82,7 +97,7 @@ def density(
     lists, classes = logit.shape
     log = alpha * break_up(logit, stick, odds, reach, chance)
     weights, held = np.empty(classes), np.zeros(classes)
-    by_logit[:] = 1.0
+    by_logit[:] = prior[2]
     n = 0.0
     for p in range(counts.size):
         on = members[starts[p] : starts[p + 1]]
@@ -99,15 +114,10 @@ def density(
     log -= n * math.log(some)
     for k in range(classes):
         held[k] += n / some * chance[k]
-    product = 1.0
+    log += _log_prior(reach, prior)
     for j in range(lists):
         for k in range(classes):
-            by_logit[j, k] -= (held[k] + 2.0) * reach[j, k]
-            product *= reach[j, k] * (1.0 - reach[j, k])
-            if product < _TINY:
-                log += math.log(product)
-                product = 1.0
-    log += math.log(product)
+            by_logit[j, k] -= (held[k] + prior[2] + prior[3]) * reach[j, k]
     beyond = held.sum()
     for k in range(classes - 1):
         beyond -= held[k]

@@ -1,4 +1,4 @@
-"""Poisson log-linear models of overlap tables, compiled: fit one, choose one by steps, do so for many tables.
+"""Poisson log-linear models of overlap tables, compiled: fit one, choose one by steps.
 
 A model is its terms: sets of lists as bit masks, in order (the constant, the lists, then pairs and triples). The mean
 of a cell is exp of the sum of the parameters of all terms inside its pattern, so with T the sums of the table over
@@ -6,6 +6,9 @@ supersets and S those of the means, the score of term t is T[t] - S[t] and the i
 
 A term on whose lists together nobody stands has its maximum at minus infinity (Chan, Silverman and Vincent 2021,
 section 3): its cells are taken out of the model, and its parameter with them.
+
+Loops stand here where NumPy would have one expression: each of its functions used once costs up to a second of
+compiling at the first estimate on a machine.
 """
 
 import math
@@ -27,7 +30,9 @@ Flags = NDArray[np.bool_]
 @compiled
 def supersets(values: Floats) -> Floats:
     """At each mask the sum of `values` over all masks that contain it."""
-    out = values.copy()
+    out = np.empty(values.size)
+    for mask in range(values.size):
+        out[mask] = values[mask]
     step = 1
     while step < out.size:
         for mask in range(out.size):
@@ -48,7 +53,7 @@ def _solve(matrix: Floats, vector: Floats, size: int) -> bool:
             if i == j:
                 if left <= _SINGULAR * matrix[i, i] or not left > 0:
                     return False
-                matrix[i, i] = np.sqrt(left)
+                matrix[i, i] = math.sqrt(left)
             else:
                 matrix[i, j] = left / matrix[j, j]
     for i in range(size):
@@ -65,7 +70,9 @@ def _solve(matrix: Floats, vector: Floats, size: int) -> bool:
 @compiled
 def _means(terms: Ints, b: Floats, size: int, out_of: Flags) -> Floats:
     """The mean of every cell; 0 where the cell is out of the model and for the people on no list."""
-    eta = np.zeros(out_of.size)
+    eta, mu = np.empty(out_of.size), np.empty(out_of.size)
+    for mask in range(eta.size):
+        eta[mask] = 0.0
     for t in range(size):
         eta[terms[t]] += b[t]
     step = 1
@@ -74,10 +81,8 @@ def _means(terms: Ints, b: Floats, size: int, out_of: Flags) -> Floats:
             if mask & step:
                 eta[mask] += eta[mask ^ step]
         step *= 2
-    mu = np.zeros(eta.size)
-    for mask in range(1, eta.size):
-        if not out_of[mask]:
-            mu[mask] = np.exp(min(eta[mask], 60.0))
+    for mask in range(eta.size):
+        mu[mask] = 0.0 if out_of[mask] or not mask else math.exp(min(eta[mask], 60.0))
     return mu
 
 
@@ -86,36 +91,60 @@ def fit(sums: Floats, terms: Ints, size: int, out_of: Flags, b: Floats) -> float
     """Bring `b` to the maximum of the likelihood and return it (without its constant); nan where there is none.
 
     `sums`: the table over supersets; the first `size` of `terms`, of which none is empty, are in the model."""
-    likelihood = -np.inf
-    trial = b.copy()
-    step = np.zeros(size)
+    likelihood = -math.inf
+    trial, step = np.empty(b.size), np.empty(b.size)
+    information = np.empty((size, size))
+    for t in range(size):
+        trial[t], step[t] = b[t], 0.0
     for _ in range(_STEPS):
         mu = _means(terms, trial, size, out_of)
-        reached = 0.0
-        for t in range(size):
-            reached += trial[t] * sums[terms[t]]
-        reached -= mu.sum()
+        reached = _likelihood(sums, terms, trial, size, mu)
         if not reached >= likelihood - 1e-9 * abs(likelihood):  # overshot: half the step
-            step *= 0.5
-            trial[:size] = b[:size] + step
+            for t in range(size):
+                step[t] *= 0.5
+                trial[t] = b[t] + step[t]
             continue
-        b[:size] = trial[:size]
-        moved = np.abs(step).max()
         likelihood = reached
-        if 0 < moved < _STILL:
-            return float(likelihood)
+        if 0 < _furthest(step, size) < _STILL:
+            _set(b, trial, size)
+            return likelihood
+        _set(b, trial, size)
         means = supersets(mu)
-        information = np.empty((size, size))
         for t in range(size):
             step[t] = sums[terms[t]] - means[terms[t]]
             for s in range(t + 1):
                 information[t, s] = means[terms[t] | terms[s]]
         if not _solve(information, step, size):
-            return np.nan
-        if np.abs(step).max() == 0.0:
-            return float(likelihood)
-        trial[:size] = b[:size] + step
-    return np.nan
+            return math.nan
+        if _furthest(step, size) == 0.0:
+            return likelihood
+        for t in range(size):
+            trial[t] = b[t] + step[t]
+    return math.nan
+
+
+@compiled
+def _likelihood(sums: Floats, terms: Ints, b: Floats, size: int, mu: Floats) -> float:
+    reached = 0.0
+    for t in range(size):
+        reached += b[t] * sums[terms[t]]
+    for mean in mu:
+        reached -= mean
+    return reached
+
+
+@compiled
+def _furthest(step: Floats, size: int) -> float:
+    most = 0.0
+    for t in range(size):
+        most = max(most, abs(step[t]))
+    return most
+
+
+@compiled
+def _set(what: Floats, to: Floats, size: int) -> None:
+    for t in range(size):
+        what[t] = to[t]
 
 
 @compiled
@@ -123,28 +152,27 @@ def choose(
     table: Floats, lists: int, candidates: Ints, needed: float, by_tail: bool, forced: int
 ) -> tuple[float, float, Flags, int]:  # fmt: skip
     """Forward steps from the model of independent lists: (people on no list, log likelihood, chosen candidates,
-    candidates that had no maximum).
+    candidates that had no maximum). `table[0]` is 0.
 
     Only candidates whose lower terms are in the model are looked at. `by_tail`: the next is the one whose people are
     the least likely, as a Poisson count about what the model expects, if the log of that chance is below `needed`; else
     it is the one that raises twice the log likelihood most, by more than `needed`. The first `forced` candidates are in
     the model from the beginning."""
     sums = supersets(table)
-    sums[0] = table.sum()
     chosen = np.zeros(candidates.size, dtype=np.bool_)
     barred = np.zeros(candidates.size, dtype=np.bool_)
     out_of = np.zeros(table.size, dtype=np.bool_)
     terms = np.zeros(1 + lists + candidates.size, dtype=np.int64)
     b = np.zeros(terms.size)
     size = 1
-    b[0] = np.log(max(sums[0], 1.0)) - lists * 0.5
+    b[0] = math.log(max(sums[0], 1.0)) - lists * 0.5
     for j in range(lists):
         size = _add(sums, 1 << j, terms, b, size, out_of)
     for c in range(forced):
         size = _add(sums, candidates[c], terms, b, size, out_of)
         chosen[c] = True
     likelihood = fit(sums, terms, size, out_of, b)
-    while not np.isnan(likelihood):
+    while not math.isnan(likelihood):
         for c in range(candidates.size):  # no cell is left that it could speak of
             barred[c] = barred[c] or out_of[candidates[c]]
         if by_tail:
@@ -156,7 +184,7 @@ def choose(
         tried, cells = b.copy(), out_of.copy()
         more = _add(sums, candidates[best], terms, tried, size, cells)
         then = fit(sums, terms, more, cells, tried)
-        if np.isnan(then):
+        if math.isnan(then):
             barred[best] = True
             continue
         chosen[best] = True
@@ -164,7 +192,7 @@ def choose(
     failed = 0
     for c in range(candidates.size):
         failed += barred[c] and not out_of[candidates[c]]
-    return np.exp(b[0]), likelihood, chosen, failed
+    return math.exp(b[0]), likelihood, chosen, failed
 
 
 @compiled
@@ -210,7 +238,7 @@ def _most_gain(
             tried, cells = b.copy(), out_of.copy()
             more = _add(sums, candidates[c], terms, tried, size, cells)
             gain = 2 * (fit(sums, terms, more, cells, tried) - likelihood)
-            if np.isnan(gain):
+            if math.isnan(gain):
                 barred[c] = True
             elif gain > most:
                 most, best = gain, c
@@ -243,15 +271,3 @@ def _stands(candidates: Ints, chosen: Flags, c: int) -> bool:
         if inside and other != c and not chosen[other]:
             return False
     return True
-
-
-@compiled
-def choose_each(
-    tables: Floats, lists: int, candidates: Ints, needed: float, by_tail: bool, forced: int
-) -> Floats:  # fmt: skip
-    """`choose` for every row of `tables`: the estimate of all people; nan where a table has none."""
-    out = np.empty(tables.shape[0])
-    for row in range(tables.shape[0]):
-        missed, likelihood, _, _ = choose(tables[row], lists, candidates, needed, by_tail, forced)
-        out[row] = np.nan if np.isnan(likelihood) else tables[row].sum() + missed
-    return out

@@ -21,7 +21,6 @@ from onrecord.estimate.mixture import break_up, weigh
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-_SHAPE, _RATE = 0.25, 0.25  # of the prior of alpha
 _TAKEN = 0.75  # share of trajectories to be taken, between the best for short and for long ones (Neal 2011, 5.4.4)
 _LEAST = 1e-6  # of alpha
 
@@ -55,7 +54,7 @@ def _change_places(held: Ints, seen: Ints, alpha: float) -> None:
 @compiled
 def _gibbs(
     counts: Ints, members: Ints, starts: Ints, logs: Floats, logit: Floats, stick: Floats, alpha: Floats,
-    odds: Floats, reach: Floats, chance: Floats,
+    prior: Floats, odds: Floats, reach: Floats, chance: Floats,
 ) -> None:  # fmt: skip
     """People into classes, places, chances, alpha."""
     lists, classes = logit.shape
@@ -83,14 +82,14 @@ def _gibbs(
             stick[k] = log_odds(1.0 + held[k], alpha[0] + beyond)
             last -= math.log1p(math.exp(stick[k]))
         for j in range(lists):
-            logit[j, k] = log_odds(1.0 + seen[k, j], 1.0 + held[k] - seen[k, j])
-    alpha[0] = max(np.random.gamma(_SHAPE + classes - 1.0, 1.0) / (_RATE - last), _LEAST)
+            logit[j, k] = log_odds(prior[2] + seen[k, j], prior[3] + held[k] - seen[k, j])
+    alpha[0] = max(np.random.gamma(prior[0] + classes - 1.0, 1.0) / (prior[1] - last), _LEAST)
 
 
 @compiled
 def sweep(
     counts: Ints, members: Ints, starts: Ints, logs: Floats, logit: Floats, stick: Floats, alpha: Floats,
-    size: Floats, seed: int, kept: int, thin: int, steps: int, tuned: bool,
+    size: Floats, prior: Floats, seed: int, kept: int, thin: int, steps: int, tuned: bool,
 ) -> Ints:  # fmt: skip
     """Run `kept` * `thin` sweeps from the state (`logit`, `stick`, `alpha`), which is brought on; returns how many
     people were missed after each `thin`.
@@ -104,10 +103,10 @@ def sweep(
     done = 0
     for draw in range(kept):
         for _ in range(thin):
-            _gibbs(counts, members, starts, logs, logit, stick, alpha, odds, reach, chance)
+            _gibbs(counts, members, starts, logs, logit, stick, alpha, prior, odds, reach, chance)
             length = np.random.randint(1, 2 * steps + 1)
             step = size[0] * np.random.uniform(0.6, 1.4)
-            taken = leap(weighed, members, starts, logit, stick, alpha[0], step, length)
+            taken = leap(weighed, members, starts, logit, stick, alpha[0], prior, step, length)
             done += 1
             if not tuned:  # towards the wanted share, ever more slowly (Robbins and Monro 1951)
                 size[0] *= math.exp((taken - _TAKEN) / (2 * math.sqrt(done)))

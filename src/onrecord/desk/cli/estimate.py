@@ -1,5 +1,6 @@
 """`onrecord estimate`: how many people the lists missed, on a case or on a bare table."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,22 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
     Never a bare number. A headline is refused, with its reason, where fewer than three lists are left, where chains do
     not mix, where models disagree, or where the table does not identify the total.
 
+    A table has a column for each list and one called count; a row says how many people are on exactly these lists.
+    Rows may be left out where nobody is; people on no list are what is asked for, and have no row.
+
+    \b
+    camp,court,families,count
+    1,0,0,182
+    1,1,0,98
+    1,1,1,42
+
+    Needed: three lists or more, made without taking from one another, of the same people in the same period, in which
+    everyone had some chance to be, and each person told apart. With more than eight lists join those made alike.
+
     \b
     onrecord estimate --table overlap.csv           a bare table, nothing else is read
+    onrecord estimate --table overlap.csv --json    headlines, estimates (point, interval, diagnostics or refused),
+                                                    findings: what speaks against them
     onrecord estimate orlova-2031                   what the last build of a case found
     """
     from msgspec.structs import replace
@@ -48,6 +63,8 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
         overlap, odd = room.read_overlap(
             text_of(table, "--table", largest=_LARGEST, too_large="give one row a pattern, not one a person")
         )
+        if sys.stderr.isatty() and not room.is_ready():
+            click.echo("Compiling the models for this machine, once: some fifteen seconds ...", err=True)
         numbers = room.examine(overlap)
         numbers = replace(numbers, findings=(*odd, *numbers.findings))
     elif folder is not None:
