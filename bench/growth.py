@@ -30,11 +30,11 @@ def measured(many: int) -> dict[str, float]:
     begun, worked = time.perf_counter(), time.process_time()
     scores = scored(people)
     took, worked = time.perf_counter() - begun, time.process_time() - worked
-    links = [one for one in scores if one.probability >= _SAME]
-    right = sum(person_of[one.a] == person_of[one.b] for one in links)
+    links = list(scores.pairs.likely(_SAME))
+    right = sum(person_of[a] == person_of[b] for a, b in links)
     groups = Groups(person_of)
-    for one in links:
-        groups.join(one.a, one.b)
+    for a, b in links:
+        groups.join(a, b)
     joined = Counter(groups.of(id) for id in person_of)
     both = Counter((groups.of(id), number) for id, number in person_of.items())
     grouped, kept = (sum(count * (count - 1) // 2 for count in counted.values()) for counted in (joined, both))

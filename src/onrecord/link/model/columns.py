@@ -8,12 +8,15 @@ make every name common.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import prod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.link.names.letters import script_of
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
 from onrecord.nouns.names import consonants, name_words
+
+if TYPE_CHECKING:
+    from onrecord.link.model.keys import Keys
 
 Columns = Mapping[str, tuple[str, list[Any]]]  # name -> SQL type, values
 SPELLINGS, LANGUAGE = "\x1f", "\x1e"  # between the spellings of one record, and after its language
@@ -27,8 +30,8 @@ _NAMES = 20_000  # how many names the product of its words' frequencies is worth
 _NOWHERE = frozenset(("not known", "unknown", "неизвестно", "невідомо", "inconnu", "unbekannt", "غير معروف", "-", "?"))
 
 
-def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns:
-    """One row a record, in their order; `keys` are the keys under which each is compared."""
+def columns(records: Sequence[Record], keys: "Keys") -> Columns:
+    """One row a record, in their order; `keys`: under what each is compared."""
     common = _common(records)
     places = [skeleton(one.place) for one in records]
     lists = [one.list for one in records]
@@ -36,7 +39,10 @@ def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns
     heard = [" ".join(one.heard) or None for one in records]
     return {
         "unique_id": ("VARCHAR", [one.id for one in records]),
-        "keys": ("VARCHAR[]", [list(one) for one in keys]),
+        "keys": ("VARCHAR[]", keys.names),
+        "sure_keys": ("VARCHAR[]", keys.days),
+        "words": ("VARCHAR[]", [one.all for one in keys.words]),
+        "asking": ("VARCHAR[]", [one.asking for one in keys.words]),
         "called": ("VARCHAR", [called(one) for one in records]),
         "heard": ("VARCHAR", heard),
         "tf_heard": ("DOUBLE", [common.get(one or "") for one in heard]),

@@ -7,12 +7,16 @@ Rules
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.link.model.alike import alike
+from onrecord.link.model.answering import CHAIN
 from onrecord.link.model.columns import Columns
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",
@@ -20,6 +24,21 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
 }
+
+# `answering.could_be`, in SQL.
+_COULD_BE = f"""
+create macro answers(word, one) as
+  length(one) = 1 or starts_with(word, one) or starts_with(one, word)
+  or 2 * levenshtein(word, one) <= greatest(length(word), length(one));
+create macro unanswered(asking, words) as
+  len(list_filter(asking, lambda word: not list_bool_or(list_transform(words, lambda one: answers(word, one)))));
+create macro could_be(asking, words, others_asking, others) as case
+  when words is null or others is null then true
+  when len(words) < len(others) then unanswered(asking, others) <= (len(words) >= {CHAIN})::integer
+  when len(others) < len(words) then unanswered(others_asking, words) <= (len(others) >= {CHAIN})::integer
+  else unanswered(asking, others) <= (len(words) >= {CHAIN})::integer
+    and unanswered(others_asking, words) <= (len(words) >= {CHAIN})::integer end;
+"""
 
 _ROWS = 50_000  # put in at a time: on its way in, a value takes ten times the room it takes inside
 
@@ -55,6 +74,10 @@ class Duck:
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql).fetchall()  # type: ignore[no-any-return]
 
+    def arrays(self, sql: str) -> Mapping[str, "NDArray[Any]"]:
+        """The columns of an answer."""
+        return self._connection.execute(sql).fetchnumpy()  # type: ignore[no-any-return]
+
     def forget(self, name: str) -> None:
         self._connection.execute(f"drop table {name}")
 
@@ -68,6 +91,7 @@ def duck() -> Iterator[Duck]:
     connection = duckdb.connect(":memory:", config=_CLOSED)
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+    connection.execute(_COULD_BE)
     connection.create_function("alike", alike, ["VARCHAR", "VARCHAR"], "TINYINT")
     try:
         yield Duck(connection)
