@@ -19,11 +19,11 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.link.names import parsed
 from onrecord.link.names.vocabulary import given
-from onrecord.link.records import Record
 from onrecord.nouns.names import name_words, sound
 
 _SILENT = ("title", "particle", "kunya")
 _MOST = 6  # words of a name that are compared
+_HISS = str.maketrans("zc", "ss")
 CHAIN = 4  # words from which one may go unanswered
 
 
@@ -34,10 +34,12 @@ class Words(NamedTuple):
     asking: list[str] | None
 
 
-def words_of(one: Record) -> Words:
-    """What of a record's name is held against another's."""
-    words = [word for word in parsed(one.name).words if word.role not in _SILENT][:_MOST] if one.named else []
-    if not words or one.variants:
+def words_of(names: Sequence[str]) -> Words:
+    """What of a name, in its spellings, is held against another's."""
+    if len(names) != 1:
+        return Words(None, None)
+    words = [word for word in parsed(names[0]).words if word.role not in _SILENT][:_MOST]
+    if not words:
         return Words(None, None)
     asking = [_sound(word.folded) for word in words if word.role != "initial" and not _is_given(word.folded)]
     return Words([_sound(word.folded) for word in words], asking)
@@ -45,7 +47,8 @@ def words_of(one: Record) -> Words:
 
 @lru_cache(maxsize=1 << 18)
 def _sound(word: str) -> str:
-    return "".join(sound(part) for part in name_words(word)) or word
+    """As it sounds, with all that hisses alike: J and zh, s, z and ts are one sound to some hand."""
+    return "".join(sound(part) for part in name_words(word)).translate(_HISS) or word
 
 
 def _is_given(word: str) -> bool:

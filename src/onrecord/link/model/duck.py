@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from onrecord.link.model.alike import alike
+from onrecord.link.model.alike import Listening
 from onrecord.link.model.answering import CHAIN
 from onrecord.link.model.columns import Columns
+from onrecord.link.model.crew import Crew
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,6 +41,12 @@ create macro could_be(asking, words, others_asking, others) as case
     and unanswered(others_asking, words) <= (len(words) >= {CHAIN})::integer end;
 """
 
+_NAMES = """
+select distinct l.called, r.called from {pairs}
+join records l on l.unique_id = join_key_l join records r on r.unique_id = join_key_r
+where l.called is not null and r.called is not null
+"""
+
 _ROWS = 50_000  # put in at a time: on its way in, a value takes ten times the room it takes inside
 
 
@@ -48,10 +55,11 @@ class Duck:
 
     dialect = "duckdb"
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, listening: Listening) -> None:
         from splink import DuckDBAPI
 
         self._connection = connection
+        self._listening = listening
         self.api: Any = DuckDBAPI(connection)
 
     def table(self, name: str, columns: Columns) -> Any:
@@ -78,13 +86,18 @@ class Duck:
         """The columns of an answer."""
         return self._connection.execute(sql).fetchnumpy()  # type: ignore[no-any-return]
 
+    def ready(self, pairs: str) -> None:
+        """Names of the pairs of this table are about to be compared."""
+        if self._listening.beforehand:
+            self._listening.hear(self.ask(_NAMES.format(pairs=pairs)))
+
     def forget(self, name: str) -> None:
         self._connection.execute(f"drop table {name}")
 
 
 @contextmanager
-def duck() -> Iterator[Duck]:
-    """A fresh database that forgets everything at the end."""
+def duck(hands: Crew | None = None) -> Iterator[Duck]:
+    """A fresh database that forgets everything at the end; `hands` to compare names with."""
     import duckdb
 
     logging.getLogger("splink").setLevel(logging.ERROR)
@@ -92,8 +105,9 @@ def duck() -> Iterator[Duck]:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     connection.execute(_COULD_BE)
-    connection.create_function("alike", alike, ["VARCHAR", "VARCHAR"], "TINYINT")
+    listening = Listening(hands or Crew())
+    connection.create_function("alike", listening.level, ["VARCHAR", "VARCHAR"], "TINYINT")
     try:
-        yield Duck(connection)
+        yield Duck(connection, listening)
     finally:
         connection.close()

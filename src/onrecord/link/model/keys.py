@@ -17,6 +17,7 @@ from typing import NamedTuple
 from onrecord.link.model.answering import Words, words_of
 from onrecord.link.model.coarse import coarse
 from onrecord.link.model.columns import skeleton
+from onrecord.link.model.crew import Crew
 from onrecord.link.names import blocks
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
@@ -26,6 +27,7 @@ MANY = 50  # records under one key, after which it is cut finer
 TOO_MANY = 300  # records under one key, after which it is cut once more
 _LARGE = 200_000  # records from which fewer may share a key, so that pairs stay in proportion to records
 _LARGE_MANY, _LARGE_TOO_MANY = 25, 60
+_BATCH = 5_000  # records given to a process at a time
 _AND = " | "  # between a key and what it was cut by
 
 
@@ -39,15 +41,15 @@ class Keys(NamedTuple):
     dropped: int
 
 
-def keys(records: Sequence[Record]) -> Keys:
-    """Under what each record is compared."""
+def keys(records: Sequence[Record], hands: Crew | None = None) -> Keys:
+    """Under what each record is compared; `hands` to work with."""
     large = len(records) >= _LARGE
     many, too_many = (_LARGE_MANY, _LARGE_TOO_MANY) if large else (MANY, TOO_MANY)
-    names, days, words = [], [], []
-    for one in records:  # all that is asked of a name while it is at hand, for it takes long to parse
-        names.append(_of_names(one, large))
-        days.append(_of_days(one))
-        words.append(words_of(one))
+    called = [(one.name, *one.variants) if one.named else () for one in records]
+    batches = [(called[start : start + _BATCH], large) for start in range(0, len(called), _BATCH)]
+    of_names = [one for batch in (hands or Crew()).each(_of_batch, batches) for one in batch]
+    names, words = [one for one, _ in of_names], [one for _, one in of_names]
+    days = [_of_days(one) for one in records]
     known = [_known(one) for one in records]
     found, dropped = _bounded(names, known, many, too_many)
     sure, too = _bounded(days, known, many, too_many)
@@ -93,10 +95,16 @@ def _known(one: Record) -> list[str]:
     return [*found, f"at {skeleton(one.place)}"] if one.place else found
 
 
-def _of_names(one: Record, large: bool) -> set[str]:
+def _of_batch(batch: tuple[Sequence[Sequence[str]], bool]) -> list[tuple[list[str], Words]]:
+    """All that is asked of names, while each is at hand: it takes long to parse."""
+    called, large = batch
+    return [(_of_names(names, large), words_of(names)) for names in called]
+
+
+def _of_names(names: Sequence[str], large: bool) -> list[str]:
     """Fine and coarse keys; among very many records the coarse ones alone, where a name has any."""
-    names = (one.name, *one.variants) if one.named else ()
-    return {key for name in names for key in ((coarse(name) or blocks(name)) if large else coarse(name) | blocks(name))}
+    found = {key for name in names for key in ((coarse(name) or blocks(name)) if large else coarse(name) | blocks(name))}
+    return sorted(found)
 
 
 def _of_days(one: Record) -> set[str]:

@@ -48,6 +48,8 @@ class Engine(Protocol):
 
     def arrays(self, sql: str) -> Mapping[str, NDArray[Any]]: ...
 
+    def ready(self, pairs: str) -> None: ...
+
     def forget(self, name: str) -> None: ...
 
 
@@ -133,6 +135,8 @@ class Scales:
         """The name of a table with the level and the bits of every field of every pair; `forget` it."""
         from splink import Linker
 
+        if any(field.costly for field in model.fields):
+            self.engine.ready(pairs.physical_name)
         settings = model.for_splink(prior, self.engine.dialect)
         linker = Linker(self._records, settings, log_level=None, validate_settings=False)
         for column in model.rarities:

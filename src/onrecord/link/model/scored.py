@@ -7,6 +7,7 @@ from typing import NamedTuple, overload
 from msgspec import Struct
 
 from onrecord.link.model.columns import columns
+from onrecord.link.model.crew import crew
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Model
 from onrecord.link.model.keys import TOO_MANY, keys
@@ -112,12 +113,12 @@ def scored(
 
     `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process."""
     settings = settings or Scoring()
-    shared = keys(records)
     weighing = Weighing(
         prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
         also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 3 or gamma_row = 1",
     )  # fmt: skip
-    with nullcontext(engine) if engine else duck() as chosen:
+    with crew(len(records)) as hands, nullcontext(engine) if engine else duck(hands) as chosen:
+        shared = keys(records, hands)
         found = weighed(chosen, columns(records, shared), person(), labelled, weighing)
     known = {one.id: one for one in records}
     return Scores(Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared.dropped)), found.model)

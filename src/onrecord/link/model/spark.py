@@ -45,6 +45,16 @@ class Spark:
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self._session.sql(sql).collect()]
 
+    def arrays(self, sql: str) -> Mapping[str, "NDArray[Any]"]:
+        import numpy as np
+
+        frame = self._session.sql(sql)
+        columns = zip(*self.ask(sql), strict=True) if (rows := self.ask(sql)) else ([] for _ in frame.columns)
+        return dict(zip(frame.columns, map(np.array, columns), strict=True))
+
+    def ready(self, pairs: str) -> None:
+        """Every worker compares names on its own."""
+
     def forget(self, name: str) -> None:
         self._session.catalog.dropTempView(name)
 

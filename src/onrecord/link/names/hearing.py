@@ -77,7 +77,7 @@ class _Ear:
 _ear = _Ear()
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=1 << 18)
 def surprise(there: str, here: str, name: TableName) -> Surprise:
     """How surprising `here` is as a spelling of `there`; both are folded."""
     _ear.heard += 1
