@@ -10,7 +10,7 @@ from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Field, Level, Model
 from onrecord.link.model.learn import Told, learn, moved
 from onrecord.link.model.scales import Patterns
-from onrecord.link.model.weighing import Weighed
+from onrecord.link.model.found import Weighed
 
 
 def model() -> Model:

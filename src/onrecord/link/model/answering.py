@@ -5,7 +5,8 @@ Rules
   one that begins with it, or an initial. Of four words and more, one may go unanswered.
 * Initials, and given names that are known (short forms sound otherwise), ask for no answer. Titles, particles and kunyas
   do not count.
-* A name with several spellings could be any name: nothing is said about it.
+* Arabic letters, which leave vowels out, are held against Arabic letters only; against others nothing is said. Nor is
+  it of a name with several spellings, or in two scripts.
 
 A name is never called the same here. What is kept apart here would nearly always be kept apart by `names.compare`; the
 database asks by `could_be` in its own words (`duck.py`), and a test holds the two together.
@@ -18,12 +19,14 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.link.names import parsed
+from onrecord.link.names.letters import script_of
 from onrecord.link.names.vocabulary import given
 from onrecord.nouns.names import name_words, sound
 
 _SILENT = ("title", "particle", "kunya")
 _MOST = 6  # words of a name that are compared
 _HISS = str.maketrans("zc", "ss")
+LAST_ASCII = "\x7f"
 CHAIN = 4  # words from which one may go unanswered
 
 
@@ -41,14 +44,23 @@ def words_of(names: Sequence[str]) -> Words:
     words = [word for word in parsed(names[0]).words if word.role not in _SILENT][:_MOST]
     if not words:
         return Words(None, None)
+    sounds = [_sound(word.folded) for word in words]
+    if len({_is_arabic(one) for one in sounds}) > 1:
+        return Words(None, None)
     asking = [_sound(word.folded) for word in words if word.role != "initial" and not _is_given(word.folded)]
-    return Words([_sound(word.folded) for word in words], asking)
+    return Words(sounds, asking)
 
 
 @lru_cache(maxsize=1 << 18)
 def _sound(word: str) -> str:
     """As it sounds, with all that hisses alike: J and zh, s, z and ts are one sound to some hand."""
+    if script_of(word) == "arabic":
+        return word
     return "".join(sound(part) for part in name_words(word)).translate(_HISS) or word
+
+
+def _is_arabic(sound: str) -> bool:
+    return sound[0] > LAST_ASCII
 
 
 def _is_given(word: str) -> bool:
@@ -62,6 +74,8 @@ def could_be(
 ) -> bool:  # fmt: skip
     """Whether one name could be another; each as its asking and all its words."""
     if asking is None or words is None or others_asking is None or others is None:
+        return True
+    if _is_arabic(words[0]) != _is_arabic(others[0]):
         return True
     return (len(words) > len(others) or _unanswered(asking, others) <= (len(words) >= CHAIN)) and (
         len(others) > len(words) or _unanswered(others_asking, words) <= (len(others) >= CHAIN)

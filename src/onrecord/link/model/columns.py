@@ -8,15 +8,13 @@ make every name common.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from onrecord.link.model.shared import Keys
 from onrecord.link.names.letters import script_of
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
 from onrecord.nouns.names import consonants, name_words
-
-if TYPE_CHECKING:
-    from onrecord.link.model.keys import Keys
 
 Columns = Mapping[str, tuple[str, list[Any]]]  # name -> SQL type, values
 SPELLINGS, LANGUAGE = "\x1f", "\x1e"  # between the spellings of one record, and after its language
@@ -30,7 +28,7 @@ _NAMES = 20_000  # how many names the product of its words' frequencies is worth
 _NOWHERE = frozenset(("not known", "unknown", "неизвестно", "невідомо", "inconnu", "unbekannt", "غير معروف", "-", "?"))
 
 
-def columns(records: Sequence[Record], keys: "Keys") -> Columns:
+def columns(records: Sequence[Record], keys: Keys) -> Columns:
     """One row a record, in their order; `keys`: under what each is compared."""
     common = _common(records)
     places = [skeleton(one.place) for one in records]

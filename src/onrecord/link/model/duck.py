@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from onrecord.link.model.alike import Listening
-from onrecord.link.model.answering import CHAIN
+from onrecord.link.model.answering import CHAIN, LAST_ASCII
 from onrecord.link.model.columns import Columns
 from onrecord.link.model.crew import Crew
+from onrecord.nouns.refusal import TooLittleMemory
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,6 +36,7 @@ create macro unanswered(asking, words) as
   len(list_filter(asking, lambda word: not list_bool_or(list_transform(words, lambda one: answers(word, one)))));
 create macro could_be(asking, words, others_asking, others) as case
   when words is null or others is null then true
+  when (words[1][1] > chr({ord(LAST_ASCII)})) <> (others[1][1] > chr({ord(LAST_ASCII)})) then true
   when len(words) < len(others) then unanswered(asking, others) <= (len(words) >= {CHAIN})::integer
   when len(others) < len(words) then unanswered(others_asking, words) <= (len(others) >= {CHAIN})::integer
   else unanswered(asking, others) <= (len(words) >= {CHAIN})::integer
@@ -109,5 +111,12 @@ def duck(hands: Crew | None = None) -> Iterator[Duck]:
     connection.create_function("alike", listening.level, ["VARCHAR", "VARCHAR"], "TINYINT")
     try:
         yield Duck(connection, listening)
+    except duckdb.OutOfMemoryException:
+        raise TooLittleMemory(
+            "there is too little memory to weigh so many records", where="link",
+            means="nothing was linked; what was read and kept stays as it is",
+            next="use a machine with more memory (a million records take some 12 GB), close other programs, or weigh on a "
+            "cluster (docs/methods/linking.md)",
+        ) from None
     finally:
         connection.close()

@@ -12,12 +12,12 @@ Rules
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
-from typing import NamedTuple
 
 from onrecord.link.model.answering import Words, words_of
 from onrecord.link.model.coarse import coarse
 from onrecord.link.model.columns import skeleton
 from onrecord.link.model.crew import Crew
+from onrecord.link.model.shared import Keys
 from onrecord.link.names import blocks
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
@@ -29,16 +29,6 @@ _LARGE = 200_000  # records from which fewer may share a key, so that pairs stay
 _LARGE_MANY, _LARGE_TOO_MANY = 25, 60
 _BATCH = 5_000  # records given to a process at a time
 _AND = " | "  # between a key and what it was cut by
-
-
-class Keys(NamedTuple):
-    """Of each record, in their order: the keys of its `names`, those of `days` and repeated rows, and its `words`;
-    `dropped` keys were too common to compare by."""
-
-    names: list[list[str]]
-    days: list[list[str]]
-    words: list[Words]
-    dropped: int
 
 
 def keys(records: Sequence[Record], hands: Crew | None = None) -> Keys:
@@ -54,7 +44,7 @@ def keys(records: Sequence[Record], hands: Crew | None = None) -> Keys:
     found, dropped = _bounded(names, known, many, too_many)
     sure, too = _bounded(days, known, many, too_many)
     repeated = [f"row {one.same_as or one.id}" for one in records]
-    return Keys(found, [[*mine, row] for mine, row in zip(sure, repeated, strict=True)], words, dropped + too)
+    return Keys(found, [[*mine, row] for mine, row in zip(sure, repeated, strict=True)], words, dropped + too, too_many)
 
 
 def _bounded(
@@ -63,8 +53,7 @@ def _bounded(
     """The keys cut finer until few share each, and how many were given up."""
     mine: list[list[str]] = [sorted(one) for one in first]
     for most in (many, too_many):
-        common = _common(mine, most)
-        if common:
+        if common := _common(mine, most):
             mine = [sorted(set(_finer(keys, more, common))) for keys, more in zip(mine, known, strict=True)]
     dropped = _common(mine, too_many)
     return [[key for key in keys if key not in dropped] for keys in mine] if dropped else mine, len(dropped)
@@ -82,9 +71,9 @@ def _finer(mine: Sequence[str], known: Sequence[str], common: Set[str]) -> Itera
             yield key
             continue
         base, *parts = key.split(_AND)
-        kinds = {part[:2] for part in parts}
+        kinds = {part.partition(" ")[0] for part in parts}
         for more in known:
-            if more[:2] not in kinds:
+            if more.partition(" ")[0] not in kinds:
                 yield _AND.join((base, *sorted((*parts, more))))
 
 

@@ -10,10 +10,11 @@ from onrecord.link.model.columns import columns
 from onrecord.link.model.crew import crew
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Model
-from onrecord.link.model.keys import TOO_MANY, keys
+from onrecord.link.model.keys import keys
 from onrecord.link.model.person import person
 from onrecord.link.model.reasons import words
 from onrecord.link.model.scales import Engine
+from onrecord.link.model.shared import Keys
 from onrecord.link.model.found import Found
 from onrecord.link.model.weighing import LEARN_FROM, Labelled, Weighing, weighed
 from onrecord.link.records import Record
@@ -121,16 +122,16 @@ def scored(
         shared = keys(records, hands)
         found = weighed(chosen, columns(records, shared), person(), labelled, weighing)
     known = {one.id: one for one in records}
-    return Scores(Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared.dropped)), found.model)
+    return Scores(Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared)), found.model)
 
 
-def _too_common(dropped: int) -> tuple[Finding, ...]:
-    if not dropped:
+def _too_common(shared: Keys) -> tuple[Finding, ...]:
+    if not shared.dropped:
         return ()
     return (
         Finding(
             code="names-too-common", how_bad="note", where="link",
-            what=f"{dropped} combinations of name and year, month or place are shared by more than {TOO_MANY} records; "
-            "records that share nothing else were not compared.",
+            what=f"{shared.dropped:,} combinations of name and year, month or place are shared by more than {shared.too_many} "
+            "records; those that share nothing else were not compared.",
         ),
     )  # fmt: skip

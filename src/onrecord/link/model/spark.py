@@ -9,13 +9,17 @@ Rules
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.link.model.alike import alike
+from onrecord.link.model.answering import could_be
 from onrecord.link.model.columns import Columns
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _TYPES = {"VARCHAR": "string", "VARCHAR[]": "array<string>", "DOUBLE": "double", "INTEGER": "int"}
 
@@ -30,6 +34,7 @@ class Spark:
 
         self._session = session
         session.udf.register("alike", _alike, "int")
+        session.udf.register("could_be", could_be, "boolean")
         self.api: Any = SparkAPI(  # type: ignore[no-untyped-call]
             spark_session=session, break_lineage_method="persist", register_udfs_automatically=False
         )
@@ -49,8 +54,8 @@ class Spark:
         import numpy as np
 
         frame = self._session.sql(sql)
-        columns = zip(*self.ask(sql), strict=True) if (rows := self.ask(sql)) else ([] for _ in frame.columns)
-        return dict(zip(frame.columns, map(np.array, columns), strict=True))
+        rows = frame.collect()
+        return {name: np.array([row[name] for row in rows]) for name in frame.columns}
 
     def ready(self, pairs: str) -> None:
         """Every worker compares names on its own."""

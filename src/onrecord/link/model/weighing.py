@@ -20,7 +20,7 @@ from onrecord.link.model.scales import Engine, Patterns, Scales
 from onrecord.nouns import Finding
 
 LEARN_FROM = 3_000  # rows
-_KEYED, _DRAWN = 600_000, 300_000  # pairs to learn from, at most; of those with a key some tenth is possible
+_KEYED, _DRAWN = 300_000, 300_000  # pairs to learn from, at most; of those with a key some tenth is possible
 _JUDGED_FROM = 10  # judgements before the prior moves
 _SIEVED_FROM = 20_000  # pairs from which those that cannot reach `least` are left out before names are compared
 _PART = 3_000_000  # pairs weighed at a time, so that memory stays in bounds

@@ -13,8 +13,9 @@ What it does not do: know names. Елена and Elina differ in one vowel; wheth
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from itertools import count
+from typing import Any, NamedTuple, cast
 
 from onrecord.link.names.alignment import REACH, align
 from onrecord.link.names.sounds import units
@@ -27,6 +28,7 @@ _NO_SHORT_VOWEL = (
 _VOWELS = frozenset("aeiou")
 _GIVEN_UP = 2.6  # nats a letter at which two words are given up: far above anything that sounds near
 _UNSEEN = -1.0  # stands for a cost where a pair of pieces was never seen
+_WORDS = 1 << 18  # words that an ear keeps as numbers
 _MANY = 8_000  # words heard before the walk is compiled, which takes some seconds
 
 
@@ -49,74 +51,90 @@ class _Table(NamedTuple):
     width: int
 
 
-class _Ear:
-    """The walk, as it stands or compiled, and room for it."""
+class Ear:
+    """Hears words: by the walk as it stands, or, once told to `compile`, by the same in machine code.
+
+    What it knows of words and tables are numbers, in lists or in arrays."""
 
     def __init__(self) -> None:
-        self.heard = 0
-        self.walk: Callable[..., tuple[float, float]] = align
-        self.room: tuple[Any, Any] = ([], [])
-        self.kind: Callable[[Sequence[float]], Any] = list
+        self._walk: Callable[..., tuple[float, float]] = align
+        self._numbers: Callable[[Sequence[float]], Any] = list
+        self._room: tuple[Any, Any] = ([], [])
+        self._tables: dict[TableName, _Table] = {}
+        self._words: dict[tuple[str, TableName, bool], Any] = {}
 
     def compile(self) -> None:
         import numba
         import numpy as np
 
-        self.walk = numba.njit(align)
-        self.kind = np.array
-        self.room = (np.empty(0), np.empty(0))
-        for kept in (_numbered, _there, _here):
-            kept.cache_clear()
+        self.__init__()  # type: ignore[misc]
+        self._walk = cast("Callable[..., tuple[float, float]]", numba.njit(align))
+        self._numbers = np.array
 
-    def for_cells(self, cells: int) -> tuple[Any, Any]:
-        if len(self.room[0]) < cells:
-            self.room = (self.kind([0.0] * cells), self.kind([0.0] * cells))
-        return self.room
+    def surprise(self, there: str, here: str, name: TableName) -> Surprise:
+        """How surprising `here` is as a spelling of `there`; both are folded."""
+        x, y = f"^{units(there)}$", f"^{units(here)}$"
+        letters, known = max(len(x), len(y)) - 2, self._table(name)
+        cells = (len(x) + 1) * (len(y) + 1)
+        if len(self._room[0]) < cells:
+            self._room = (self._numbers([0.0] * cells), self._numbers([0.0] * cells))
+        given_up = _GIVEN_UP * letters
+        total, peak = self._walk(
+            self._there(x, name), *self._here(y, name), known.costs, known.width, *self._room, given_up
+        )
+        return _HOPELESS if total < 0 else Surprise(total / max(letters, 1), peak)
+
+    def _table(self, name: TableName) -> _Table:
+        if name not in self._tables:
+            costs = table(name)
+            there = {piece: at for at, piece in enumerate(costs)}
+            pieces = dict.fromkeys(("", *(piece for row in costs.values() for piece in row)))
+            flat = [row.get(piece, _UNSEEN) for row in costs.values() for piece in pieces]
+            here = {piece: at for at, piece in enumerate(pieces)}
+            self._tables[name] = _Table(there, here, self._numbers(flat), len(here))
+        return self._tables[name]
+
+    def _there(self, word: str, name: TableName) -> Any:
+        key = word, name, True
+        if key not in self._words:
+            self._keep(key, self._numbers(_pieces(word, self._table(name).there)))
+        return self._words[key]
+
+    def _here(self, word: str, name: TableName) -> Any:
+        key = word, name, False
+        if key not in self._words:
+            unwritten = table(name).get("", {})
+            more = _impossible(word, name)
+            put_in = [unwritten.get(letter, _NEVER) + cost for letter, cost in zip(word, more, strict=True)]
+            pieces = _pieces(word, self._table(name).here)
+            self._keep(key, (self._numbers(pieces), self._numbers(put_in)))
+        return self._words[key]
+
+    def _keep(self, key: tuple[str, TableName, bool], numbers: Any) -> None:
+        if len(self._words) >= _WORDS:
+            self._words.clear()
+        self._words[key] = numbers
 
 
-_ear = _Ear()
+def _pieces(word: str, known: dict[str, int]) -> list[int]:
+    """For each length of a piece, and each place where one may end, its number, -1 where it has none; letters last."""
+    found = [
+        known.get(word[end - n : end], -1) if n <= end else -1
+        for n in range(1, REACH + 1)
+        for end in range(1, len(word) + 1)
+    ]
+    return [*found, *map(ord, word)]
+
+
+_EAR, _HEARD = Ear(), count(1)
 
 
 @lru_cache(maxsize=1 << 18)
 def surprise(there: str, here: str, name: TableName) -> Surprise:
     """How surprising `here` is as a spelling of `there`; both are folded."""
-    _ear.heard += 1
-    if _ear.heard == _MANY:
-        _ear.compile()
-    x, y = f"^{units(there)}$", f"^{units(here)}$"
-    letters, known = max(len(x), len(y)) - 2, _numbered(name)
-    room = _ear.for_cells((len(x) + 1) * (len(y) + 1))
-    heard, put_in = _here(y, name)
-    total, peak = _ear.walk(_there(x, name), heard, put_in, known.costs, known.width, *room, _GIVEN_UP * letters)
-    return _HOPELESS if total < 0 else Surprise(total / max(letters, 1), peak)
-
-
-@cache
-def _numbered(name: TableName) -> _Table:
-    costs = table(name)
-    there = {piece: at for at, piece in enumerate(costs)}
-    here = {piece: at for at, piece in enumerate(dict.fromkeys(("", *(p for row in costs.values() for p in row))))}
-    flat = [row.get(piece, _UNSEEN) for row in costs.values() for piece in here]
-    return _Table(there, here, _ear.kind(flat), len(here))
-
-
-def _pieces(word: str, known: dict[str, int]) -> Sequence[int]:
-    """For each length of a piece, and each place where one may end, its number, -1 where it has none; letters last."""
-    places = range(len(word))
-    found = [known.get(word[end + 1 - n : end + 1], -1) if n <= end + 1 else -1 for n in range(1, REACH + 1) for end in places]
-    return _ear.kind([*found, *map(ord, word)])
-
-
-@lru_cache(maxsize=1 << 18)
-def _there(word: str, name: TableName) -> Sequence[int]:
-    return _pieces(word, _numbered(name).there)
-
-
-@lru_cache(maxsize=1 << 18)
-def _here(word: str, name: TableName) -> tuple[Sequence[int], Sequence[float]]:
-    unwritten = table(name).get("", {})
-    put_in = [unwritten.get(letter, _NEVER) + more for letter, more in zip(word, _impossible(word, name), strict=True)]
-    return _pieces(word, _numbered(name).here), _ear.kind(put_in)
+    if next(_HEARD) == _MANY:
+        _EAR.compile()
+    return _EAR.surprise(there, here, name)
 
 
 def _impossible(y: str, name: TableName) -> list[float]:
