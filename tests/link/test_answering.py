@@ -50,8 +50,8 @@ def test_the_database_says_what_python_says(pairs: list[tuple[tuple[list[str], l
             name: ("VARCHAR[]", [pair[side][at] for pair in pairs])
             for name, side, at in (("ask_a", 0, 0), ("a", 0, 1), ("ask_b", 1, 0), ("b", 1, 1))
         }
-        engine.table("asked", {**columns, "at": ("INTEGER", list(range(len(pairs))))})
-        told = engine.ask("select could_be(ask_a, a, ask_b, b) from asked order by at")
+        engine.table("asked", {**columns, "place": ("INTEGER", list(range(len(pairs))))})
+        told = engine.ask("select could_be(ask_a, a, ask_b, b) from asked order by place")
     assert [row[0] for row in told] == [could_be(a[0], a[1], b[0], b[1]) for a, b in pairs]
 
 

@@ -6,8 +6,8 @@ Where many are about to be asked for, they are compared beforehand in several pr
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from onrecord.link.model.crew import Crew
 from onrecord.link.model.columns import LANGUAGE, SPELLINGS
+from onrecord.link.model.crew import Crew
 from onrecord.link.names import Alike, compare
 
 LEVELS = ("different", "related", "near", "sounds", "same")  # by number
@@ -51,7 +51,11 @@ class Listening:
         """Make the answers for these pairs ready, and forget those that were."""
         batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
         found = self._crew.each(_levels, batches)
-        self._known = {pair: level for batch, levels in zip(batches, found, strict=True) for pair, level in zip(batch, levels, strict=True)}
+        self._known = {
+            pair: level
+            for batch, levels in zip(batches, found, strict=True)
+            for pair, level in zip(batch, levels, strict=True)
+        }
 
     def level(self, a: str, b: str) -> int:
         """As `alike`."""

@@ -1,10 +1,10 @@
 """Whether two names could be one at all, by a look at their words: cheap, so that `names.compare` is asked seldom.
 
 Rules
-* Every word of the shorter name needs an answer in the longer: a word whose sound is at most half another's letters away,
+* Every word of the shorter name needs an answer in the longer: a word of which at most half the letters sound other,
   one that begins with it, or an initial. Of four words and more, one may go unanswered.
-* Initials, and given names that are known (short forms sound otherwise), ask for no answer. Titles, particles and kunyas
-  do not count.
+* Initials, and given names that are known (short forms sound otherwise), ask for no answer. Titles, particles and
+  kunyas do not count.
 * Arabic letters, which leave vowels out, are held against Arabic letters only; against others nothing is said. Nor is
   it of a name with several spellings, or in two scripts.
 

@@ -113,10 +113,10 @@ def duck(hands: Crew | None = None) -> Iterator[Duck]:
         yield Duck(connection, listening)
     except duckdb.OutOfMemoryException:
         raise TooLittleMemory(
-            "there is too little memory to weigh so many records", where="link",
+            "there is too little memory to weigh so many records",
+            where="link",
             means="nothing was linked; what was read and kept stays as it is",
-            next="use a machine with more memory (a million records take some 12 GB), close other programs, or weigh on a "
-            "cluster (docs/methods/linking.md)",
+            next="close other programs, use a machine with more memory, or weigh on a cluster: docs/methods/linking.md",
         ) from None
     finally:
         connection.close()

@@ -41,8 +41,8 @@ class Level(Noun, frozen=True, kw_only=True):
 class Field(Noun, frozen=True, kw_only=True):
     """What is compared; where `missing` (SQL) holds it counts nothing. The last level is "in every other case".
 
-    `costly`: too slow to compare in pairs picked by chance, so that its `u` is never learnt. `possible`: SQL over l.x and
-    r.x, cheap; where it fails, a costly field is taken to be at its last level."""
+    `costly`: too slow to compare in pairs picked by chance, so that its `u` is never learnt. `possible`: cheap SQL
+    over l.x and r.x; where it fails, the field is taken to be at its last level."""
 
     name: str
     missing: str

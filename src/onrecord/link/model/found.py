@@ -62,5 +62,5 @@ def together(parts: Sequence[Found]) -> Found:
     """Parts whose ids follow one another, as one."""
     if len(parts) == 1:
         return parts[0]
-    columns = [part._columns for part in parts]  # noqa: SLF001 - its own kind
+    columns = [part._columns for part in parts]
     return Found({name: np.concatenate([one[name] for one in columns]) for name in columns[0]})

@@ -92,7 +92,9 @@ def _of_batch(batch: tuple[Sequence[Sequence[str]], bool]) -> list[tuple[list[st
 
 def _of_names(names: Sequence[str], large: bool) -> list[str]:
     """Fine and coarse keys; among very many records the coarse ones alone, where a name has any."""
-    found = {key for name in names for key in ((coarse(name) or blocks(name)) if large else coarse(name) | blocks(name))}
+    found = {
+        key for name in names for key in ((coarse(name) or blocks(name)) if large else coarse(name) | blocks(name))
+    }
     return sorted(found)
 
 

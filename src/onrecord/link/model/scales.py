@@ -102,7 +102,9 @@ class Scales:
         costly = [field for field in model.fields if field.costly]
         rare = sorted({one.rarity for field in costly for one in field.levels if one.rarity})
         joined = " ".join(
-            f"left join common_{name} {name}_{side} on {name}_{side}.{name} = {side}.{name}" for name in rare for side in "lr"
+            f"left join common_{name} {name}_{side} on {name}_{side}.{name} = {side}.{name}"
+            for name in rare
+            for side in "lr"
         )
         best = " + ".join(self._best(field) for field in costly) or "0"
         sql = _PROMISING.format(table=table, joined=joined, best=best, least=least)
@@ -119,7 +121,8 @@ class Scales:
     def _bits(self, one: Level) -> str:
         if not one.rarity:
             return str(one.evidence)
-        rate = f"coalesce(greatest({one.rarity}_l.tf_{one.rarity}, {one.rarity}_r.tf_{one.rarity}), {self._rarest[one.rarity]})"
+        common = ", ".join(f"{one.rarity}_{side}.tf_{one.rarity}" for side in "lr")
+        rate = f"coalesce(greatest({common}), {self._rarest[one.rarity]})"
         return f"{one.evidence} + {one.rarely} * log2({one.u} / {rate})"
 
     def listed(self, pairs: Sequence[tuple[str, ...]]) -> Any:

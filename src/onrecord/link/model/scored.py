@@ -10,12 +10,12 @@ from onrecord.link.model.columns import columns
 from onrecord.link.model.crew import crew
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Model
+from onrecord.link.model.found import Found
 from onrecord.link.model.keys import keys
 from onrecord.link.model.person import person
 from onrecord.link.model.reasons import words
 from onrecord.link.model.scales import Engine
 from onrecord.link.model.shared import Keys
-from onrecord.link.model.found import Found
 from onrecord.link.model.weighing import LEARN_FROM, Labelled, Weighing, weighed
 from onrecord.link.records import Record
 from onrecord.nouns import Finding
@@ -131,7 +131,7 @@ def _too_common(shared: Keys) -> tuple[Finding, ...]:
     return (
         Finding(
             code="names-too-common", how_bad="note", where="link",
-            what=f"{shared.dropped:,} combinations of name and year, month or place are shared by more than {shared.too_many} "
-            "records; those that share nothing else were not compared.",
+            what=f"{shared.dropped:,} combinations of name and year, month or place are shared by more than "
+            f"{shared.too_many} records; those that share nothing else were not compared.",
         ),
     )  # fmt: skip

@@ -5,7 +5,7 @@ Rules
 * Pairs come in the order of their ids; nothing depends on how many threads there are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import log2
 from random import Random
 from typing import NamedTuple

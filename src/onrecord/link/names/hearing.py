@@ -6,8 +6,8 @@ Rules
 * What is returned is the surprise a letter and the greatest surprise in any one place: a single foreign letter in a
   long name is little on average, and all the same another name.
 * Inside one script a letter is itself for nothing.
-* The walk over all alignments is written once (`alignment.py`) and runs in two ways: as it stands, and, where many words
-  are heard in one process, compiled. Both give the same numbers to the last bit.
+* The walk over all alignments is written once (`alignment.py`) and runs in two ways: as it stands, and, where many
+  words are heard in one process, compiled. Both give the same numbers to the last bit.
 
 What it does not do: know names. Елена and Elina differ in one vowel; whether that is a misspelling, words decide.
 """
