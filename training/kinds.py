@@ -21,6 +21,8 @@ from numpy.typing import NDArray
 from onrecord.nouns.text import TextLayer
 from onrecord.read.quotes import quotations
 from onrecord.read.segments import segments
+from onrecord.read.statements.deciding import wording
+from onrecord.read.statements.denying import denies
 from onrecord.read.statements.english import hear_english
 from onrecord.read.statements.second_opinion import PARTS, Hearing, Opinion, Part, rows, signs
 from onrecord.read.statements.told import Place, Told
@@ -61,10 +63,11 @@ def examples(name: str) -> Iterator[Example]:
                 continue
             match = next((other for other in told if _same(text, other, one, contents)), None)
             taken = match if match is not None else _as_told(text, one, contents, hearing)
+            seen = wording(taken, text)
             yield Example(
                 text=title,
                 rows=rows(taken, hearing),
-                signs=signs(taken, text, taken.kind),
+                signs=signs(taken, taken.kind, seen, denies(seen.words, seen.setting)),
                 denies=one.kind == "denial",
                 found=match is not None,
                 words=f"{one.speaker} | {one.cue} | {one.content}",

@@ -6,6 +6,7 @@ from tests.read.reading_of import layer_of, reading_of, source_of
 
 from onrecord.nouns import Ids, ItemSettings
 from onrecord.read.explaining import explain
+from onrecord.read.statements.deciding import wording
 from onrecord.read.statements.second_opinion import PARTS, Opinion, Part, opinion, signs
 from onrecord.read.statements.told import Told
 from onrecord.read.tagging.states import States
@@ -28,6 +29,12 @@ def test_an_absent_part_counts_as_it_does_on_the_mean_and_unknown_signs_count_no
 
 def test_a_sign_moves_the_share() -> None:
     assert opinion_of([0.0], quoted=2.0).share({}, frozenset({"quoted"})) == pytest.approx(0.8808, abs=1e-4)
+
+
+def test_the_order_in_which_signs_were_seen_changes_no_digit() -> None:
+    weighing = opinion_of([0.0], much=1e16, little=1.0, less=-1e16)
+    orders = (["much", "little", "less"], ["much", "less", "little"], ["little", "less", "much"])
+    assert len({weighing.share({}, order) for order in orders}) == 1
 
 
 def test_no_weight_is_so_great_that_a_share_is_no_number() -> None:
@@ -54,7 +61,8 @@ def test_signs_tell_who_speaks_and_what_the_rules_see() -> None:
     told = Told(
         speaker=(0, 8), cues=[(9, 13)], contents=[(15, 32)], kind="assertion", speaker_words=frozenset({"army"})
     )
-    assert {"side=power", "kind=assertion", "denies=denies_act"} <= signs(told, text, told.kind)
+    seen = signs(told, told.kind, wording(told, text), "denies_act")
+    assert {"side=power", "kind=assertion", "denies=denies_act"} <= seen
 
 
 # sentences in which no list of the rules has a word

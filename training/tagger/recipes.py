@@ -14,11 +14,13 @@ from training.tagger.pretrained import Pretrained
 
 
 class Recipe(Struct, frozen=True):
-    """`folder`: where the encoder lies, unpacked into the training's own folder where it has to be."""
+    """`folder`: where the encoder lies, unpacked into the training's own folder where it has to be. `bits`: of each
+    weight in the file that is read with, eight or sixteen."""
 
     encoder: Pretrained
     folder: Callable[[Path], Path]
     plan: Plan
+    bits: int = 8
 
 
 def _minilm(_: Path) -> Path:
@@ -58,5 +60,6 @@ RECIPES = {
         ),
         _mpnet,
         Plan(rate=1e-4, lower=0.95, rate_of_new=1e-3, falling=0.5, cuts=1, memory=0.98, kept=5),
+        bits=16,
     ),
 }

@@ -52,7 +52,7 @@ def the_one(known: Mapping[str, Known], id: str) -> Known:
     raise UnknownId(
         f"{len(near)} ids begin like this" if near else "no item, statement, claim, count or entry has this id",
         where="the ids of this record",
-        next="copy the whole id from the dossier, from `onrecord build --json` or from `onrecord log`",
+        next="copy the id: `onrecord read` lists those of the items, `onrecord queue` what waits, the dossier all",
     )
 
 

@@ -181,8 +181,9 @@ class Walk:
 
     def _denied(self, denied: Denied) -> Node:
         then = denied.on_record_then
+        sources = "source" if then.independent == 1 else "sources"
         lines = (
-            f"denied {_when(denied.denied_on)}; on record then: {then.independent} independent sources",
+            f"denied {_when(denied.denied_on)}; on record then: {then.independent} independent {sources}",
             denied.answered,
         )
         children = [self.down(denied.statement)]

@@ -9,7 +9,7 @@ DENIAL_KINDS = {
     "disputes_source": "disputes the source",
     "out_of_context": "says that it was taken out of context",
     "mitigates": "plays it down",
-    "no_comment": "declines to comment",
+    "no_comment": "knows nothing of it, or does not comment",
 }
 KINDS = {
     "assertion": "assertion",

@@ -2,7 +2,7 @@
 
 from onrecord.nouns import CaseSettings
 
-MODEL = "reader@7"
+MODEL = "reader@8"
 _WITH = "+"
 
 

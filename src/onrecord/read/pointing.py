@@ -26,8 +26,8 @@ from onrecord.read.vocabulary import any_of, vocabulary, words
 
 _POINTING = vocabulary("pointing")  # of the other languages
 _PEOPLE = {
-    "he": "he",
-    "she": "she",
+    **dict.fromkeys(("he", "him", "his"), "he"),
+    **dict.fromkeys(("she", "her", "hers"), "she"),
     "the man": "he",
     "the woman": "she",
     "this man": "he",
@@ -35,7 +35,7 @@ _PEOPLE = {
     **dict.fromkeys(_POINTING["he"], "he"),
     **dict.fromkeys(_POINTING["she"], "she"),
 }
-_MANY = frozenset({"they", *_POINTING["they"]})
+_MANY = frozenset({"they", "them", "their", *_POINTING["they"]})
 _HERS = re.compile(
     r"\b(?:she|her|hers|herself|woman|mother|sister|daughter|wife|widow|grandmother|aunt|nun|"
     r"spokeswoman|chairwoman|congresswoman|queen|mrs|ms|madame|girl|" + "|".join(_POINTING["hers"]) + r")\b",
@@ -236,7 +236,9 @@ def _by_noun(
 def _described(at: Span) -> Mention | None:
     """A speaker without a name, by their own words; none where the words hold the name of somebody else."""
     name = at.text[:1].lower() + at.text[1:]
-    return Mention(span=at, kind="person", name=name) if " " in name and name.islower() else None
+    return (
+        Mention(span=at, kind="person", name=name) if name.islower() and (" " in name or _PLURAL.search(name)) else None
+    )
 
 
 def _is_head(text: str, mention: Mention, speaker: Span) -> bool:

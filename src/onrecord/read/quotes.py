@@ -33,6 +33,8 @@ _CLOSERS = {
     "’": "’",
     "‟": "”",
 }
+_OPENED_BY = {"»": "«", "”": "“", "“": "„", '"': '"', ")": "("}
+_SPACES = (" ", "\u00a0", "\u202f")
 _MARKS = frozenset("“”„«»‹›‘’‚\"'‟")
 _SENTENCE_END = re.compile(r"[.!?…][”\"»’)\]]*\s+(?=[\w“\"«‘(\[])")
 _DASH = re.compile(r"[—–―]\s*")
@@ -177,3 +179,15 @@ def _dialogue(text: str, start: int, end: int) -> list[Quotation]:
         resumes = _RESUMES.search(text, reporting.end(), end) if reporting else None
         at = resumes.end() if resumes else end
     return found
+
+
+def with_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the mark behind it that closes what was opened within it: the report as "lies[“]; « rien[ »]."""
+    mark = end + (text[end : end + 1] in _SPACES)  # French sets a space before its closing mark
+    opening = _OPENED_BY.get(text[mark : mark + 1])
+    if opening is None:
+        return start, end
+    inside = text[start:end]
+    if opening == text[mark]:
+        return (start, mark + 1) if inside.count(opening) % 2 else (start, end)
+    return (start, mark + 1) if inside.count(opening) > inside.count(text[mark]) else (start, end)

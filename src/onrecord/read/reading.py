@@ -29,6 +29,7 @@ from onrecord.read.turns import turns
 _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates belong to what the item tells
 _MOST = 2_000_000  # characters, some 700 pages: what one worker parses within the time that an item is given
 _ACROSS = 0.8  # of the confidence stays where the speaker is a pronoun for somebody of a passage before
+_NOT_ISSUED_THEN = "the text tells in the past tense of a day after the one at its head, which is not taken for its own"
 _NAMED = ("title", "heading", "body", "quote", "caption", "byline")
 
 
@@ -61,7 +62,12 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
     parts = in_their_languages(text, parts, quoted, language)
     told_in = [part for part in parts if part.end <= _MOST]
     heard = _hear(text, told_in, [read(text, told_in, quoted) for read in readers_for(source.model).values()])
-    dates, clashes = _dates(text, parts, settled, heard, acts(heard.told, text), item)
+    spoken = acts(heard.told, text)
+    dates, clashes = _dates(text, parts, settled, heard, spoken, item)
+    if settled.dated_by == "byline" and (later := [one for one in clashes if one.code == "date-after-publication"]):
+        settled = replace(settled, published=None, dated_by="")
+        dates, clashes = _dates(text, parts, settled, heard, spoken, item)
+        clashes += [replace(one, what=_NOT_ISSUED_THEN) for one in later]
     around = Around(
         text=text,
         mentions=dates,

@@ -15,12 +15,14 @@ from functools import cache
 from onrecord.nouns import Segment, TextLayer
 from onrecord.nouns.reading import Role
 from onrecord.read.datelines import dateline
+from onrecord.read.issued import beside_a_date, issued_on
 from onrecord.read.paragraphs import Paragraph, paragraphs
 from onrecord.read.vocabulary import any_of, vocabulary
 
 _SHORT = 120  # characters; what chrome and headings stay under
 _LINE = 60  # a sentence longer than this is no heading
 _HEADING_WORDS = 18
+_HEAD = 12  # stretches
 _TITLE_WITHIN = 6  # the title stands among the first stretches
 _ENDS = re.compile(r"[.!…:;,]\s*[\"”»’')\]]*$")  # French sets a space before its closing mark
 _FULL_STOP = re.compile(r"[.!…;,]\s*[\"”»’')\]]*$")
@@ -31,7 +33,7 @@ _TYPED: tuple[Role, ...] = ("share", "boilerplate", "credit", "caption", "byline
 def segments(layer: TextLayer, language: str, title: str | None = None) -> tuple[Segment, ...]:
     """The segments of a layer, at first all in the `language` of the item; `title` as far as somebody has given it."""
     stretches = paragraphs(layer)
-    roles = _Roles(layer, stretches, title)
+    roles = _Roles(layer, stretches, title, language)
     return tuple(
         Segment(start=start, end=end, role=role, language=language)
         for stretch, found in zip(stretches, roles.all(), strict=True)
@@ -51,8 +53,9 @@ def _without_dateline(text: str, stretch: Paragraph, role: Role) -> list[tuple[i
 class _Roles:
     """Decides in one pass from top to bottom, remembering whether a list of related links is going on."""
 
-    def __init__(self, layer: TextLayer, stretches: Sequence[Paragraph], title: str | None) -> None:
-        self.layer, self.stretches = layer, stretches
+    def __init__(self, layer: TextLayer, stretches: Sequence[Paragraph], title: str | None, language: str) -> None:
+        self.layer, self.stretches, self.language = layer, stretches, language
+        self.head = _head(layer.text, stretches)
         self.title = _plain(title) if title else self._first_heading()
         self.in_related = False
 
@@ -92,7 +95,9 @@ class _Roles:
         for role in _TYPED:
             if _says(role).match(text) and _could_be(role, text):
                 return role
-        return "dateline" if len(text) <= 80 and _only_a_date(text) else None
+        if len(text) <= 80 and _only_a_date(text):
+            return "dateline"
+        return "dateline" if stretch.end <= self.head and issued_on(text, self.language) else None
 
     def _heading(self, number: int, text: str, stretch: Paragraph) -> bool:
         if stretch.kind == "heading":
@@ -119,6 +124,12 @@ class _Roles:
         return ""
 
 
+def _head(text: str, stretches: Sequence[Paragraph]) -> int:
+    """Where the head of an item ends: before its first long stretch, a dozen stretches from its beginning at most."""
+    begun = next((one.start for one in stretches if one.end - one.start > _SHORT), len(text))
+    return min(begun, stretches[_HEAD - 1].end if len(stretches) >= _HEAD else len(text))
+
+
 def _could_be(role: Role, text: str) -> bool:
     """Sentences that merely begin like chrome ("Share prices fell on Monday.", "By Monday the army was gone.")."""
     sentence = text.rstrip().endswith((".", "!", "?", "…")) and len(_WORD.findall(text)) > 6
@@ -136,15 +147,9 @@ def _only_a_date(text: str) -> bool:
     """Digits of a date and hardly any word besides months, weekdays and "published"."""
     if not re.search(r"\d", text):
         return False
-    allowed = _date_words()
+    allowed = beside_a_date()
     letters = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
     return len(letters) <= 8 and all(word in allowed for word in letters)
-
-
-@cache
-def _date_words() -> frozenset[str]:
-    given = {word for words in vocabulary("segments")["date"].values() for word in words}
-    return frozenset(given) | frozenset(vocabulary("months")["words"])
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,9 @@ import re
 from msgspec import Struct
 
 from onrecord.nouns import Edtf, Segment, TextLayer
+from onrecord.read.datelines import place_of
 from onrecord.read.dates import find_dates
+from onrecord.read.issued import issued_on
 from onrecord.read.source import Source
 
 _BY = re.compile(
@@ -62,13 +64,20 @@ def _byline(layer: TextLayer, segments: tuple[Segment, ...]) -> str | None:
 
 
 def _dateline(layer: TextLayer, segments: tuple[Segment, ...]) -> Edtf | None:
-    """A day with its year that stands alone, or beside the author, near the top."""
+    """A day with its year that stands alone, or beside who issued the item, near the top."""
     for segment in segments[:_NEAR_THE_TOP]:
-        if segment.role in ("dateline", "byline"):
-            for mention in find_dates(_words(layer, segment), None, language="en"):
-                if mention.when is not None and mention.when.precision == "day" and not mention.when.is_interval:
-                    return mention.when
+        words = _words(layer, segment)
+        when = issued_on(words, segment.language) if segment.role in ("dateline", "title") else None
+        if segment.role == "byline" or (segment.role == "dateline" and place_of(layer.text, segment)):
+            when = when or _any_day(words, segment.language)
+        if when is not None:
+            return when
     return None
+
+
+def _any_day(words: str, language: str) -> Edtf | None:
+    days = (one.when for one in find_dates(words, None, language=language))
+    return next((when for when in days if when and when.precision == "day" and not when.is_interval), None)
 
 
 def _words(layer: TextLayer, segment: Segment) -> str:

@@ -88,7 +88,7 @@ def test_another_model_than_the_reading_was_asked_for_with_is_refused(model: Pat
         thorough(wanted)
 
 
-def test_scores_are_the_mean_of_both_so_that_the_surer_one_is_heard() -> None:
+def test_scores_are_a_mean_of_both_so_that_the_surer_one_is_heard() -> None:
     text = "a b"
     [found] = both(steady(1, 1.0), steady(3, 5.0)).mark(text, [(0, 1), (2, 3)], [])[:1]
     assert found.role == "cue"
@@ -97,10 +97,10 @@ def test_scores_are_the_mean_of_both_so_that_the_surer_one_is_heard() -> None:
     assert alike == alone
 
 
-def test_the_scores_of_steps_are_the_mean_of_both_too() -> None:
+def test_in_the_scores_of_steps_the_larger_one_weighs_three_times_as_much() -> None:
     one, other = steady(0, 0.0), steady(0, 0.0)
     other.chain[0, 1] = 6.0
-    assert both(one, other).chain[0, 1] == 3.0
+    assert both(one, other).chain[0, 1] == 4.5
 
 
 def test_a_model_of_other_pieces_is_refused() -> None:

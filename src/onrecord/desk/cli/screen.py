@@ -16,7 +16,7 @@ DENIALS = {
     "disputes_source": "disputes the source",
     "out_of_context": "says words were taken out of context",
     "mitigates": "mitigates",
-    "no_comment": "gives no comment",
+    "no_comment": "knows nothing of it, or does not comment",
 }
 _COLOURS = {"damage": "red", "warning": "yellow", "note": "dim"}
 

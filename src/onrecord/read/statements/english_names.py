@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
 from onrecord.read.statements.english_places import is_place
 from onrecord.read.statements.lexicon import nouns
+from onrecord.read.statements.name import Name, outermost
 from onrecord.read.statements.offices import is_office, title_of
 from onrecord.read.statements.parsing import Parse
 from onrecord.read.statements.views import View
@@ -31,19 +31,9 @@ _LABELS: dict[str, MentionKind] = {
 _LONG_FORM = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,8})\s*\)")
 
 
-class Name(Struct):
-    """A name as found, before it is one with the item's other names."""
-
-    span: Span
-    kind: MentionKind
-    name: str
-    title: str = ""
-    sure: bool = False
-
-
 def english_names(text: str, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     """Every name of the parsed passages, in order, none within another."""
-    found = [name for parse in parses for name in _without_overlaps(_in_parse(text, parse))]
+    found = [name for parse in parses for name in outermost(_in_parse(text, parse))]
     found += _by_surname(text, parses, found)
     found = _joined(text, sorted(found, key=lambda one: one.span.start))
     _agree(found)
@@ -264,15 +254,6 @@ def _called() -> frozenset[str]:
 def _heads(token: Any) -> bool:
     """The Head of Parks: of a department."""
     return bool(token.text.istitle() and token.lower_ in ("head", "director", "minister", "chief", "secretary"))
-
-
-def _without_overlaps(found: list[Name]) -> list[Name]:
-    """Longer names first; what lies within a kept one falls away."""
-    kept: list[Name] = []
-    for one in sorted(found, key=lambda one: (one.span.start - one.span.end, one.span.start)):
-        if not any(one.span.overlaps(other.span) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.span.start)
 
 
 def _agree(found: list[Name]) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from onrecord.nouns import Attitude, Ids, Span, Statement
 from onrecord.read.dates import Around, SaidOn
+from onrecord.read.quotes import with_closing_mark
 from onrecord.read.statements.apart import kept_apart
 from onrecord.read.statements.dating import dated
 from onrecord.read.statements.told import Place, Told
@@ -27,6 +28,8 @@ class Proposed(Struct, frozen=True):
 def proposed(told: Sequence[Told], text: str, item: str, ids: Ids, model: str, around: Around) -> tuple[Proposed, ...]:
     """The statements of one item, in text order."""
     ordered = sorted(kept_apart(told, text), key=lambda one: (_first(one), one.depth))
+    for one in ordered:
+        one.contents = [with_closing_mark(text, *place) for place in one.contents]
     names = _names(ordered, text, item, ids)
     beside: dict[int, list[int]] = {}
     for number, one in enumerate(ordered):

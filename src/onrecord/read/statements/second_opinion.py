@@ -9,7 +9,7 @@ What it does not do: overrule a verb that denies, promises or orders; say how th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -18,10 +18,9 @@ from typing import Any
 
 import msgspec
 
-from onrecord.nouns import Kind, Segment
-from onrecord.read.statements.alleging import alleged_near, traces
-from onrecord.read.statements.denying import Setting, denies, negates, performs
-from onrecord.read.statements.sides import side
+from onrecord.nouns import DenialKind, Kind, Segment
+from onrecord.read.statements.deciding import Wording
+from onrecord.read.statements.denying import negates, performs
 from onrecord.read.statements.told import Place, Told
 from onrecord.read.tagging.states import States
 from onrecord.read.vocabulary import vocabulary
@@ -46,9 +45,9 @@ class Opinion(msgspec.Struct, frozen=True):
     signs: dict[str, float]
     sure_enough: dict[str, float]
 
-    def share(self, rows: Mapping[str, Any], seen: frozenset[str]) -> float:
+    def share(self, rows: Mapping[str, Any], seen: Iterable[str]) -> float:
         """With these rows (of the parts that there are) and signs, how likely it is a denial, 0 to 1."""
-        worth = self.bias + sum(self.signs.get(sign, 0.0) for sign in seen)
+        worth = self.bias + sum(self.signs.get(sign, 0.0) for sign in sorted(seen))  # one order: the same sum
         for name, part in self.parts.items():
             row = rows.get(name)
             worth += part.absent if row is None else sum(map(mul, part.weights, row.tolist()))
@@ -62,9 +61,10 @@ class Hearing(msgspec.Struct, frozen=True):
     states: States
     segments: Sequence[Segment]
 
-    def share(self, told: Told, kind: Kind) -> float:
-        """How likely the statement is a denial; `kind`: that of its verb, before any was settled."""
-        return opinion().share(rows(told, self), signs(told, self.text, kind))
+    def share(self, told: Told, kind: Kind, one: Wording) -> float:
+        """How likely the statement is a denial, whose words deny nothing to the rules; `kind`: that of its verb, before
+        any was settled."""
+        return opinion().share(rows(told, self), signs(told, kind, one, None))
 
 
 def rows(told: Told, hearing: Hearing) -> dict[str, Any]:
@@ -82,12 +82,10 @@ def rows(told: Told, hearing: Hearing) -> dict[str, Any]:
     return {name: row for name, row in made.items() if row is not None}
 
 
-def signs(told: Told, text: str, kind: Kind) -> frozenset[str]:
-    """What the rules see of a statement whose kind is not yet settled; `kind`: that of its verb."""
-    words = " ".join(text[start:end] for start, end in told.contents).replace("’", "'")
-    who = side(told, text)
-    alleged = alleged_near(told, text) or traces().search(words) is not None
-    denial = denies(words, Setting(side=who, alleged=alleged, quoted=told.quoted))
+def signs(told: Told, kind: Kind, one: Wording, denial: DenialKind | None) -> frozenset[str]:
+    """What the rules see of a statement whose kind is not yet settled; `kind`: that of its verb; `denial`: as what its
+    words deny."""
+    words, who, alleged = one.words, one.setting.side, one.setting.alleged
     seen = {f"side={who}", f"kind={kind}", f"found={told.found_by}"}
     seen |= {f"denies={denial}"} if denial is not None else set()
     seen |= {f"{who} negates"} if negates(words, alleged=False) else set()

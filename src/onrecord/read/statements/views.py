@@ -14,7 +14,8 @@ from msgspec import Struct
 from onrecord.nouns import Quotation
 
 STAND_IN = "Yes"  # the English word for a speech that was put aside
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\u2028\u2029"), " ")
+_SHOWN = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\u2028\u2029"), " ")
+_SHOWN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a character, which no parser takes
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 _MARKS = frozenset("“”„«»‹›‘’‚\"'‟")
 _WORD = re.compile(r"\w+")
@@ -115,6 +116,7 @@ def _view(
     places: list[int] = []
     ends: list[int] = []
     speeches: list[Speech] = []
+    shown = text[start:end].translate(_SHOWN)
     at = start
     while at < end:
         if at in starts and starts[at].span.end > at:
@@ -128,7 +130,7 @@ def _view(
             ends += [quotation.span.end] * len(word)
             at = quotation.span.end
             continue
-        char = "\ufffd" if "\ud800" <= text[at] <= "\udfff" else text[at].translate(_SPACES)
+        char = shown[at - start]
         doubled = char == " " and (not out or out[-1] == " ")
         run = not char.isalnum() and out[-_LONGEST_RUN:] == [char] * _LONGEST_RUN
         if at not in drop and char not in _INVISIBLE and char not in "[]" and not doubled and not run:

@@ -69,12 +69,25 @@ def _cue(verb: Word, sentence: Sentence) -> Cue | None:
     )
     if not fitting:
         return None
+    if fitting[0].kind == "order" and _in_their_hands(verb, sentence):
+        return None
     incise = _incise(verb, sentence)
     who = speaker(verb, sentence, behind=incise is not None or _after_speech(verb, sentence))
     passive = of.is_passive(verb, sentence)
     return Cue(
         verb=verb, partner=partner, frames=fitting, who=who, passive=passive, negated=tuple(negated), incise=incise
     )
+
+
+def _in_their_hands(verb: Word, sentence: Sentence) -> bool:
+    """ "рассказал, что его били, требуя назвать имена": asked by those who beat, not by whoever tells of it."""
+    if not of.is_gerund(verb, sentence) or verb.feats.get("Aspect") != "Imp":
+        return False
+    doing = next((one for one in reversed(sentence.words[: verb.i]) if one.is_finite and one.pos == "VERB"), None)
+    if doing is None or doing.feats.get("Number") != "Plur":
+        return False
+    whose = of.subject(doing, sentence)
+    return whose is None or whose.feats.get("Case") == "Ins"  # parsers take "били шлангами" for a subject
 
 
 def why_not_said(verb: Word, sentence: Sentence) -> str:

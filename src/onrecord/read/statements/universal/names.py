@@ -7,12 +7,14 @@ list holds them ("Рудиным" is "Рудин"). `official` when the title is
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from onrecord.nouns import Mention, Span
 from onrecord.nouns.reading import MentionKind
 from onrecord.read.capitals import is_ordinary
+from onrecord.read.statements.name import Name, outermost
 from onrecord.read.statements.universal.agreeing import agreed
 from onrecord.read.statements.universal.language import Language
 from onrecord.read.statements.universal.lexicon import frames, named, plain
@@ -33,17 +35,6 @@ class Parsed(Struct, frozen=True):
     view: View
     trees: list[Tree]
     role: str
-
-
-class Name(Struct):
-    """A name as found, before it is one with the item's other names; `sure`: words, and no guess, say what it is."""
-
-    span: Span
-    kind: MentionKind
-    name: str
-    title: str = ""
-    sure: bool = False
-    plain_form: bool = True
 
 
 def names(text: str, parsed: Sequence[Parsed], language: Language) -> tuple[Mention, ...]:
@@ -178,8 +169,9 @@ def _name(
     settled = _by_words(words, before, kind, tree, code, marked=marked)
     sure = settled is not None
     kind = settled or kind
-    title = title_of(text, view, tree, words, code) if kind in ("person", "other") else ""
-    if kind == "other" and title and not marked:
+    may_be = kind in ("person", "other") or (kind == "place" and settled is None and len(words) > 1)
+    title = title_of(text, view, tree, words, code) if may_be else ""
+    if kind in ("other", "place") and title and not marked:  # recognisers take names they never saw for places
         kind = "person"
     form = " ".join(span.text.split())
     if kind == "body" and marked and before is not None:
@@ -254,11 +246,8 @@ def _agrees(name: Word, noun: Word | None) -> bool:
 
 
 def _settled(found: list[Name], language: Language) -> list[Name]:
-    """Longer names first; what lies within a kept one falls away. One name, one kind."""
-    kept: list[Name] = []
-    for one in sorted(found, key=lambda one: (one.span.start - one.span.end, one.span.start)):
-        if not any(one.span.overlaps(other.span) for other in kept):
-            kept.append(one)
+    """None within another; one name, one kind."""
+    kept = outermost(found)
     votes: dict[str, dict[MentionKind, int]] = {}
     for one in kept:
         of_name = votes.setdefault(one.name, {})
@@ -270,4 +259,7 @@ def _settled(found: list[Name], language: Language) -> list[Name]:
             one.kind = "person"
         if one.kind == "other" and len(one.name.split()) > 1 and not one.span.text.isupper():
             one.kind = "person"  # what may be a person's name must never be published by mistake
-    return sorted(kept, key=lambda one: one.span.start)
+    for one, after in pairwise(kept):  # министр внутренних дел Тарна, Олег Рудин
+        if after.kind == "person" and " " not in one.name and after.title.endswith(f" {one.span.text}"):
+            one.kind, one.title = "place", ""
+    return kept

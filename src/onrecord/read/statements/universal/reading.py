@@ -14,10 +14,11 @@ from msgspec.structs import replace
 
 from onrecord.nouns import Quotation, Segment
 from onrecord.read.statements.calibrating import calibrated
+from onrecord.read.statements.deciding import settle_admission
 from onrecord.read.statements.heard import Heard, Reader
 from onrecord.read.statements.told import Told
 from onrecord.read.statements.universal.describing import describe
-from onrecord.read.statements.universal.kinds import settle_admission, settle_kind
+from onrecord.read.statements.universal.kinds import settle_kind
 from onrecord.read.statements.universal.language import Language
 from onrecord.read.statements.universal.names import Parsed, names
 from onrecord.read.statements.universal.nominal import nominal

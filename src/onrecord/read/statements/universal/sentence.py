@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from onrecord.read.quotes import with_closing_mark
 from onrecord.read.statements.told import Place
 from onrecord.read.statements.universal.language import Language
 from onrecord.read.statements.universal.tree import Tree, Word
 from onrecord.read.statements.views import Speech, View
 
 _EDGES = frozenset(",;:—–-―“”„«»\"‘’'(")
-_PAIRS = {"»": "«", "”": "“", "“": "„", '"': '"', ")": "("}
 
 
 class Sentence(Struct, frozen=True):
@@ -44,10 +44,7 @@ class Sentence(Struct, frozen=True):
     def place(self, words: Sequence[Word]) -> Place:
         """From the first of these words to the last, with the mark that closes what was opened between them."""
         first = words[0].start + (words[0].text.startswith("-") and len(words[0].text) > 1)
-        start, end = self.view.back(first, words[-1].end)
-        opening = _PAIRS.get(self.text[end : end + 1])
-        inside = self.text[start:end]
-        return start, end + (opening is not None and inside.count(opening) > inside.count(self.text[end]))
+        return with_closing_mark(self.text, *self.view.back(first, words[-1].end))
 
     def places(self, words: Iterable[Word]) -> list[Place]:
         """Words as places in the layer: gaps of other words cut, punctuation at the edges falls away."""

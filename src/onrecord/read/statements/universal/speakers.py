@@ -122,7 +122,10 @@ def _after(verb: Word, sentence: Sentence) -> Word | None:
 
 
 def _oblique(word: Word, sentence: Sentence) -> bool:
-    """In a case in which no subject stands, or led in by a preposition."""
+    """In a case in which no subject stands, or led in by a preposition; "три источника" stands as a subject does."""
+    counted = sentence.tree.child(word, "nummod")
+    if counted is not None and counted.feats.get("Case") == "Nom" and word.feats.get("Case") == "Gen":
+        return _led(word, sentence)
     return word.feats.get("Case", "Nom") not in ("Nom",) or _led(word, sentence)
 
 
@@ -187,9 +190,8 @@ def phrase(head: Word, sentence: Sentence) -> list[Word]:
         last += 1
     last = _with_run(last, sentence)
     first = _with_role(first, sentence)
-    if head.pos == "NOUN" and not any(
-        word.text[:1].isupper() and word.i > first for word in sentence.words[first : last + 1]
-    ):
+    people = {i for one in sentence.tree.names for i in range(one.first, one.last + 1) if one.label == "PER"}
+    if head.pos == "NOUN" and not people & set(range(first, last + 1)):
         last = _with_name(last, sentence)
     while first < head.i and sentence.words[first].pos == "ADP":
         first += 1
@@ -256,6 +258,7 @@ def called(head: Word | None, sentence: Sentence) -> frozenset[str]:
     up = sentence.tree.head(head)
     heads += [up] if up is not None and head.dep in ("appos", "flat") else []
     near = [one for top in heads for one in sentence.tree.below(top, "amod", "compound", "flat")]
+    near += [one for one in sentence.tree.below(head, "nmod") if head.pos in ("NUM", "PRON")]  # один из задержанных
     if any(plain(one.lemma) in nouns(sentence.code, "speaks_for") for one in heads):
         near += [one for top in heads for one in sentence.tree.below(top, "nmod")]
     known = nouns(sentence.code, "officials") | nouns(sentence.code, "parties") | nouns(sentence.code, "watchers")
@@ -268,8 +271,11 @@ def called(head: Word | None, sentence: Sentence) -> frozenset[str]:
 
 
 def _office(word: Word, known: frozenset[str], sentence: Sentence) -> str:
-    """The office of which "замначальника", "vice-consul" are deputies; the word itself where it is none."""
+    """The office of which "замначальника", "vice-consul" are deputies, the noun that a participle in another case is
+    ("из задержанных"); the word itself where it is none."""
     said = plain(word.lemma)
+    if word.pos == "VERB":
+        return dictionary_form(plain(word.text), nouns(sentence.code, "survivors")) or word.text
     if part := next((one for one in said.split("-") if one in known), None):
         return part
     for prefix in nouns(sentence.code, "prefixes"):

@@ -14,7 +14,7 @@ def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
     own = _own_subject(verb, sentence)
     head = tree.head(verb)
     if own is not None and plain(own.lemma) in phrases(sentence.code, "relative") and head is not None:
-        return head if verb.dep == "acl" and head.is_noun else own
+        return _antecedent(head, own, sentence) if verb.dep == "acl" else own
     if own is not None:
         return own
     if head is not None and head.is_noun and _relative_object(verb, sentence):
@@ -26,6 +26,17 @@ def subject(verb: Word, sentence: Sentence, depth: int = 0) -> Word | None:
     if is_gerund(verb, sentence) or verb.dep in ("conj", "xcomp"):
         return _of_clause(verb, sentence, depth)
     return None
+
+
+def _antecedent(head: Word, relative: Word, sentence: Sentence) -> Word:
+    """Whom a relative clause is about: its head; where the parser hung it from a verb ("soutient l'état-major, qui
+    accuse"), the subject that stands right before the comma."""
+    if head.is_noun:
+        return head
+    before = [one for one in sentence.words[: relative.i] if one.is_punct or one.is_noun][-2:]
+    own = _own_subject(head, sentence)
+    touches = len(before) == 2 and before[1].text == "," and before[1].i == relative.i - 1 and before[0] is own
+    return own if own is not None and touches else relative
 
 
 def _relative_object(verb: Word, sentence: Sentence) -> bool:
