@@ -1,8 +1,8 @@
 """The least surprising way to cut two words into pairs of pieces: the innermost loop of the room, over numbers only.
 
 `there` and `here` are words as numbers: for each length of a piece (1 to `REACH`) and each place, the number of the
-piece that ends there, or -1; then the letters themselves. `costs[p * width + q]` is what it costs to hear piece p as piece q,
-negative where that was never seen; q = 0 is nothing. `total` and `peak` are room for a cell a pair of places.
+piece that ends there, or -1; then the letters themselves. `costs[p * width + q]` is what it costs to hear piece p as
+piece q, negative where that was never seen; q = 0 is nothing. `total` and `peak` are room for a cell a pair of places.
 
 It is written so that Python runs it over lists and numba compiles it over arrays, with the same result to the last bit:
 plain loops, no shapes, no slices.
