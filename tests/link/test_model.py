@@ -168,7 +168,6 @@ def test_a_key_that_a_year_leaves_too_common_is_cut_by_the_month_too() -> None:
     ]
     found = under.keys(many)
     assert found.dropped == 0
-    assert all("born 1979" in key for mine in found.names for key in mine if "in 2031" in key and "at" not in key)
     assert all(key.count(" | ") == 2 for mine in found.names for key in mine if "born" in key)
 
 

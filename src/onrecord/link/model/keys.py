@@ -52,11 +52,16 @@ def _bounded(
 ) -> tuple[list[list[str]], int]:
     """The keys cut finer until few share each, and how many were given up."""
     mine: list[list[str]] = [sorted(one) for one in first]
+    alone = Counter[str]()  # of the keys that were still too common, those that somebody could not cut any finer
     for most in (many, too_many):
         if common := _common(mine, most):
-            mine = [sorted(set(_finer(keys, more, common))) for keys, more in zip(mine, known, strict=True)]
+            both = list(zip(mine, known, strict=True))
+            if most == too_many:
+                alone = Counter(key for keys, more in both for key in keys if key in common and not _parts(key, more))
+            mine = [sorted(set(_finer(keys, more, common))) for keys, more in both]
     dropped = _common(mine, too_many)
-    return [[key for key in keys if key not in dropped] for keys in mine] if dropped else mine, len(dropped)
+    kept = [[key for key in keys if key not in dropped] for keys in mine] if dropped else mine
+    return kept, len(dropped) + sum(times > 1 for times in alone.values())
 
 
 def _common(mine: Sequence[Sequence[str]], most: int) -> Set[str]:
@@ -71,10 +76,13 @@ def _finer(mine: Sequence[str], known: Sequence[str], common: Set[str]) -> Itera
             yield key
             continue
         base, *parts = key.split(_AND)
-        kinds = {part.partition(" ")[0] for part in parts}
-        for more in known:
-            if more.partition(" ")[0] not in kinds:
-                yield _AND.join((base, *sorted((*parts, more))))
+        yield from (_AND.join((base, *sorted((*parts, more)))) for more in _parts(key, known))
+
+
+def _parts(key: str, known: Sequence[str]) -> list[str]:
+    """What a key can still be cut by: what is known of a kind that it has not been cut by."""
+    kinds = {part.partition(" ")[0] for part in key.split(_AND)[1:]}
+    return [more for more in known if more.partition(" ")[0] not in kinds]
 
 
 def _known(one: Record) -> list[str]:

@@ -83,7 +83,7 @@ class Scales:
     def some(self, part: int, parts: int, model: Model, *, sieved: bool = False) -> Any:
         """The pairs that share a key, of one of `parts` even parts of the rows, in their order; `sieved`: only those
         that the model holds possible."""
-        size = -(-self._rows // parts)
+        size = max(1, -(-self._rows // parts))
         return self._pairs(f"l.rank // {size} = {part}", model, sieved=sieved)
 
     def sample(self, parts: int, model: Model, *, sieved: bool = False) -> Any:

@@ -74,7 +74,7 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
         bits = _bits_moved(scales, learnt.model, judged, prior)
         odds = prior / (1 - prior) * 2.0**bits
         model, prior, findings = learnt.model, odds / (1 + odds), (_finding(learnt, len(judged), bits),)
-    parts = min(1 + pairs // _PART, len(ids))
+    parts = 1 + pairs // _PART
     weighed_parts = []
     for part in range(parts):
         here = scales.some(part, parts, model, sieved=sieved)
