@@ -21,6 +21,8 @@ from onrecord.nouns import (
     Taken,
 )
 
+_FEW = 2  # words of a content that say little without the cue: "declined to | comment"
+
 
 def summarise(case: Casefile, taken: Taken, dossier: Path) -> Summary:
     """What the record holds now, and what this run added to it."""
@@ -84,9 +86,16 @@ def _line(denied: Denied, statements: dict[str, Statement], account: Account) ->
         who=speaker_of(denied.statement, statement, account),
         denied_on=denied.denied_on,
         denial_kind=denied.denial_kind,
-        words=statement.words if statement else "",
+        words=_said(statement) if statement else "",
         independent=denied.on_record_then.independent if denied.denied_on else None,
     )
+
+
+def _said(statement: Statement) -> str:
+    """The words of a denial; where somebody declined, what they did: "declined to comment"."""
+    if statement.denial_kind != "no_comment" or len(statement.words.split()) > _FEW:
+        return statement.words
+    return " ".join(part.text for part in sorted((*statement.cue, *statement.content), key=lambda part: part.start))
 
 
 def speaker_of(statement_id: str, statement: Statement | None, account: Account) -> str:

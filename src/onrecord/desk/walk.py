@@ -32,6 +32,7 @@ from onrecord.nouns import (
     Statement,
 )
 from onrecord.nouns.refusal import RecordDamaged
+from onrecord.nouns.statement import begun_with
 
 _CONTEXT = 90  # code points shown on either side of exact words
 
@@ -182,8 +183,9 @@ class Walk:
     def _denied(self, denied: Denied) -> Node:
         then = denied.on_record_then
         sources = "source" if then.independent == 1 else "sources"
+        when = f"{begun_with(denied.denial_kind).lower()} {_when(denied.denied_on)}"
         lines = (
-            f"denied {_when(denied.denied_on)}; on record then: {then.independent} independent {sources}",
+            f"{when}; on record then: {then.independent} independent {sources}",
             denied.answered,
         )
         children = [self.down(denied.statement)]

@@ -55,3 +55,8 @@ class Statement(Proposal, frozen=True, kw_only=True):
     def words(self) -> str:
         """The content as one line, gaps shown as an ellipsis."""
         return " … ".join(part.text for part in self.content)
+
+
+def begun_with(kind: str) -> str:
+    """How a line of the denial ledger begins: who knows nothing of it, or does not comment, has denied nothing."""
+    return "Not acknowledged" if kind == "no_comment" else "Denied"

@@ -17,6 +17,7 @@ from onrecord import __version__
 from onrecord.ledger import open_checkpoint
 from onrecord.nouns import Release, Withheld
 from onrecord.nouns.shape import Noun
+from onrecord.nouns.statement import begun_with
 from onrecord.publish import plain
 from onrecord.publish.case import Case
 from onrecord.publish.index import Index, unreviewed
@@ -100,6 +101,7 @@ def _environment() -> Environment:
     environment.globals.update(
         pages=PAGES,
         plain=plain,
+        begun_with=begun_with,
         captions=_CAPTIONS,
         unreviewed=unreviewed,
         direction=lambda lang: "rtl" if lang in _RIGHT_TO_LEFT else "auto",

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.nouns import Finding, LedgerLine, Summary, Withheld
+from onrecord.nouns.statement import begun_with
 
 _SHOWN = 8  # findings on the screen; all of them stand in the dossier and in the export
 DENIALS = {
@@ -82,8 +83,8 @@ def _figure(number: str, words: str) -> tuple[Text, Text]:
 
 
 def _denial(line: LedgerLine) -> tuple[Text, Text]:
-    when = f"Denied {line.denied_on.after_verb()}" if line.denied_on else "Denied on a day that is not known"
-    text = Text.assemble((when, "bold"), f" by {line.who}")
+    day = line.denied_on.after_verb() if line.denied_on else "on a day that is not known"
+    text = Text.assemble((f"{begun_with(line.denial_kind)} {day}", "bold"), f" by {line.who}")
     if line.independent is None:
         text.append("; not dated, so nothing is counted against it")
     else:

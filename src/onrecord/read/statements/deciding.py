@@ -113,7 +113,7 @@ def _was_there(told: Told, one: Wording) -> bool:
         return False
     lived = told.quoted and pattern(told, "first_person").search(one.words) is not None
     witnessed = told.speaker_words & nouns("witnesses", told.language)
-    return bool(witnessed) or lived or one.setting.side == "once"
+    return bool(witnessed) or lived or one.setting.side in ("once", "affected")
 
 
 def settle_admission(told: Sequence[Told], text: str) -> None:

@@ -25,6 +25,8 @@ from onrecord.read.tagging.tagger import Tagged
 
 _MARKS = " \t\n\"“”„«»‘’'"
 _LEAD = re.compile(rf"[{_MARKS}]*(?:that\b[{_MARKS},]*)?")
+_I = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?P<stop>[.!?][\"”»’)]*)\s+(?=[A-Z“\"])")
 _QUOTED = 0.5  # of the content, in characters
 
 
@@ -50,7 +52,8 @@ def learned(
         if row == NOWHERE:
             continue
         head = table.head_of(*one.source) if one.source else NOWHERE
-        one = structs.replace(one, contents=tuple(_bare(text, *place) for place in one.contents))
+        bare = (_bare(text, *place) for place in one.contents)
+        one = structs.replace(one, contents=tuple(_before_narrator(text, *place, quoted) for place in bare))
         told = _told(one, *tokens[row], tokens[head][0] if head != NOWHERE else None, quoted)
         if told is not None:
             found.append(told)
@@ -92,6 +95,17 @@ def _bare(text: str, start: int, end: int) -> Place:
     begun = lead.end() if lead else start
     until = begun + len(text[begun:end].rstrip(_MARKS))
     return (begun, until) if begun < until else (start, end)
+
+
+def _before_narrator(text: str, start: int, end: int, quoted: Sequence[Place]) -> Place:
+    """Up to the sentence in which the narrator says "I" again: outside quotation marks nobody else does."""
+    for told in _I.finditer(text, start, end):
+        if any(a <= told.start() < b for a, b in quoted):
+            continue
+        ends = list(_SENTENCE_END.finditer(text, start, told.start()))
+        if ends:
+            return start, ends[-1].start() + len(ends[-1]["stop"].rstrip(".!? "))
+    return start, end
 
 
 def _asks(cue: Any) -> bool:

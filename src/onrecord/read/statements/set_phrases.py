@@ -55,8 +55,9 @@ def _declined(verb: Any, sentence: Sentence) -> Told | None:
     what = next((t for t in verb.children if t.dep_ == "xcomp" and t.lemma_ in phrases("declined")), None)
     if what is None:
         return None
-    about = sentence.places([token for token in what.subtree if token.i > what.i]) or sentence.places([what])
-    return _denial(verb, list(sentence.doc[verb.i : what.i + 1]), about, "no_comment", sentence)
+    about = sentence.places([token for token in what.subtree if token.i > what.i])
+    last = what.i + 1 if about else what.i  # "declined to | comment"
+    return _denial(verb, list(sentence.doc[verb.i : last]), about or sentence.places([what]), "no_comment", sentence)
 
 
 def _firm(verb: Any, sentence: Sentence) -> Told | None:

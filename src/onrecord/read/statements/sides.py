@@ -2,8 +2,8 @@
 
 * **power**: those who act for a state, an army, a firm or an armed group, and who speak for them or defend them: of
   them something can be alleged, so that their "no" denies it;
-* **affected**: survivors, relatives, neighbours, those who were there: their "no" tells what they lacked or did not
-  see;
+* **affected**: survivors, relatives, neighbours, those who were there, some of those who were heard ("thirty-one"):
+  their "no" tells what they lacked or did not see;
 * **watching**: who looks, counts and finds: a monitor, a commission of inquiry, a report;
 * **once**: those who once were in power, and speak for themselves now;
 * **unknown**: a name of which the item says no more; **unnamed**: nobody in particular ("no one died, it is said").
@@ -12,11 +12,12 @@ A survivor stays one whatever their office was.
 """
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 
 from onrecord.read.statements.lexicon import nouns, plain
 from onrecord.read.statements.told import Told
+from onrecord.read.vocabulary import vocabulary
 
 Side = Literal["power", "affected", "watching", "once", "unknown", "unnamed"]
 
@@ -41,7 +42,15 @@ def side(told: Told, text: str) -> Side:
         return "affected"
     if words & listed("documents") and not words & listed("voices"):
         return "watching"
-    return "power" if _named_as(told, text) & listed("firms") else "unknown"
+    if _named_as(told, text) & listed("firms"):
+        return "power"
+    return "affected" if _counted(told.language).fullmatch(text[slice(*told.speaker)]) else "unknown"
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """ "Thirty-one", "один из них", "dix-huit d'entre eux": some of those who were heard."""
+    return re.compile(vocabulary(f"nouns-{language}")["counted"], re.IGNORECASE)
 
 
 def _defends(told: Told, text: str) -> bool:

@@ -204,7 +204,9 @@ def declining(verb: Word, sentence: Sentence) -> Told | None:
     if what.pos == "NOUN" and (not about or plain(what.lemma) in phrases(sentence.code, "no_more")):
         first = next(one.i for one in sentence.words[verb.i + 1 :] if one.pos != "ADP")
         cue, about = sentence.words[verb.i : first], sentence.words[first:last]
-    return _refusal(verb, who, cue, about if sentence.places(about) else [what], sentence)
+    if not sentence.places(about):
+        cue, about = tuple(one for one in cue if one is not what), (what,)
+    return _refusal(verb, who, cue, about, sentence)
 
 
 def _refusal(verb: Word, who: Word, cue: Sequence[Word], about: Sequence[Word], sentence: Sentence) -> Told:
