@@ -18,7 +18,8 @@ from onrecord.link.model.apart import one_to_one
 from onrecord.link.model.columns import Columns
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Field, Level, Model
-from onrecord.link.model.weighing import Weighed, Weighing, weighed
+from onrecord.link.model.found import Weighed
+from onrecord.link.model.weighing import Weighing, weighed
 
 Row = dict[str, str]
 Pair = tuple[str, str]

@@ -8,9 +8,9 @@ import pytest
 from onrecord.link.model.apart import one_to_one
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Field, Level, Model
+from onrecord.link.model.found import Weighed
 from onrecord.link.model.learn import Told, learn, moved
 from onrecord.link.model.scales import Patterns
-from onrecord.link.model.weighing import Weighed
 
 
 def model() -> Model:

@@ -164,11 +164,22 @@ def test_a_judgement_about_records_that_are_gone_teaches_nothing() -> None:
 def test_keys_that_too_many_share_are_cut_finer_and_then_dropped_with_a_finding() -> None:
     many = [record(f"{at:04}", "Ivo Tann", born="1979" if at % 2 else "1980") for at in range(under.MANY + 1)]
     found = under.keys(many)
-    assert all("born" in key for mine in found.of for key in mine[:-1])
+    assert all("born" in key for mine in found.names for key in mine)
     assert found.dropped == 0
     more = [record(f"{at:04}", "Ivo Tann", born="1979") for at in range(under.TOO_MANY + 1)]
     assert under.keys(more).dropped > 0
-    assert [mine for mine in under.keys(more).of if len(mine) > 1] == []
+    assert not any(under.keys(more).names)
+
+
+def test_a_key_that_a_year_leaves_too_common_is_cut_by_the_month_too() -> None:
+    months = [f"2031-{month:02}" for month in (1, 2, 3, 4)]
+    many = [
+        record(f"{at:04}", "Ivo Tann", born="1979", when=months[at % 4], place=f"Dorn {at % 3}")
+        for at in range(under.TOO_MANY + 1)
+    ]
+    found = under.keys(many)
+    assert found.dropped == 0
+    assert all(key.count(" | ") == 2 for mine in found.names for key in mine if "born" in key)
 
 
 def test_every_field_of_the_model_that_ships_has_chances_that_add_up() -> None:

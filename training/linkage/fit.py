@@ -45,7 +45,7 @@ def fit(into: Path) -> None:
     same = [pair for ids in together.values() for pair in combinations(sorted(ids), 2)]
     chance = Random(_SEED)
     drawn = {tuple(sorted(chance.sample(sorted(person_of), 2))) for _ in range(_DRAWN)}
-    shared = keys(people).of
+    shared = keys(people)
     with duck() as engine:
         scales = Scales(engine, columns(people, shared))
         in_one = _levels(scales, model, same)
@@ -53,7 +53,7 @@ def fit(into: Path) -> None:
             scales, model.cheap, [pair for pair in sorted(drawn) if person_of[pair[0]] != person_of[pair[1]]]
         )
         costly = Model(name=model.name, fields=tuple(field for field in model.fields if field.costly))
-        apart = [pair for pair in _keyed(people, shared) if person_of[pair[0]] != person_of[pair[1]]]
+        apart = [pair for pair in _keyed(people, shared.names, shared.days) if person_of[pair[0]] != person_of[pair[1]]]
         alike = _levels(scales, costly, apart)
     for field in costly.fields:
         total = _MANY * (_MANY - 1) // 2 - len(same)
@@ -72,10 +72,12 @@ def _with_families(names: Mapping[str, tuple[float, float]]) -> dict[str, tuple[
     return {**names, "surname": (m, _FAMILY), "different": (m_other, round(u_other + counted - _FAMILY, 4))}
 
 
-def _keyed(people: Sequence[Record], shared: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+def _keyed(
+    people: Sequence[Record], names: Sequence[Sequence[str]], days: Sequence[Sequence[str]]
+) -> list[tuple[str, str]]:
     under = defaultdict(list)
-    for one, mine in zip(people, shared, strict=True):
-        for key in mine:
+    for one, mine, more in zip(people, names, days, strict=True):
+        for key in (*mine, *more):
             under[key].append(one.id)
     return sorted({pair for ids in under.values() for pair in combinations(sorted(ids), 2)})
 

@@ -75,6 +75,13 @@ class NeedsModel(Refusal):
     title = "a model is needed"
 
 
+class TooLittleMemory(Refusal):
+    """There is more to be held against each other than this machine's memory takes; nothing goes to a disk instead."""
+
+    exit_code = 20
+    title = "too little memory"
+
+
 class BadRequest(Refusal):
     """The command cannot be carried out as it was given."""
 

@@ -1,8 +1,13 @@
-"""How alike two records' names are, over all their spellings: the one function that SQL asks of Python."""
+"""How alike two records' names are, over all their spellings: the one function that SQL asks of Python.
 
+Where many are about to be asked for, they are compared beforehand in several processes (`crew.py`) and looked up.
+"""
+
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.link.model.columns import LANGUAGE, SPELLINGS
+from onrecord.link.model.crew import Crew
 from onrecord.link.names import Alike, compare
 
 LEVELS = ("different", "surname", "related", "near", "sounds", "same")  # by number
@@ -24,6 +29,42 @@ def best(a: str, b: str) -> Alike:
 def alike(a: str, b: str) -> int:
     """The level of `best`, by its number."""
     return _number(best(a, b))
+
+
+_BATCH = 2_000  # pairs given to a process at a time
+Pair = tuple[str, str]
+
+
+class Listening:
+    """`alike`, with answers that a crew has made ready."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        self._known: dict[Pair, int] = {}
+
+    @property
+    def beforehand(self) -> bool:
+        """Whether there is a crew to make answers ready."""
+        return self._crew.several
+
+    def hear(self, pairs: Sequence[Pair]) -> None:
+        """Make the answers for these pairs ready, and forget those that were."""
+        batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
+        found = self._crew.each(_levels, batches)
+        self._known = {
+            pair: level
+            for batch, levels in zip(batches, found, strict=True)
+            for pair, level in zip(batch, levels, strict=True)
+        }
+
+    def level(self, a: str, b: str) -> int:
+        """As `alike`."""
+        known = self._known.get((a, b))
+        return alike(a, b) if known is None else known
+
+
+def _levels(pairs: Iterable[Pair]) -> bytes:
+    return bytes(_number(best(a, b)) for a, b in pairs)
 
 
 def _number(alike: Alike) -> int:

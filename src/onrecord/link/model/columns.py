@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import Any
 
+from onrecord.link.model.shared import Keys
 from onrecord.link.names.letters import script_of
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
@@ -27,8 +28,8 @@ _NAMES = 20_000  # how many names the product of its words' frequencies is worth
 _NOWHERE = frozenset(("not known", "unknown", "неизвестно", "невідомо", "inconnu", "unbekannt", "غير معروف", "-", "?"))
 
 
-def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns:
-    """One row a record, in their order; `keys` are the keys under which each is compared."""
+def columns(records: Sequence[Record], keys: Keys) -> Columns:
+    """One row a record, in their order; `keys`: under what each is compared."""
     common = _common(records)
     places = [skeleton(one.place) for one in records]
     lists = [one.list for one in records]
@@ -36,7 +37,10 @@ def columns(records: Sequence[Record], keys: Sequence[Sequence[str]]) -> Columns
     heard = [" ".join(one.heard) or None for one in records]
     return {
         "unique_id": ("VARCHAR", [one.id for one in records]),
-        "keys": ("VARCHAR[]", [list(one) for one in keys]),
+        "keys": ("VARCHAR[]", keys.names),
+        "sure_keys": ("VARCHAR[]", keys.days),
+        "words": ("VARCHAR[]", [one.all for one in keys.words]),
+        "asking": ("VARCHAR[]", [one.asking for one in keys.words]),
         "called": ("VARCHAR", [called(one) for one in records]),
         "heard": ("VARCHAR", heard),
         "tf_heard": ("DOUBLE", [common.get(one or "") for one in heard]),

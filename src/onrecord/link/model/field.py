@@ -41,12 +41,14 @@ class Level(Noun, frozen=True, kw_only=True):
 class Field(Noun, frozen=True, kw_only=True):
     """What is compared; where `missing` (SQL) holds it counts nothing. The last level is "in every other case".
 
-    `costly`: too slow to compare in pairs picked by chance, so that its `u` is never learnt."""
+    `costly`: too slow to compare in pairs picked by chance, so that its `u` is never learnt. `possible`: cheap SQL
+    over l.x and r.x; where it fails, the field is taken to be at its last level."""
 
     name: str
     missing: str
     levels: tuple[Level, ...]
     costly: bool = False
+    possible: str = ""
 
     @property
     def bits(self) -> str:

@@ -35,7 +35,10 @@ def _names() -> Field:
         Level(name="surname", when="alike(called_l, called_r) = 1"),
         Level(name="different"),
     )
-    return Field(name="names", missing="called_l is null or called_r is null", levels=levels, costly=True)
+    return Field(
+        name="names", missing="called_l is null or called_r is null", levels=levels, costly=True,
+        possible="could_be(l.asking, l.words, r.asking, r.words)",
+    )  # fmt: skip
 
 
 def _born() -> Field:

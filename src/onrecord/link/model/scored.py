@@ -1,19 +1,22 @@
 """How likely two records are one person, with the evidence field by field, in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from msgspec import Struct
 
 from onrecord.link.model.columns import columns
+from onrecord.link.model.crew import crew
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Model
-from onrecord.link.model.keys import TOO_MANY, keys
+from onrecord.link.model.found import Found
+from onrecord.link.model.keys import keys
 from onrecord.link.model.person import person
 from onrecord.link.model.reasons import words
 from onrecord.link.model.scales import Engine
-from onrecord.link.model.weighing import LEARN_FROM, Labelled, Weighed, Weighing, weighed
+from onrecord.link.model.shared import Keys
+from onrecord.link.model.weighing import LEARN_FROM, Labelled, Weighing, weighed
 from onrecord.link.records import Record
 from onrecord.nouns import Finding
 
@@ -54,11 +57,47 @@ class Scoring(Struct, frozen=True, kw_only=True):
     others: float = 0.25
 
 
+class Told(Sequence[Scored]):
+    """Pairs in the order of their ids, each put into words when somebody looks at it."""
+
+    def __init__(self, found: Found, known: Mapping[str, Record], model: Model) -> None:
+        self._found, self._known, self._model = found, known, model
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Scored: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Told": ...
+
+    def __getitem__(self, at: int | slice) -> "Scored | Told":
+        if isinstance(at, slice):
+            return Told(self._found[at], self._known, self._model)
+        one = self._found[at]
+        a, b, parts = self._known[one.a], self._known[one.b], []
+        for field, (gamma, bits) in zip(self._model.fields, one.evidence, strict=True):
+            level = field.level(gamma)
+            if level is not None:
+                parts.append(Part(field.name, level.name, bits, words(field.name, level.name, a, b)))
+        return Scored(one.a, one.b, one.probability, one.weight, tuple(parts))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def likely(self, least: float) -> Iterator[tuple[str, str]]:
+        """The ids of those at least so likely one person, without a word about why."""
+        return self._found.likely(least)
+
+
 class Scores(Struct, frozen=True):
     """The pairs worth a line, in the order of their ids, what was found while weighing, the model used, and how often
     it took two records picked by chance to be one person."""
 
-    pairs: tuple[Scored, ...]
+    pairs: Told
     findings: tuple[Finding, ...]
     model: Model
     prior: float
@@ -77,34 +116,26 @@ def scored(
 
     `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process."""
     settings = settings or Scoring()
-    shared = keys(records)
     weighing = Weighing(
         prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
         also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 4 or gamma_row = 1",
     )  # fmt: skip
-    with nullcontext(engine) if engine else duck() as chosen:
-        found = weighed(chosen, columns(records, shared.of), person(), labelled, weighing)
+    with crew(len(records)) as hands, nullcontext(engine) if engine else duck(hands) as chosen:
+        shared = keys(records, hands)
+        found = weighed(chosen, columns(records, shared), person(), labelled, weighing)
     known = {one.id: one for one in records}
-    pairs = tuple(_told(one, known[one.a], known[one.b], found.model) for one in found.pairs)
-    return Scores(pairs, (*found.findings, *_too_common(shared.dropped)), found.model, found.prior)
+    return Scores(
+        Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared)), found.model, found.prior
+    )
 
 
-def _told(one: Weighed, a: Record, b: Record, model: Model) -> Scored:
-    parts = []
-    for field, (gamma, bits) in zip(model.fields, one.evidence, strict=True):
-        level = field.level(gamma)
-        if level is not None:
-            parts.append(Part(field.name, level.name, bits, words(field.name, level.name, a, b)))
-    return Scored(one.a, one.b, one.probability, one.weight, tuple(parts))
-
-
-def _too_common(dropped: int) -> tuple[Finding, ...]:
-    if not dropped:
+def _too_common(shared: Keys) -> tuple[Finding, ...]:
+    if not shared.dropped:
         return ()
     return (
         Finding(
             code="names-too-common", how_bad="note", where="link",
-            what=f"{dropped} combinations of name and year, month or place are shared by more than {TOO_MANY} records; "
-            "records that share nothing else were not compared.",
+            what=f"{shared.dropped:,} combinations of name and year, month or place are shared by more than "
+            f"{shared.too_many} records; those that share nothing else were not compared.",
         ),
     )  # fmt: skip

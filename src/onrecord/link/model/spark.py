@@ -9,13 +9,17 @@ Rules
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.link.model.alike import alike
+from onrecord.link.model.answering import could_be
 from onrecord.link.model.columns import Columns
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _TYPES = {"VARCHAR": "string", "VARCHAR[]": "array<string>", "DOUBLE": "double", "INTEGER": "int"}
 
@@ -30,6 +34,7 @@ class Spark:
 
         self._session = session
         session.udf.register("alike", _alike, "int")
+        session.udf.register("could_be", could_be, "boolean")
         self.api: Any = SparkAPI(  # type: ignore[no-untyped-call]
             spark_session=session, break_lineage_method="persist", register_udfs_automatically=False
         )
@@ -44,6 +49,16 @@ class Spark:
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self._session.sql(sql).collect()]
+
+    def arrays(self, sql: str) -> Mapping[str, "NDArray[Any]"]:
+        import numpy as np
+
+        frame = self._session.sql(sql)
+        rows = frame.collect()
+        return {name: np.array([row[name] for row in rows]) for name in frame.columns}
+
+    def ready(self, pairs: str) -> None:
+        """Every worker compares names on its own."""
 
     def forget(self, name: str) -> None:
         self._session.catalog.dropTempView(name)

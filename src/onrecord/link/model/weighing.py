@@ -5,7 +5,7 @@ Rules
 * Pairs come in the order of their ids; nothing depends on how many threads there are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import log2
 from random import Random
 from typing import NamedTuple
@@ -14,15 +14,16 @@ from msgspec import Struct
 
 from onrecord.link.model.columns import Columns
 from onrecord.link.model.field import Model
+from onrecord.link.model.found import Found, found, together
 from onrecord.link.model.learn import Learnt, Told, learn, moved
 from onrecord.link.model.scales import Engine, Patterns, Scales
 from onrecord.nouns import Finding
 
 LEARN_FROM = 3_000  # rows
-_KEYED, _DRAWN = 60_000, 300_000  # pairs to learn from, at most
+_KEYED, _DRAWN = 300_000, 300_000  # pairs to learn from, at most; of those with a key some tenth is possible
 _JUDGED_FROM = 10  # judgements before the prior moves
-_PRUNED_FROM = 20_000  # pairs from which those that cannot reach `least` are left out before names are compared
-_PART = 2_000_000  # pairs weighed at a time, so that memory stays in bounds
+_SIEVED_FROM = 20_000  # pairs from which those that cannot reach `least` are left out before names are compared
+_PART = 3_000_000  # pairs weighed at a time, so that memory stays in bounds
 
 Judged = Sequence[tuple[str, str, bool]]  # ids in order, judged the same
 
@@ -35,16 +36,6 @@ class Labelled(NamedTuple):
     same: bool
 
 
-class Weighed(NamedTuple):
-    """Two rows, `a` before `b`; `evidence` gives for each field the number of its level (-1: missing) and its bits."""
-
-    a: str
-    b: str
-    probability: float
-    weight: float
-    evidence: tuple[tuple[int, float], ...]
-
-
 class Weighing(Struct, frozen=True, kw_only=True):
     """`prior`: how often two rows picked by chance are one person. `least`: pairs less likely are left out, unless
     `also` holds (SQL over gamma_FIELD, the number of a level; among many pairs only those that may reach `least`)."""
@@ -55,10 +46,17 @@ class Weighing(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True):
-    pairs: list[Weighed]
+    pairs: Found
     model: Model
     findings: tuple[Finding, ...]
     prior: float
+
+
+class _Sample(NamedTuple):
+    """The pairs that share a key from which is learnt: those of one row in so many."""
+
+    parts: int
+    sieved: bool
 
 
 def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labelled], settings: Weighing) -> Outcome:
@@ -68,38 +66,41 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
     judged = sorted({(min(one[:2]), max(one[:2]), one.same) for one in labelled if {one.a, one.b} <= known})
     scales = Scales(engine, rows)
     pairs = scales.keyed()
+    sieved = pairs > _SIEVED_FROM
     prior, findings = settings.prior, tuple[Finding, ...]()
+    keyed = _Sample(1 + pairs // _KEYED, sieved)
     if judged or len(ids) >= LEARN_FROM:
-        told = _told(scales, pairs, ids, model, judged)
+        told = _told(scales, ids, model, judged, keyed)
         learnt = learn(model, told, prior)
         bits = _bits_moved(scales, learnt.model, judged, prior)
         odds = prior / (1 - prior) * 2.0**bits
         model, prior, findings = learnt.model, odds / (1 + odds), (_finding(learnt, len(judged), bits),)
     parts = 1 + pairs // _PART
-    found: list[Weighed] = []
+    weighed_parts = []
     for part in range(parts):
-        here = scales.some(part, parts)
-        if pairs > _PRUNED_FROM:
+        here = scales.some(part, parts, model, sieved=sieved)
+        if sieved:
             here = scales.promising(here, model, prior, log2(settings.least / (1 - settings.least)))
         table = scales.evidence(here, model, prior)
-        found += _read(engine, table, model, settings)
+        weighed_parts.append(_read(engine, table, model, settings))
         engine.forget(table)
-    return Outcome(sorted(found) if parts > 1 else found, model, findings, prior)
+    return Outcome(together(weighed_parts), model, findings, prior)
 
 
-def _read(engine: Engine, table: str, model: Model, settings: Weighing) -> Iterator[Weighed]:
-    asked = ", ".join(f"gamma_{field.name}, {field.bits}" for field in model.fields)
-    for a, b, probability, weight, *more in engine.ask(
-        f"select unique_id_l, unique_id_r, match_probability, match_weight, {asked} from {table} "  # noqa: S608 - our names
+def _read(engine: Engine, table: str, model: Model, settings: Weighing) -> Found:
+    levels = ", ".join(f"gamma_{field.name} as level_{at}" for at, field in enumerate(model.fields))
+    bits = ", ".join(f"{field.bits} as bits_{at}" for at, field in enumerate(model.fields))
+    told = engine.arrays(
+        f"select unique_id_l, unique_id_r, match_probability, match_weight, {levels}, {bits} from {table} "  # noqa: S608 - our names
         f"where match_probability >= {settings.least} or {settings.also} order by 1, 2"
-    ):
-        yield Weighed(a, b, probability, weight, tuple(zip(more[::2], more[1::2], strict=True)))
+    )
+    return found(told, len(model.fields))
 
 
-def _told(scales: Scales, pairs: int, ids: Sequence[str], model: Model, judged: Judged) -> Told:
+def _told(scales: Scales, ids: Sequence[str], model: Model, judged: Judged, keyed: _Sample) -> Told:
     enough = len(ids) >= LEARN_FROM
     return Told(
-        keyed=scales.patterns(scales.some(0, 1 + pairs // _KEYED), model) if enough else {},
+        keyed=scales.patterns(scales.sample(keyed.parts, model, sieved=keyed.sieved), model) if enough else {},
         drawn=_drawn(scales, ids, model) if enough else {},
         same=scales.patterns(scales.listed([(a, b) for a, b, same in judged if same]), model),
         different=scales.patterns(scales.listed([(a, b) for a, b, same in judged if not same]), model),

@@ -6,28 +6,30 @@ Rules
 * What is returned is the surprise a letter and the greatest surprise in any one place: a single foreign letter in a
   long name is little on average, and all the same another name.
 * Inside one script a letter is itself for nothing.
+* The walk over all alignments is written once (`alignment.py`) and runs in two ways: as it stands, and, where many
+  words are heard in one process, compiled. Both give the same numbers to the last bit.
 
 What it does not do: know names. Елена and Elina differ in one vowel; whether that is a misspelling, words decide.
 """
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import count
+from typing import Any, NamedTuple, cast
 
+from onrecord.link.names.alignment import REACH, align
 from onrecord.link.names.sounds import units
-from onrecord.link.names.tables import TableName, long_pieces, table
+from onrecord.link.names.tables import TableName, table
 
 _NEVER = 7.0  # nats for a letter that is left out or put in, where that was never seen
-_OTHER = 8.0  # nats for one letter in the place of another, where that was never seen
 _NO_SHORT_VOWEL = (
     2.5  # nats more for a vowel unwritten in Arabic at the end or beside another: no short one stands there
 )
 _VOWELS = frozenset("aeiou")
-_REACH = 3  # letters of a piece
 _GIVEN_UP = 2.6  # nats a letter at which two words are given up: far above anything that sounds near
-Cell = tuple[float, float]  # nats so far, nats of the worst place
-Row = list[Cell]  # for each number of letters here
-Pieces = list[tuple[int, str]]  # their last two or three letters, where some table has such a piece
+_UNSEEN = -1.0  # stands for a cost where a pair of pieces was never seen
+_WORDS = 1 << 18  # words that an ear keeps as numbers
+_MANY = 8_000  # words heard before the walk is compiled, which takes some seconds
 
 
 class Surprise(NamedTuple):
@@ -40,61 +42,99 @@ class Surprise(NamedTuple):
 _HOPELESS = Surprise(9.0, 9.0)  # what is returned for words that have nothing to do with each other
 
 
+class _Table(NamedTuple):
+    """A table with its pieces numbered: `costs[there * width + here]`."""
+
+    there: dict[str, int]
+    here: dict[str, int]
+    costs: Sequence[float]
+    width: int
+
+
+class Ear:
+    """Hears words: by the walk as it stands, or, once told to `compile`, by the same in machine code.
+
+    What it knows of words and tables are numbers, in lists or in arrays."""
+
+    def __init__(self) -> None:
+        self._walk: Callable[..., tuple[float, float]] = align
+        self._numbers: Callable[[Sequence[float]], Any] = list
+        self._room: tuple[Any, Any] = ([], [])
+        self._tables: dict[TableName, _Table] = {}
+        self._words: dict[tuple[str, TableName, bool], Any] = {}
+
+    def compile(self) -> None:
+        import numba
+        import numpy as np
+
+        self.__init__()  # type: ignore[misc]
+        self._walk = cast("Callable[..., tuple[float, float]]", numba.njit(align))
+        self._numbers = np.array
+
+    def surprise(self, there: str, here: str, name: TableName) -> Surprise:
+        """How surprising `here` is as a spelling of `there`; both are folded."""
+        x, y = f"^{units(there)}$", f"^{units(here)}$"
+        letters, known = max(len(x), len(y)) - 2, self._table(name)
+        cells = (len(x) + 1) * (len(y) + 1)
+        if len(self._room[0]) < cells:
+            self._room = (self._numbers([0.0] * cells), self._numbers([0.0] * cells))
+        given_up = _GIVEN_UP * letters
+        total, peak = self._walk(
+            self._there(x, name), *self._here(y, name), known.costs, known.width, *self._room, given_up
+        )
+        return _HOPELESS if total < 0 else Surprise(total / max(letters, 1), peak)
+
+    def _table(self, name: TableName) -> _Table:
+        if name not in self._tables:
+            costs = table(name)
+            there = {piece: at for at, piece in enumerate(costs)}
+            pieces = dict.fromkeys(("", *(piece for row in costs.values() for piece in row)))
+            flat = [row.get(piece, _UNSEEN) for row in costs.values() for piece in pieces]
+            here = {piece: at for at, piece in enumerate(pieces)}
+            self._tables[name] = _Table(there, here, self._numbers(flat), len(here))
+        return self._tables[name]
+
+    def _there(self, word: str, name: TableName) -> Any:
+        key = word, name, True
+        if key not in self._words:
+            self._keep(key, self._numbers(_pieces(word, self._table(name).there)))
+        return self._words[key]
+
+    def _here(self, word: str, name: TableName) -> Any:
+        key = word, name, False
+        if key not in self._words:
+            unwritten = table(name).get("", {})
+            more = _impossible(word, name)
+            put_in = [unwritten.get(letter, _NEVER) + cost for letter, cost in zip(word, more, strict=True)]
+            pieces = _pieces(word, self._table(name).here)
+            self._keep(key, (self._numbers(pieces), self._numbers(put_in)))
+        return self._words[key]
+
+    def _keep(self, key: tuple[str, TableName, bool], numbers: Any) -> None:
+        if len(self._words) >= _WORDS:
+            self._words.clear()
+        self._words[key] = numbers
+
+
+def _pieces(word: str, known: dict[str, int]) -> list[int]:
+    """For each length of a piece, and each place where one may end, its number, -1 where it has none; letters last."""
+    found = [
+        known.get(word[end - n : end], -1) if n <= end else -1
+        for n in range(1, REACH + 1)
+        for end in range(1, len(word) + 1)
+    ]
+    return [*found, *map(ord, word)]
+
+
+_EAR, _HEARD = Ear(), count(1)
+
+
 @lru_cache(maxsize=1 << 18)
 def surprise(there: str, here: str, name: TableName) -> Surprise:
     """How surprising `here` is as a spelling of `there`; both are folded."""
-    x, y = f"^{units(there)}$", f"^{units(here)}$"
-    letters = max(len(x), len(y)) - 2
-    costs, usual = table(name), long_pieces(name)
-    longer = [
-        [(n, y[j - n : j]) for n in range(2, min(_REACH, j) + 1) if y[j - n : j] in usual] for j in range(len(y) + 1)
-    ]
-    unwritten = costs.get("", {})
-    put_in = [unwritten.get(letter, _NEVER) + more for letter, more in zip(y, _impossible(y, name), strict=True)]
-    best: list[Row] = [list(accumulate(put_in, _further, initial=(0.0, 0.0)))]
-    for i in range(1, len(x) + 1):
-        several = [(m, costs[x[i - m : i]]) for m in range(2, min(_REACH, i) + 1) if x[i - m : i] in costs]
-        best.append(_row(x[i - 1], y, longer, costs.get(x[i - 1], {}), several, put_in, best))
-        if min(best[-1])[0] > _GIVEN_UP * letters:
-            return _HOPELESS
-    total, peak = best[-1][-1]
-    return Surprise(total / max(letters, 1), peak)
-
-
-def _further(sofar: Cell, cost: float) -> Cell:
-    return sofar[0] + cost, max(sofar[1], cost)
-
-
-def _row(  # the innermost loop of the room: written out, for it takes most of the time
-    letter: str, y: str, longer: list[Pieces], heard: dict[str, float], several: list[tuple[int, dict[str, float]]],
-    put_in: list[float], best: list[Row],
-) -> Row:  # fmt: skip
-    """The least surprising ways to hear all letters there up to `letter` as the first j letters here, for every j."""
-    above, left_out = best[-1], heard.get("", _NEVER)
-    row = [_further(above[0], left_out)]
-    for j in range(1, len(y) + 1):
-        sofar, peak = row[j - 1]
-        cost = put_in[j - 1]
-        least, before, last = sofar + cost, peak, cost
-        sofar, peak = above[j]
-        if sofar + left_out < least:
-            least, before, last = sofar + left_out, peak, left_out
-        here = y[j - 1]
-        cost = heard.get(here, -1.0)
-        if cost < 0.0:
-            cost = 0.0 if here == letter else _OTHER
-        sofar, peak = above[j - 1]
-        if sofar + cost < least:
-            least, before, last = sofar + cost, peak, cost
-        for n, piece in longer[j]:
-            if piece in heard and above[j - n][0] + heard[piece] < least:
-                least, before, last = above[j - n][0] + heard[piece], above[j - n][1], heard[piece]
-        for m, together in several:
-            for n, piece in ((0, ""), (1, here), *longer[j]):
-                if piece in together and best[-m][j - n][0] + together[piece] < least:
-                    least, before, last = best[-m][j - n][0] + together[piece], best[-m][j - n][1], together[piece]
-        row.append((least, before if before > last else last))
-    return row
+    if next(_HEARD) == _MANY:
+        _EAR.compile()
+    return _EAR.surprise(there, here, name)
 
 
 def _impossible(y: str, name: TableName) -> list[float]:

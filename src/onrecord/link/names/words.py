@@ -62,7 +62,7 @@ _HERS = ("a", "а", "я", "ا", "ة", "ه")  # Evgeni, Evgenia: one letter, anot
 _HERS_OR_HIS = ("e", "ah", "eh", "е", "э", "є", "ي", "ع", "أ")
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 20)
 def match(a: str, b: str, chain: bool = False) -> WordMatch:
     """How alike two folded words are; `chain` where Arabic spelling habits apply."""
     if a == b:
