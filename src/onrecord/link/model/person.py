@@ -15,7 +15,6 @@ from importlib.resources import files
 from onrecord.link.model.field import Chances, Field, Level, Model
 
 _MONTH, _YEAR = 62, 800  # days that a date may span and still tell months, or years (an age gives two), apart
-_ONE_YEAR = 366
 
 
 @cache
@@ -43,7 +42,7 @@ def _names() -> Field:
 
 def _born() -> Field:
     """The digits of a year exchanged: with a month or a day beside them, a slip as any other; among bare years every
-    hundredth pair of people is so, and it says as little as one year's difference."""
+    hundredth pair of people is so, grandfather and grandson among them: those are left to a person."""
     digits = "levenshtein(born_digits_l, born_digits_r)"
     turned = f"turned_from_l <= born_to_r and born_from_r <= turned_to_l and {_longest('born')}"
     return Field(
@@ -56,7 +55,7 @@ def _born() -> Field:
                 name="a digit differs",
                 when=f"{digits} = 1 or ({digits} = 2 and born_sorted_l = born_sorted_r) or ({turned} <= {_MONTH})",
             ),
-            Level(name="a year apart", when=f"{_gap('born')} <= 366 or ({turned} <= {_ONE_YEAR})"),
+            Level(name="a year apart", when=f"{_gap('born')} <= 366"),
             Level(name="three years apart", when=f"{_gap('born')} <= 1096"),
             Level(name="ten years apart", when=f"{_gap('born')} <= 3653"),
             Level(name="exclude each other"),

@@ -42,7 +42,6 @@ _PLACES = {
 _BIRTHS = {
     "compatible": "can be one",
     "a digit differs": "differ in a digit, or in two exchanged",
-    "a year apart": "are a year apart, or two digits exchanged",
 }
 
 
