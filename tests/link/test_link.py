@@ -43,9 +43,7 @@ def test_spellings_of_one_name_in_three_scripts_sound_alike(a: str, b: str) -> N
         ({"name": "Ivo Tann"}, {"name": "Ivo Tann"}, "unsure"),
         ({"name": "Ivo Tann", "when": "2031-02-03"}, {"name": "Ivo Tann", "when": "2031-02-03"}, "same"),
         ({"name": "Ivo Tann", "born": "1959", "when": "2031-02-03"},
-         {"name": "Ivo Tann", "born": "1995", "when": "2031-02-03"}, "same"),
-        ({"name": "Ivo Tann", "born": "1959", "when": "2031-02-03"},
-         {"name": "Ivo Tann", "born": "1999", "when": "2031-02-03"}, "unsure"),
+         {"name": "Ivo Tann", "born": "1995", "when": "2031-02-03"}, "unsure"),
         ({"name": "Ivo Tannberg", "born": "1990"}, {"name": "Ivo Tannborg", "born": "1990"}, "unsure"),
     ],
 )  # fmt: skip
