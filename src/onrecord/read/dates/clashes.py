@@ -12,16 +12,16 @@ from onrecord.read.dates.tense import tenses
 _SAYS: dict[str, tuple[str, str, str]] = {
     "weekday-clash": (
         "date-weekday",
-        "the weekday and the date do not belong together; the date is kept as uncertain",
-        "compare with another copy of the source, then correct the date",
+        "The weekday and the date do not belong together; the date is kept as uncertain.",
+        "Compare with another copy of the source, then correct the date.",
     ),
     "ambiguous-day-month": (
         "date-day-month",
-        "day and month can be read in either order; both readings are kept as one interval",
-        "if you know the source's habit, correct the date",
+        "Day and month can be read in either order; both readings are kept as one interval.",
+        "If you know the source's habit, correct the date.",
     ),
-    "no-such-day": ("date-impossible", "there is no such day", "look at the source; it may be a slip of the pen"),
-    "ends-before-it-begins": ("date-backwards", "the period ends before it begins", "look at the source"),
+    "no-such-day": ("date-impossible", "There is no such day.", "Look at the source; it may be a slip of the pen."),
+    "ends-before-it-begins": ("date-backwards", "The period ends before it begins.", "Look at the source."),
 }
 
 
@@ -51,9 +51,9 @@ def date_clashes(
             findings.append(
                 Finding(
                     code="date-after-publication",
-                    what="the text tells in the past tense of a day after its own publication date",
+                    what="The text tells in the past tense of a day after its own publication date.",
                     where=place,
-                    next="check the publication date; the text may have been changed later",
+                    next="Check the publication date; the text may have been changed later.",
                 )
             )
     return findings
