@@ -77,4 +77,5 @@ def test_a_head_that_the_story_contradicts_is_given_up_and_said() -> None:
 
 def test_a_line_without_a_day_or_too_long_says_nothing() -> None:
     assert issued_on("The Tarn Gazette, March 2031", "en") is None
+    assert issued_on("Tarn Gazette, 14 March 2031 " + "1" * 80 + "x", "en") is None  # and says so at once
     assert issued_on("The Tarn Gazette " * 20 + ", 14 March 2031", "en") is None

@@ -21,10 +21,9 @@ from onrecord.read.vocabulary import any_of, vocabulary
 
 _LONGEST = 120  # characters
 _MOST_WORDS = 12
-_SEPARATED = re.compile(r"[,;:|·•—–(]\s*$|\s-\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _HOUR = re.compile(
-    r"(?:\W|\d+(?:\s?h(?=\W|\d|$))?|\b(?:г|года|року|р|в|о|at|à|a\.?m|p\.?m|h|gmt|utc|cet|est|msk|мск|min|мин)\b)*",
+    r"(?:\W|\d(?:\s?h(?=\W|\d|$))?|\b(?:г|года|року|р|в|о|at|à|a\.?m|p\.?m|h|gmt|utc|cet|est|msk|мск|min|мин)\b)*",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:г|с|пос|м|смт)\.\s*(?=[^\W\d_])", re.IGNORECASE)  # "г. Орло": the town of Orlo
