@@ -16,7 +16,8 @@ Told = Sequence[dict[str, float]]
 _TO = Path(__file__).parents[1] / "docs" / "methods" / "linking-growth.svg"
 _PANELS = (("processor", "processor time, s"), ("memory", "memory, GB"), ("f1", "F1 of links"))
 _SIDE, _EDGE = 200.0, 50.0
-_FROM, _TO_RECORDS = 4.0, 6.0  # powers of ten
+_FROM, _TO_RECORDS, _MORE = 4.0, 6.0, 0.4  # powers of ten; `_MORE`: above growth in proportion
+_WHOLE = 100
 
 
 def plot(told: Told) -> str:
@@ -33,12 +34,13 @@ def _panel(told: Told, name: str, title: str, place: int) -> str:
     left, low = _EDGE + place * (_SIDE + _EDGE), _EDGE + _SIDE
     values = [one[name] for one in told]
     linear = name == "f1"
-    bottom, top = (0.9, 1.0) if linear else (math.log10(min(values)), math.log10(min(values)) + _TO_RECORDS - _FROM)
+    begun, many = math.log10(min(values)), _TO_RECORDS - _FROM
+    bottom, top = (0.8, 1.0) if linear else (begun, begun + many + _MORE)
     points = []
     for one, value in zip(told, values, strict=True):
         x = left + _SIDE * (math.log10(one["records"]) - _FROM) / (_TO_RECORDS - _FROM)
         y = low - _SIDE * ((value if linear else math.log10(value)) - bottom) / (top - bottom)
-        points.append((x, y, f"{value:.3g}"))
+        points.append((x, y, f"{value:,.0f}" if value >= _WHOLE else f"{value:.3g}"))
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
     marks = "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/><text x="{x:.1f}" y="{y - 7:.1f}" text-anchor="middle">{said}</text>'
@@ -48,7 +50,8 @@ def _panel(told: Told, name: str, title: str, place: int) -> str:
         f'<text x="{left + _SIDE * at / 2:.1f}" y="{low + 15:g}" text-anchor="middle">{said}</text>'
         for at, said in enumerate(("10,000", "100,000", "1,000,000"))
     )
-    even = "" if linear else f'<path d="M{left:g} {low:g}l{_SIDE:g} {-_SIDE:g}" stroke="#999" stroke-dasharray="4"/>'
+    rise = _SIDE * many / (many + _MORE)
+    even = "" if linear else f'<path d="M{left:g} {low:g}l{_SIDE:g} {-rise:g}" stroke="#999" stroke-dasharray="4"/>'
     return (
         f'<rect x="{left:g}" y="{_EDGE:g}" width="{_SIDE:g}" height="{_SIDE:g}" fill="none" stroke="#999"/>{even}'
         f'<polyline points="{line}" fill="none" stroke="#1f4e79"/>{marks}{ticks}'
