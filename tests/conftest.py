@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from tests import telling
 
 from onrecord.nouns import PeopleList
+
+settings.register_profile("steady", derandomize=True, database=None)  # new examples are for bench/fuzz.py to find
+settings.load_profile("steady")
 
 
 @pytest.fixture

@@ -121,3 +121,8 @@ def test_whose_mother_speaks_is_not_the_speaker() -> None:
 
 def test_nothing_says_that_the_language_is_not_read() -> None:
     assert not [one for one in russian("Министр отрицает пытки.").findings if one.code == "language-not-read"]
+
+
+@pytest.mark.parametrize("text", ["[", "аO \U00017000 сказал, что нет.", "\ue000 министр отрицает аресты.", "«»"])
+def test_what_no_parser_knows_is_read_over(text: str) -> None:
+    assert reading_of(text, language="ru").language == "ru"

@@ -29,9 +29,7 @@ from onrecord.read.turns import turns
 _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates belong to what the item tells
 _MOST = 2_000_000  # characters, some 700 pages: what one worker parses within the time that an item is given
 _ACROSS = 0.8  # of the confidence stays where the speaker is a pronoun for somebody of a passage before
-_NOT_ISSUED_THEN = (
-    "The text tells in the past tense of a day after the one at its head, which is not taken for it."
-)
+_NOT_ISSUED_THEN = "The text tells in the past tense of a day after the one at its head, which is not taken for it."
 _NAMED = ("title", "heading", "body", "quote", "caption", "byline")
 
 

@@ -82,6 +82,7 @@ def test_sums_that_are_no_sums_are_refused(model: Path) -> None:
 
 
 def test_another_model_than_the_reading_was_asked_for_with_is_refused(model: Path) -> None:
+    thorough.cache_clear()  # of the same model, that another test may have used
     wanted = larger_tagger(model_for(THOROUGH))
     (model / "SHA256SUMS").write_bytes((model / "SHA256SUMS").read_bytes() + b"\n")
     with pytest.raises(NeedsModel, match="was exchanged"):

@@ -5,6 +5,7 @@ folder is looked up. Loaded once, when the first Russian passage is read; nothin
 needs one module like this one and its vocabulary; the reader itself is `universal/`.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -39,7 +40,7 @@ def parse(texts: Sequence[str]) -> list[list[Tree]]:
     """The sentences of each text."""
     from razdel import sentenize
 
-    sentences = [[(found.start, found.text) for found in sentenize(text)] for text in texts]
+    sentences = [[(found.start, found.text) for found in sentenize(text) if found.text] for text in texts]
     trees = _trees([one for of_text in sentences for one in of_text])
     return [list(islice(trees, len(of_text))) for of_text in sentences]
 
@@ -56,7 +57,7 @@ def _nominative(text: str, case: str, number: str, gender: str) -> str:
     if case == "Nom" or not case:
         return text
     best = None
-    for found in _dictionary().parse(text):
+    for found in _entries(text):
         marks = found.tag.grammemes
         score = 4 * (_CASES.get(case) in marks) + 2 * (_GENDERS.get(gender) in marks) + (_NUMBERS.get(number) in marks)
         score += not marks.isdisjoint(_NAMES)
@@ -122,23 +123,30 @@ def _names(words: Sequence[Word], by: int, spans: Sequence[Any]) -> Iterator[Nam
 
 @lru_cache(maxsize=131072)
 def _lemma(word: str, pos: str, case: str, number: str) -> str:
-    found = _dictionary().parse(word)
+    found = _entries(word)
     able = [one for one in found if one.tag.POS in _POS.get(pos, ())]
     fitting = [
         one for one in able if _CASES.get(case) in one.tag.grammemes and _NUMBERS.get(number) in one.tag.grammemes
     ]
-    best = (fitting or able or found)[0]
-    return str(best.normal_form)
+    best = next(iter(fitting or able or found), None)
+    return word if best is None else str(best.normal_form)
 
 
 @lru_cache(maxsize=16384)
 def _shapes(word: str) -> frozenset[str]:
     """The parts of speech, of verbs with the tense, that the dictionary has for a word; nothing where it only guesses.
     "Списало" is a past to it, where the tagger sees a participle, and "военком" no verb at all."""
-    found = _dictionary().parse(word)
+    found = _entries(word)
     if not any(one.is_known for one in found):
         return frozenset()
     return frozenset(f"{one.tag.POS} {one.tag.tense}" if one.tag.tense else str(one.tag.POS) for one in found)
+
+
+def _entries(word: str) -> Sequence[Any]:
+    """What the dictionary has for a word; nothing where a letter has no name (Tangut, private use): it fails on these."""
+    if not all(unicodedata.name(char, "") for char in word):
+        return ()
+    return _dictionary().parse(word)  # type: ignore[no-any-return]
 
 
 @cache
