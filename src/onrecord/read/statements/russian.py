@@ -143,7 +143,7 @@ def _shapes(word: str) -> frozenset[str]:
 
 
 def _entries(word: str) -> Sequence[Any]:
-    """What the dictionary has for a word; nothing where a letter has no name (Tangut, private use): it fails on these."""
+    """What the dictionary has for a word; nothing where a letter has no name (Tangut): it fails on these."""
     if not all(unicodedata.name(char, "") for char in word):
         return ()
     return _dictionary().parse(word)  # type: ignore[no-any-return]
