@@ -105,6 +105,7 @@ def duck(hands: Crew | None = None) -> Iterator[Duck]:
     logging.getLogger("splink").setLevel(logging.ERROR)
     connection = duckdb.connect(":memory:", config=_CLOSED)
     connection.execute("set enable_external_access = false")
+    connection.execute("set enable_progress_bar = false")  # it would draw over ours
     connection.execute("set lock_configuration = true")
     connection.execute(_COULD_BE)
     listening = Listening(hands or Crew())
