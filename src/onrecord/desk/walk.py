@@ -32,7 +32,7 @@ from onrecord.nouns import (
     Statement,
 )
 from onrecord.nouns.refusal import RecordDamaged
-from onrecord.nouns.statement import begun_with
+from onrecord.nouns.statement import begun_with, independent_sources
 
 _CONTEXT = 90  # code points shown on either side of exact words
 
@@ -182,10 +182,9 @@ class Walk:
 
     def _denied(self, denied: Denied) -> Node:
         then = denied.on_record_then
-        sources = "source" if then.independent == 1 else "sources"
         when = f"{begun_with(denied.denial_kind).lower()} {_when(denied.denied_on)}"
         lines = (
-            f"{when}; on record then: {then.independent} independent {sources}",
+            f"{when}; on record then: {independent_sources(then.independent)}",
             denied.answered,
         )
         children = [self.down(denied.statement)]

@@ -7,9 +7,11 @@ so nobody outside can confirm a guess ("is Ivan Petrov in there?") by computing 
 
 import base64
 import hashlib
+import re
 
 from onrecord.nouns.shape import Noun
 
+LIST_ID = re.compile(r"\bl-[a-z2-7]{16}\b")  # the id of a list, in words that name it so
 _BYTES = 10  # 80 bits: no collision among a million nouns at odds of 1 in 10^12
 
 

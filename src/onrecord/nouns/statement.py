@@ -60,3 +60,8 @@ class Statement(Proposal, frozen=True, kw_only=True):
 def begun_with(kind: str) -> str:
     """How a line of the denial ledger begins: who knows nothing of it, or does not comment, has denied nothing."""
     return "Not acknowledged" if kind == "no_comment" else "Denied"
+
+
+def independent_sources(count: int) -> str:
+    """ "1 independent source", "3 independent sources": what a line of the denial ledger counts."""
+    return f"{count} independent source{'' if count == 1 else 's'}"

@@ -1,10 +1,10 @@
 """Published sheets, found by id: what the pages ask for. Nothing here can see what was withheld."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
 from onrecord.nouns import Edtf
+from onrecord.nouns.ids import LIST_ID
 from onrecord.nouns.shape import Noun
 from onrecord.publish.shapes import (
     ClaimSheet,
@@ -19,8 +19,6 @@ from onrecord.publish.shapes import (
     Sheets,
     StatementSheet,
 )
-
-_LIST_ID = re.compile(r"\bl-[a-z2-7]{16}\b")
 
 
 class Told(Noun, frozen=True, kw_only=True):
@@ -149,7 +147,7 @@ class Index:
 
     def with_list_names(self, words: str) -> str:
         """Words in which lists go by their ids, with their names."""
-        return _LIST_ID.sub(lambda one: self.list_name(self.lists[one[0]]) if one[0] in self.lists else one[0], words)
+        return LIST_ID.sub(lambda one: self.list_name(self.lists[one[0]]) if one[0] in self.lists else one[0], words)
 
     def list_name(self, each: ListSheet) -> str:
         """Whose list it is, or where it is spoken of."""

@@ -1,6 +1,7 @@
 """Plain words for what programs call by short names: the language in which the dossier speaks to its readers."""
 
 from onrecord.nouns import Edtf
+from onrecord.nouns.statement import independent_sources
 
 DENIAL_KINDS = {
     "denies_act": "says that it did not happen",
@@ -103,7 +104,7 @@ def media(type: str) -> str:
 
 def sources(count: int) -> str:
     """ "1 independent source", "3 independent sources", "no independent source"."""
-    return "no independent source" if count == 0 else f"{count} independent source{'' if count == 1 else 's'}"
+    return "no independent source" if count == 0 else independent_sources(count)
 
 
 def number(count: int, one: str, many: str = "") -> str:

@@ -1,6 +1,5 @@
 """The screens of `onrecord link`: plain lines, read in order; no meaning lies in colour alone."""
 
-import re
 import shutil
 import sys
 import textwrap
@@ -12,13 +11,13 @@ import click
 
 from onrecord.desk.linking import Card, Desk, Linked, Question, chance, verdicts
 from onrecord.nouns import Count
+from onrecord.nouns.ids import LIST_ID
 
 if TYPE_CHECKING:
     from onrecord.nouns.judged import Verdict
 
 _WIDE = 100  # columns from which two records stand side by side; narrower, one under the other
 _LITTLE = 0.1  # people
-_LIST_ID = re.compile(r"\bl-[a-z2-7]{16}\b")
 _ANSWERS: "dict[str, Verdict]" = {"s": "same", "d": "different", "u": "unsure", "w": "withdrawn"}
 _ASK = "One person? s same, d different, u unsure, b back, k skip, q quit, ? help"
 _HELP = """
@@ -54,7 +53,7 @@ def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
         click.echo("\nBefore you use these numbers")
     for finding in linked.findings:
         where = f"list of {owners[finding.where]}, {finding.where}" if finding.where in owners else finding.where
-        what = _LIST_ID.sub(lambda found: _owned(found[0], owners), finding.what)
+        what = LIST_ID.sub(lambda found: _owned(found[0], owners), finding.what)
         click.echo(_wrapped(f"{finding.how_bad}: {where}: {what} {finding.next}"))
     if everybody is not None:
         click.echo(f"\nWhy a count is what it is: onrecord show {everybody.id} --case {folder}")

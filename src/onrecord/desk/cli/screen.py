@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.nouns import Finding, LedgerLine, Summary, Withheld
-from onrecord.nouns.statement import begun_with
+from onrecord.nouns.statement import begun_with, independent_sources
 
 _SHOWN = 8  # findings on the screen; all of them stand in the dossier and in the export
 DENIALS = {
@@ -88,9 +88,8 @@ def _denial(line: LedgerLine) -> tuple[Text, Text]:
     if line.independent is None:
         text.append("; not dated, so nothing is counted against it")
     else:
-        sources = "source" if line.independent == 1 else "sources"
         text.append("; already on record then: ")
-        text.append(f"{line.independent} independent {sources}", style="bold green" if line.independent else "dim")
+        text.append(independent_sources(line.independent), style="bold green" if line.independent else "dim")
     text.append(f"\n{DENIALS[line.denial_kind]}: “{short(line.words)}”  {line.id}\n", style="dim")
     count = "?" if line.independent is None else str(line.independent)
     return Text(f"{count:>5}", style="bold green" if line.independent else "dim"), text
