@@ -5,7 +5,7 @@ Nobody in it lives: names, villages and dates are drawn.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -62,10 +62,16 @@ class Someone(Struct, frozen=True):
     village: tuple[str, str]
 
 
-def records(many: int, seed: int, faults: Faults | None = None) -> Iterator[tuple[Record, int]]:
-    """`many` records with the number of the person of each; people are on one list or several."""
+def records(
+    many: int,
+    seed: int,
+    faults: Faults | None = None,
+    drawn: Callable[[random.Random], spelling.Names] = spelling.Names,
+) -> Iterator[tuple[Record, int]]:
+    """`many` records with the number of the person of each; people are on one list or several; `drawn` makes the names
+    that there are."""
     chance = random.Random(seed)
-    names = spelling.Names(chance)
+    names = drawn(chance)
     busy = [chance.randrange(_DAYS) for _ in range(_BUSY)]
     made, number = 0, 0
     someone = None

@@ -100,12 +100,17 @@ class Desk:
         weighed = link.weighed(account, readings, self.case.decisions(), self.judged, ids)
         self._records = {one.id: one for one in weighed.found}
         self.people: People = link.people(weighed, account, readings, ids, self._copied)
-        self._queue = link.Queue(weighed, self.people.links, ids)
+        self._queue = link.Queue(weighed, ids)
         self._answers = 0
 
     def waiting(self) -> tuple[Link, ...]:
         """What a person should look at, what moves the count most first."""
         return self._queue.waiting()
+
+    @property
+    def may_move(self) -> float:
+        """By how many people all answers together may move the expected count."""
+        return round(self._queue.may_move, 2)
 
     def link_between(self, a: str, b: str) -> Link:
         """The link between two records, as it stands after all answers."""
@@ -152,7 +157,7 @@ class Desk:
         waiting = self.waiting()
         return Linked(
             counts=self.people.counts, machine=machine, judged=judged, waiting=len(waiting),
-            may_move=round(sum(one.effect for one in waiting), 2), findings=self.people.findings,
+            may_move=self.may_move, findings=self.people.findings,
         )  # fmt: skip
 
     def _record(self, id: str) -> str:

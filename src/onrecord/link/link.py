@@ -7,10 +7,11 @@ from types import MappingProxyType
 from onrecord.link.about_lists import about_lists
 from onrecord.link.counts import Range, counts
 from onrecord.link.draws import drawn
+from onrecord.link.effects import effects
 from onrecord.link.groups import Groups
 from onrecord.link.propose import MODEL
 from onrecord.link.records import Record, lists_of
-from onrecord.link.settling import Settled, settle, with_effects
+from onrecord.link.settling import Settled, by_knot, settle, with_effects
 from onrecord.link.spoken import only_spoken
 from onrecord.link.weighed import Weighed, weighed
 from onrecord.nouns import Account, Decision, Finding, Ids, Judged, Link, People, Person, Reading
@@ -41,7 +42,8 @@ def people(
     found, machine, judged, lost = weighed
     settled = settle(found, weighed.links(ids), judged, machine.agreeing)
     members = [one.id for one in found]
-    links = with_effects(settled.links, found, settled.knots(members, weighed.leaning))
+    knots = settled.knots(members)
+    links = with_effects(settled.links, effects(list(by_knot(knots, found).values()), weighed.shift))
     held = tuple(_people(found, settled.firm, links, _speakers(account, readings), ids))
     rows = [one for one in found if one.list]
     lists = lists_of(readings)
@@ -58,7 +60,7 @@ def people(
             *_not_followed(settled),
             *about_lists(lists, only_spoken(lists, account.party_of), rows, person_of, retold),
         ),
-        drawn=drawn(settled.knots(members)),
+        drawn=drawn(knots),
     )
 
 

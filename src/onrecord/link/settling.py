@@ -1,12 +1,12 @@
 """What the machine weighed and what people judged, put together: who is whom, and how far an answer moves the count."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from onrecord.link.clusters import gather
-from onrecord.link.effects import effects
+from onrecord.link.effects import Swayed, swayed
 from onrecord.link.groups import Groups
 from onrecord.link.outcomes import Knot, knots
 from onrecord.link.persons_say import Pair, Said, said
@@ -25,10 +25,9 @@ class Settled(NamedTuple):
     loose: Groups
     plain: Groups
 
-    def knots(self, members: Iterable[str], more: float = 0.0) -> list[Knot]:
-        """How the links that are not certain may lie among `members`: whole groups of `loose`; `more`: nats that speak
-        for every link beside its own odds."""
-        return list(knots(self.held.groups, self.loose, members, self.links, more))
+    def knots(self, members: Iterable[str]) -> list[Knot]:
+        """How the links that are not certain may lie among `members`: whole groups of `loose`."""
+        return list(knots(self.held.groups, self.loose, members, self.links))
 
 
 def settle(
@@ -63,12 +62,14 @@ def _left_open(one: Link, held: Said) -> Link:
     return msgspec.structs.replace(one, judgement="unsure", reason=reason)
 
 
-def with_effects(links: Iterable[Link], found: Iterable[Record], tied: Iterable[Knot]) -> tuple[Link, ...]:
-    """`links` with the effect that an answer would have where they lie in one of the knots; none where a person has
-    answered, and elsewhere what it was."""
+def by_knot(tied: Iterable[Knot], found: Iterable[Record]) -> dict[str, Swayed]:
+    """What effects follow from, by the first record of each knot."""
     counted = frozenset(one.id for one in found if one.list and one.named)
-    moved = {id: effect for knot in tied for id, effect in effects(knot, counted).items()}
+    return {knot.atoms[0][0]: swayed(knot, counted) for knot in tied}
+
+
+def with_effects(links: Iterable[Link], moved: Mapping[str, float]) -> tuple[Link, ...]:
+    """`links` with the effect that an answer would have (`moved`, by id); none where a person has answered."""
     return tuple(
-        msgspec.structs.replace(one, effect=moved.get(one.id, one.effect) if one.decided_by == MODEL else 0.0)
-        for one in links
+        msgspec.structs.replace(one, effect=moved.get(one.id, 0.0) if one.decided_by == MODEL else 0.0) for one in links
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.link.judgements import from_decisions, laid_over, standing
-from onrecord.link.leaning import leaning
 from onrecord.link.propose import Proposed, proposed
 from onrecord.link.records import Record, records
+from onrecord.link.shift import Floats, shift
 from onrecord.nouns import Account, Decision, Finding, Ids, Judged, Link, Reading, in_force
 
 
@@ -23,9 +23,9 @@ class Weighed(NamedTuple):
         return laid_over(self.machine.links, self.judged, ids)
 
     @property
-    def leaning(self) -> float:
-        """By how much the order of the questions takes every link to be likelier (`leaning.py`)."""
-        return leaning(self.machine.links, len(self.found), self.machine.prior)
+    def shift(self) -> Floats:
+        """How much likelier than the machine has it every link may be, as the answers have shown (`shift.py`)."""
+        return shift(self.machine.links, self.judged)
 
     def after(self, answer: Judged) -> "Weighed":
         """The same with one judgement more; the machine has not learnt from it yet."""

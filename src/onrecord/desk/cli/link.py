@@ -84,9 +84,9 @@ def review(folder: Path, in_turn: bool, as_json: bool) -> None:
     Enter; what you write behind the letter is kept as your reason. Every answer is saved at once: stop whenever you
     like and go on another day. What follows from an answer is not asked.
 
-    Ordered by P(same) x the people the count then loses + P(different) x those it gains, as far as all links together
-    suggest how often records are one person; anew after each answer (docs/methods/counting.md). The
-    bits beside each reason: +1 doubles the odds of one person, -1 halves them.
+    Ordered by P(same) x the people the count then loses + P(different) x those it gains: by what an answer settles and
+    what it teaches about all other links; anew after each answer (docs/methods/counting.md). The bits beside each
+    reason: +1 doubles the odds of one person, -1 halves them.
 
     \b
     onrecord link review orlova-2031

@@ -73,7 +73,7 @@ def ask_all(desk: Desk, *, in_turn: bool) -> None:
         if again is None and not waiting:
             break
         one = desk.link_between(*again) if again else waiting[0]
-        click.echo(f"\nQuestion {len(answered) + 1}. {_waiting(len(waiting), sum(each.effect for each in waiting))}")
+        click.echo(f"\nQuestion {len(answered) + 1}. {_waiting(len(waiting), desk.may_move)}")
         for line in lines(desk.question(one), 0 if in_turn else shutil.get_terminal_size().columns):
             click.echo(line)
         letter, reason = _answer(first=not answered)
@@ -128,7 +128,7 @@ def lines(question: Question, width: int) -> Iterator[str]:
 
 
 def _waiting(links: int, people: float) -> str:
-    """How many links wait, and by how many people the answers are expected to move the count."""
+    """How many links wait, and by how many people the answers may move the count."""
     moves = f"some {people:.1f} people" if people >= _LITTLE else "very little"
     wait = "1 link waits" if links == 1 else f"{links} links wait"
     return f"{wait} for a person; the answers may move the count by {moves}."

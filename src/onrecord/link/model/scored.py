@@ -94,13 +94,11 @@ class Told(Sequence[Scored]):
 
 
 class Scores(Struct, frozen=True):
-    """The pairs worth a line, in the order of their ids, what was found while weighing, the model used, and how often
-    it took two records picked by chance to be one person."""
+    """The pairs worth a line, in the order of their ids, what was found while weighing, and the model used."""
 
     pairs: Told
     findings: tuple[Finding, ...]
     model: Model
-    prior: float
 
     def __iter__(self) -> Iterator[Scored]:
         return iter(self.pairs)
@@ -124,9 +122,7 @@ def scored(
         shared = keys(records, hands)
         found = weighed(chosen, columns(records, shared), person(), labelled, weighing)
     known = {one.id: one for one in records}
-    return Scores(
-        Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared)), found.model, found.prior
-    )
+    return Scores(Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared)), found.model)
 
 
 def _too_common(shared: Keys) -> tuple[Finding, ...]:
