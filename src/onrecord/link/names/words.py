@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import OSA, Indel
 
 from onrecord.link.names.hearing import Surprise, surprise
-from onrecord.link.names.letters import Script, script_of
+from onrecord.link.names.letters import Script, script_of, turned_round
 from onrecord.link.names.parse import surname_sex
 from onrecord.link.names.romanise import romanised
 from onrecord.link.names.tables import TableName
@@ -42,6 +42,7 @@ _HALF_MEAN, _HALF_WORST = 1.6, 3.5
 _STEEP_MEAN, _STEEP_WORST = 2.2, 0.35
 _SLIP_SCORE = 0.6  # a word with one slip; less by the share of letters that differ where there are more
 _SHORT_FORM = WordMatch("near", 0.7, "a short form")
+_TURNED_ROUND = WordMatch("near", 0.7, "lam and alif turned round")
 _OTHER_FORM = WordMatch("sounds", 0.95)
 _RELATED = 0.45  # the score of her surname and his
 _UNLIKE = WordMatch("different", 0.0)
@@ -71,6 +72,8 @@ def match(a: str, b: str, chain: bool = False) -> WordMatch:
         return match(b, a, chain)
     if (pair := _related(a, b, chain=chain)) is not None:
         return pair
+    if a == turned_round(b) or b == turned_round(a):
+        return _TURNED_ROUND
     if (known := _known(a, b)) is not None:
         return known
     heard = _heard(a, b, chain=chain)
