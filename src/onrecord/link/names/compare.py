@@ -6,6 +6,8 @@ Rules
   child to father), they are paired in order, and the first of one is the first of the other.
 * A patronymic, middle name or initial that only one side gives is no difference; two that differ are.
 * The level is that of the weakest pair of words; every word of the shorter name must have its pair.
+* What is different is held against each other once more as PDFs write Arabic that turn lam with alif round (صلاح as
+  صالح): then it is at best near, for both may be names.
 * Symmetric and deterministic: the pair is put in order first.
 
 What it does not do: know how common a name is (`link` does), or that two people are one.
@@ -18,6 +20,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from onrecord.link.names.alike import Alike
+from onrecord.link.names.letters import turned_round
 from onrecord.link.names.pairing import Pairing, paired
 from onrecord.link.names.parse import parsed
 from onrecord.link.names.spelling import Sex, Word
@@ -31,6 +34,7 @@ _NO_SURNAME = 0.7  # a name whose surname only one side gives
 _ONE_SURNAME = 0.8  # a name of which one surname of two is given
 _OTHER_KUNYA = 0.6
 _LONG_CHAIN = 4  # words: child, father, grandfather, surname
+_TURNED = 0.7  # two names that are one only as PDFs write them that turn lam with alif round
 _ONE_OF_MANY = 0.5  # the score of two such names of which one word is unlike
 
 
@@ -45,6 +49,17 @@ def compare(a: str, b: str, language_a: str = "", language_b: str = "") -> Alike
 
 @lru_cache(maxsize=1 << 16)
 def _compared(a: str, b: str, language_a: str, language_b: str) -> Alike:
+    found = _as_written(a, b, language_a, language_b)
+    turned = turned_round(a), turned_round(b)
+    if found.level != "different" or turned == (a, b):
+        return found
+    again = _as_written(*turned, language_a, language_b)
+    if again.level == "different":
+        return found
+    return Alike("near", again.score * _TURNED, "lam and alif turned round")
+
+
+def _as_written(a: str, b: str, language_a: str, language_b: str) -> Alike:
     one, other = _said(a, language_a), _said(b, language_b)
     words, others = _spaced_alike(one.words, other.words)
     if not words or not others:

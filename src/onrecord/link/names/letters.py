@@ -40,9 +40,9 @@ _ARABIC = str.maketrans({
     "ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا", "ڤ": "ف", "ڨ": "ق",
     "ؤ": "و", "ئ": "ي", "ء": "", "ۆ": "و", "ێ": "ي", "ڵ": "ل", "ڕ": "ر", "ۇ": "و"
 })  # fmt: skip
-# Two ligatures come out of many PDFs turned round: God's name, and lam with alif. No word begins with two alifs, so
-# behind "ا" it is known to be turned; inside a word it is not (`turned_round`).
-_GOD, _GOD_APART = "الله", "هللا"
+# Ligatures that come out of many PDFs turned round: of God's name, its ending, and "riyal" at the end of a word; and of
+# lam with alif, which is known to be turned only where two alifs begin a word, as none does (else `turned_round`).
+_LIGATURES = (("هللا", "الله"), ("هلل", "لله"), ("لاير", "ريال"))
 _LAM_ALIF, _BEHIND_ALIF = re.compile("ل([اأإآ])"), re.compile("^([اأإآ])([اأإآ])ل")
 _ARABIC_LETTERS = frozenset("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهوةيپچژگ")
 
@@ -89,9 +89,12 @@ def _cyrillic(word: str) -> str:
 def _arabic(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).translate(_ARABIC)
     plain = _BEHIND_ALIF.sub(r"\1ل\2", "".join(c for c in plain if c in _ARABIC_LETTERS))
-    return plain.removesuffix(_GOD_APART) + _GOD if plain.endswith(_GOD_APART) else plain
+    for turned, right in _LIGATURES:
+        if plain.endswith(turned):
+            return plain.removesuffix(turned) + right
+    return plain
 
 
-def turned_round(word: str) -> str:
-    """A folded word as PDFs write it that turn the ligature of lam and alif round: "صلاح" is "صالح"."""
-    return _LAM_ALIF.sub(r"\1ل", word)
+def turned_round(name: str) -> str:
+    """An Arabic name as PDFs write it that turn lam with alif round: "صلاح" is "صالح"."""
+    return _LAM_ALIF.sub(r"\1ل", name)
