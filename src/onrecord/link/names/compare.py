@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import structs
+from rapidfuzz.distance import Levenshtein
 
 from onrecord.link.names.alike import Alike
 from onrecord.link.names.letters import turned_round
@@ -127,7 +128,8 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: Pairing, *, 
             level, limit, why = _with_missing(words, others, pairing, missing, chain=chain)
             score = min(score, limit)
             reasons.append(why)
-    surname = level == "different" and not chain and _surname_agrees(words, others, pairing)
+    agrees = _garbled if chain else _surname_agrees
+    surname = level == "different" and agrees(words, others, pairing)
     return Alike(level, round(score, 4), "; ".join(reasons) or _ALL_AGREE[level], surname)
 
 
@@ -147,6 +149,18 @@ def _surname_agrees(words: Sequence[Word], others: Sequence[Word], pairing: Pair
         for word, place, found in zip(words, pairing.at, pairing.found, strict=True)
     )
     return agreeing and not any(found.level == "different" and found.why for found in pairing.found)
+
+
+def _garbled(words: Sequence[Word], others: Sequence[Word], pairing: Pairing) -> bool:
+    """Whether at least half the words of a long chain agree, and the letters of every other pair half do: the child's
+    name as a bad PDF has it (يحث for يحيى), or a sister's."""
+    pairs = list(zip(words, pairing.at, pairing.found, strict=True))
+    apart = [(word.folded, others[place].folded) for word, place, found in pairs if RANK[found.level] < RANK["sounds"]]
+    return (
+        len(pairs) >= max(_LONG_CHAIN, 2 * len(apart))
+        and not any(found.level == "different" and found.why for found in pairing.found)
+        and all(2 * Levenshtein.distance(a, b) <= max(len(a), len(b)) for a, b in apart)
+    )
 
 
 def _reasons(words: Sequence[Word], others: Sequence[Word], pairing: Pairing) -> list[str]:
