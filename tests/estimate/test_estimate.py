@@ -61,7 +61,7 @@ def test_lists_of_one_owner_are_one_list() -> None:
         PeopleList(id="lC", decided_by="t", item="iC", owner="office a", entries=lists[2].entries),
     ]
     assert set(lists_of_owners(same, people).values()) == {"lA", "lB"}
-    assert "2 are left" in reasons(people, same)
+    assert "of 3 lists 2 are left" in reasons(people, same)
 
 
 def test_a_copied_list_counts_with_the_list_it_copies() -> None:
@@ -123,6 +123,13 @@ def test_who_has_no_place_or_several_is_a_stratum_of_its_own() -> None:
     assert list(kinds["place"])[-1] == UNKNOWN
 
 
+def test_one_place_in_two_scripts_or_under_two_names_is_one_stratum() -> None:
+    people, lists = case(["A", "B", "C", "A"], place=["Карсат", "Karsat", "Bas-Olt", "Нижний Олт"])
+    called = {"Bas-Olt": "Lower Olt", "Нижний Олт": "Lower Olt"}
+    by_place = dict(Tables(people, lists, called).strata())["place"]
+    assert {place: table.n for place, table in by_place.items()} == {"Карсат": 2, "Lower Olt": 2}
+
+
 def test_a_year_is_a_stratum_only_where_the_date_lies_in_one_year() -> None:
     people, lists = case(["A", "B", "C"], when=["2031-04-02", "2031-11/2032-02", "2032"])
     ((kind, by_year),) = Tables(people, lists).strata()
@@ -142,7 +149,7 @@ def test_small_strata_are_refused_and_people_without_one_are_said() -> None:
     numbers = estimate(*_of(case(patterns, place=places)), SHORT, SHORT)
     by_stratum = {one.stratum: one for one in numbers.headlines}
     assert by_stratum["place: Orsa"].listed == 72
-    assert "fewer than 50" in by_stratum["place: Vell"].refused[0]
+    assert "Fewer than 50" in by_stratum["place: Vell"].refused[0]
     (unknown,) = (one for one in numbers.findings if one.code == "stratum-unknown")
     assert "35 have no place" in unknown.what
 

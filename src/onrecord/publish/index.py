@@ -152,7 +152,8 @@ class Index:
     def list_name(self, each: ListSheet) -> str:
         """Whose list it is, or where it is spoken of."""
         item = self.items.get(each.item)
-        named = each.owner or (self.party(each.party) if each.party in self.parties else "")
+        party = self.parties.get(each.party or "")
+        named = each.owner or (party.name if party and "unnamed" not in party.roles else "")
         return named or (
             f"A list spoken of by {item.outlet}" if item and item.outlet else "A list without a named owner"
         )

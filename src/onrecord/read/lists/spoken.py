@@ -26,6 +26,7 @@ from onrecord.nouns.reading import Mention
 from onrecord.nouns.span import Span
 from onrecord.read.bodies import body_called
 from onrecord.read.dates import Around, said_on
+from onrecord.read.lists.credited import whole_quotes
 from onrecord.read.lists.spoken_words import (
     BARE,
     EXPLAINED,
@@ -184,7 +185,7 @@ def _proposed(group: list[_Heard], telling: Telling) -> PeopleList:
         id=telling.ids.mint("l", telling.item, "spoken", first.span.start, first.span.text),
         item=telling.item,
         decided_by=f"machine:{telling.model}",
-        owner=owner.text if owner else None,
+        owner=whole_quotes(owner.text) if owner else None,
         origin="explained" if owner and _explains(owner.text, telling) else None,
         contained=False,
         stated=number.count,
