@@ -2,15 +2,16 @@
 
 `ONRECORD_GAZA` names a git directory of TechForPalestine/palestine-datasets; nothing of it is kept here. Names are in
 Arabic, with sex, and a birth or an age. The ids are never seen by the model. People are divided by a hash of their id:
-one half may be looked at, the other is scored once, by totals (`half`). `ONRECORD_GAZA_SHARE` takes only so many percent
-of the people of that half, for a machine with little time.
+one half may be looked at, the other is scored once, by totals (`half`). `ONRECORD_GAZA_SHARE` takes only so many
+percent of the people of that half, for a machine with little time.
 
 **Which ids are the truth.** Identity numbers there have nine digits, the last a check digit (weights 1 and 2, digits of
-the products added, a multiple of ten). Up to July 2024 many rows carry something else: a number miscopied, a string made
-up where none was known (830 rows of the half looked at in May 2024), words. The same person then stands under another id
-on the next list, and the ids say nothing of who is who. Such rows stay among those that are linked, but a link that
-touches one is neither right nor wrong: only rows whose id passes the check are scored. That is told by the id alone; how
-many rows and links are set aside is printed with every figure, and the figure that takes every id for true beside it.
+the products added, a multiple of ten). Up to July 2024 many rows carry something else: a number miscopied, a string
+made up where none was known (830 rows of the half looked at in May 2024), words. The same person then stands under
+another id on the next list, and the ids say nothing of who is who. Such rows stay among those that are linked, but a
+link that touches one is neither right nor wrong: only rows whose id passes the check are scored. That is told by the id
+alone; how many rows and links are set aside is printed with every figure, and beside it the figure that takes every id
+for true.
 
 Each release tells people apart, and hardly anybody on an earlier one is missing from a later one: `others` says so.
 The releases of 2025 also spell every name in Latin letters: the last transition is linked once more with the earlier

@@ -118,7 +118,8 @@ def test_a_name_that_many_rows_of_one_list_give_weighs_less() -> None:
 
 def test_of_a_name_of_four_words_a_third_says_how_rare_it_is() -> None:
     called = {
-        name: said(of_two({}, {}, name=name), "names") for name in ("Ivo Orm Tann", "Ivo Orm Tann Dell", "Ivo Orm Ivo Tann")
+        name: said(of_two({}, {}, name=name), "names")
+        for name in ("Ivo Orm Tann", "Ivo Orm Tann Dell", "Ivo Orm Ivo Tann")
     }
     assert called["Ivo Orm Tann"] == called["Ivo Orm Ivo Tann"]
     assert called["Ivo Orm Tann Dell"][1] > called["Ivo Orm Tann"][1] + 2
