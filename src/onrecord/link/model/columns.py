@@ -1,8 +1,8 @@
 """Records as the columns that the model's SQL compares: spans of days, sounding places, all spellings of a name.
 
 `heard` is the sounding name and `tf_heard` how common it is: the product of its two rarest words' frequencies (of four
-words and more, the root of the third's too), drawn towards what was seen where one list gives it to several rows. Both are smoothed, so that thirty rows do not
-make every name common.
+words and more, the root of the third's too), drawn towards what was seen where one list gives the whole name to several
+rows. Both are smoothed, so that thirty rows do not make every name common.
 """
 
 from collections import Counter
