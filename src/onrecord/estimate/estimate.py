@@ -73,7 +73,7 @@ def _stratum(name: str, table: Overlap, effort: Effort) -> Numbers:
         if not table.size(place):
             table = table.without(place)
     if table.n < _LEAST_PEOPLE:
-        why = f"Fewer than {_LEAST_PEOPLE} people are listed: too few for an estimate of their own."
+        why = f"So few people (fewer than {_LEAST_PEOPLE}) carry no estimate of their own."
         return Numbers(headlines=(Headline(stratum=name, listed=table.n, refused=(why,)),))
     return of_stratum(table, name, effort)
 

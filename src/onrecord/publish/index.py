@@ -6,10 +6,14 @@ from functools import cached_property
 from onrecord.nouns import Edtf
 from onrecord.nouns.ids import LIST_ID
 from onrecord.nouns.shape import Noun
+from onrecord.publish.plain import DOUBTS
 from onrecord.publish.shapes import (
+    HEADLINE,
     ClaimSheet,
     CountSheet,
     DenialSheet,
+    EstimateSheet,
+    FindingSheet,
     ItemSheet,
     LinkSheet,
     ListSheet,
@@ -144,6 +148,25 @@ class Index:
         machine = [each for each in self.sheets.links if each.decided_by.startswith("machine:")]
         people = [each for each in self.sheets.links if not each.decided_by.startswith("machine:")]
         return [("Judged by people", people), ("Proposed by the machine, not reviewed", machine)]
+
+    def totals(self) -> list[EstimateSheet]:
+        """The headlines: of everybody first, then of each part for which one is given."""
+        said = [
+            each for each in self.sheets.estimate if each.model == HEADLINE and (not each.refused or not each.stratum)
+        ]
+        return sorted(said, key=lambda each: each.stratum)
+
+    def parts_without(self) -> list[tuple[str, list[EstimateSheet]]]:
+        """Why no total is given for parts of the people, and for which: those with one reason together."""
+        found: dict[tuple[str, str], list[EstimateSheet]] = {}
+        for each in sorted(self.sheets.estimate, key=lambda each: (-each.listed, each.stratum)):
+            if each.model == HEADLINE and each.stratum and each.refused:
+                found.setdefault((each.stratum.partition(":")[0], each.refused), []).append(each)
+        return [(reason, held) for (_, reason), held in sorted(found.items())]
+
+    def doubts(self) -> list[FindingSheet]:
+        """What speaks against the estimates."""
+        return [each for each in self.sheets.findings if each.code in DOUBTS]
 
     def with_list_names(self, words: str) -> str:
         """Words in which lists go by their ids, with their names."""

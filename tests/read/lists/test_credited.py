@@ -3,8 +3,9 @@
 import pytest
 
 from onrecord.nouns import Edtf, Ids, Table
+from onrecord.nouns.names import whole_quotes
 from onrecord.read.lists import Custody, read_table
-from onrecord.read.lists.credited import made_on, owner_in, whole_quotes
+from onrecord.read.lists.credited import made_on, owner_in
 
 
 @pytest.mark.parametrize(

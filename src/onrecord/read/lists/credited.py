@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.nouns.edtf import Edtf
+from onrecord.nouns.names import whole_quotes
 from onrecord.read.dates import find_dates
 from onrecord.read.dates.find import READERS
 from onrecord.read.lists.words import list_words
@@ -40,15 +41,6 @@ def made_on(title: str, language: str) -> Edtf | None:
     by = _by().search(title)
     days = _days(title[by.end() :], language) if by is not None else []
     return days[0][1] if days else None
-
-
-def whole_quotes(name: str) -> str:
-    """`name` without a quotation mark whose partner is missing: it was cut off with what followed."""
-    for opening, closing in ("«»", "“”", "„“", '""'):
-        odd = name.count(opening) % 2 if opening == closing else name.count(opening) != name.count(closing)
-        if odd:
-            name = name.replace(opening, "").replace(closing, "")
-    return name.strip()
 
 
 @cache

@@ -22,11 +22,11 @@ from msgspec import Struct
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.ids import Ids
 from onrecord.nouns.listing import PeopleList
+from onrecord.nouns.names import whole_quotes
 from onrecord.nouns.reading import Mention
 from onrecord.nouns.span import Span
 from onrecord.read.bodies import body_called
 from onrecord.read.dates import Around, said_on
-from onrecord.read.lists.credited import whole_quotes
 from onrecord.read.lists.spoken_words import (
     BARE,
     EXPLAINED,
