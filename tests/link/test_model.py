@@ -116,6 +116,15 @@ def test_a_name_that_many_rows_of_one_list_give_weighs_less() -> None:
     assert (weights["1", "2"] or ("", 0))[1] > (weights["300", "4"] or ("", 0))[1] + 1
 
 
+def test_of_a_name_of_four_words_a_third_says_how_rare_it_is() -> None:
+    called = {
+        name: said(of_two({}, {}, name=name), "names")
+        for name in ("Ivo Orm Tann", "Ivo Orm Tann Dell", "Ivo Orm Ivo Tann")
+    }
+    assert called["Ivo Orm Tann"] == called["Ivo Orm Ivo Tann"]
+    assert called["Ivo Orm Tann Dell"][1] > called["Ivo Orm Tann"][1] + 2
+
+
 def test_a_row_repeated_is_compared_even_where_it_names_nobody() -> None:
     (one,) = scored([record("1", "", "a"), record("2", "", "b", same_as="1")])
     assert [part.field for part in one.parts] == ["list", "row"]

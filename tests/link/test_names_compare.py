@@ -127,7 +127,10 @@ def test_a_word_without_end_is_compared_by_its_beginning() -> None:
     [
         ("محمد كمال سعيد عوض", "محمدكمال سعيد عوض"),  # words run together
         ("يوسف خليل ابو العطا", "يوسف خليل ابوالعطا"),
-        ("عبدهللا ناصر", "عبد الله ناصر"),  # the ligature of God's name out of a PDF
+        ("عبدهللا ناصر", "عبد الله ناصر"),  # ligatures that PDFs turn round: of God's name,
+        ("عطاهلل ناصر", "عطالله ناصر"),  # of its ending,
+        ("فلاير ناصر", "فريال ناصر"),  # of the riyal,
+        ("ناصر خالد االسطل", "ناصر خالد الاسطل"),  # of lam with alif, where two alifs begin a word
     ],
 )
 def test_arabic_names_as_lists_and_pdfs_spell_them(a: str, b: str) -> None:
@@ -138,3 +141,29 @@ def test_a_chain_of_four_with_one_word_unlike_is_near_but_never_with_another_fir
     assert compare("يوسف خليل حسن دقماق", "يوسف خليل حسن طبشور").level == "near"
     assert compare("يوسف خليل حسن دقماق", "بلال خليل حسن دقماق").level == "different"
     assert compare("يوسف خليل حسن دقماق", "يوسف محمد حسن دقماق").level == "different"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("صلاح خليل حسن دقماق", "صالح خليل حسن دقماق"),
+        ("لارين خليل ابو لاشين", "الرين خليل ابو الشين"),  # behind the turning stands what looks like an article
+        ("سلام خليل ابو لاشين", "سالم خليل ابو الشين"),
+    ],
+)
+def test_names_that_are_one_where_a_pdf_turned_lam_and_alif_round_are_near_and_no_more(a: str, b: str) -> None:
+    assert compare(a, b).level == "near"
+
+
+def test_a_last_letter_lost_is_a_slip_unless_both_are_names_of_one_sex() -> None:
+    assert compare("منير خليل حسن دقماق", "مني خليل حسن دقماق").level == "near"
+    assert compare("عمرو خليل حسن دقماق", "عمر خليل حسن دقماق").level == "different"
+    assert compare("امينة خليل حسن دقماق", "امين خليل حسن دقماق").level == "different"
+
+
+def test_a_long_chain_whose_other_words_half_agree_by_their_letters_is_of_one_family() -> None:
+    assert compare("يحث خليل حسن دقماق", "يحيى خليل حسن دقماق").surname
+    assert compare("يحث خليل حسن دقماق", "يحيى خليل حسن دقماق").level == "different"
+    assert not compare("يوسف خليل حسن دقماق", "بلال خليل حسن دقماق").surname  # brothers, of two known names
+    assert not compare("طبشور خليل حسن دقماق", "يحيى خليل حسن دقماق").surname
+    assert not compare("يحث خليل دقماق", "يحيى خليل دقماق").surname

@@ -1,8 +1,8 @@
 """Records as the columns that the model's SQL compares: spans of days, sounding places, all spellings of a name.
 
-`heard` is the sounding name and `tf_heard` how common it is: the product of its two rarest words' frequencies, drawn
-towards what was seen where one list gives the whole name to several rows. Both are smoothed, so that thirty rows do not
-make every name common.
+`heard` is the sounding name and `tf_heard` how common it is: the product of its two rarest words' frequencies (of four
+words and more, the root of the third's too), drawn towards what was seen where one list gives the whole name to several
+rows. Both are smoothed, so that thirty rows do not make every name common.
 """
 
 from collections import Counter
@@ -25,6 +25,7 @@ _WORD, _WORDS = 0.003, 1_000  # how common a word of a name is before any is cou
 _DAY, _PLACE = 0.002, 0.01  # how common a day and a place are before any is counted
 _VALUES = 100  # how many records that is worth
 _NAMES = 20_000  # how many names the product of its words' frequencies is worth
+_LONG, _THIRD = 4, 0.5  # words from which a third counts, and how far: two of one family share some of them
 _NOWHERE = frozenset(("not known", "unknown", "неизвестно", "невідомо", "inconnu", "unbekannt", "غير معروف", "-", "?"))
 
 
@@ -146,7 +147,8 @@ def _common(records: Sequence[Record]) -> dict[str, float]:
         most[name] = max(most.get(name, 0), times)
 
     def common(name: tuple[str, ...]) -> float:
-        rarest = sorted((words[word] + _WORDS * _WORD) / (len(named) + _WORDS) for word in set(name))[:2]
-        return (most[name] - 1 + _NAMES * prod(rarest)) / (len(named) + _NAMES)
+        rates = sorted((words[word] + _WORDS * _WORD) / (len(named) + _WORDS) for word in set(name))
+        whole = prod(rates[:2]) * (rates[2] ** _THIRD if len(rates) >= _LONG else 1.0)
+        return (most[name] - 1 + _NAMES * whole) / (len(named) + _NAMES)
 
     return {" ".join(name): common(name) for name in most}

@@ -10,6 +10,7 @@ from onrecord.link.model.columns import columns
 from onrecord.link.model.crew import crew
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Model
+from onrecord.link.model.fillers import without_fillers
 from onrecord.link.model.found import Found
 from onrecord.link.model.keys import keys
 from onrecord.link.model.person import person
@@ -118,11 +119,13 @@ def scored(
         prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
         also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 4 or gamma_row = 1",
     )  # fmt: skip
+    compared, filled = without_fillers(records)
     with crew(len(records)) as hands, nullcontext(engine) if engine else duck(hands) as chosen:
-        shared = keys(records, hands)
-        found = weighed(chosen, columns(records, shared), person(), labelled, weighing)
+        shared = keys(compared, hands)
+        found = weighed(chosen, columns(compared, shared), person(), labelled, weighing)
     known = {one.id: one for one in records}
-    return Scores(Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared)), found.model)
+    findings = (*found.findings, *filled, *_too_common(shared))
+    return Scores(Told(found.pairs, known, found.model), findings, found.model)
 
 
 def _too_common(shared: Keys) -> tuple[Finding, ...]:

@@ -15,7 +15,8 @@ class Alike(Struct, frozen=True):
     different  another name
 
     `surname`: the names differ, and yet a surname of both agrees while nothing shows that the rest is another name: a
-    first name misheard, or one of the family.
+    first name misheard, or one of the family. Of a long chain (child, father, grandfather, surname) half its words
+    agree, and of each other word half the letters.
     """
 
     level: Likeness

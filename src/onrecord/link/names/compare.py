@@ -6,6 +6,8 @@ Rules
   child to father), they are paired in order, and the first of one is the first of the other.
 * A patronymic, middle name or initial that only one side gives is no difference; two that differ are.
 * The level is that of the weakest pair of words; every word of the shorter name must have its pair.
+* What is different is held against each other once more as PDFs write Arabic that turn lam with alif round (صلاح as
+  صالح): then it is at best near, for both may be names.
 * Symmetric and deterministic: the pair is put in order first.
 
 What it does not do: know how common a name is (`link` does), or that two people are one.
@@ -16,8 +18,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import structs
+from rapidfuzz.distance import Levenshtein
 
 from onrecord.link.names.alike import Alike
+from onrecord.link.names.letters import turned_round
 from onrecord.link.names.pairing import Pairing, paired
 from onrecord.link.names.parse import parsed
 from onrecord.link.names.spelling import Sex, Word
@@ -31,6 +35,7 @@ _NO_SURNAME = 0.7  # a name whose surname only one side gives
 _ONE_SURNAME = 0.8  # a name of which one surname of two is given
 _OTHER_KUNYA = 0.6
 _LONG_CHAIN = 4  # words: child, father, grandfather, surname
+_TURNED = 0.7  # two names that are one only as PDFs write them that turn lam with alif round
 _ONE_OF_MANY = 0.5  # the score of two such names of which one word is unlike
 
 
@@ -45,6 +50,17 @@ def compare(a: str, b: str, language_a: str = "", language_b: str = "") -> Alike
 
 @lru_cache(maxsize=1 << 16)
 def _compared(a: str, b: str, language_a: str, language_b: str) -> Alike:
+    found = _as_written(a, b, language_a, language_b)
+    turned = turned_round(a), turned_round(b)
+    if found.level != "different" or turned == (a, b):
+        return found
+    again = _as_written(*turned, language_a, language_b)
+    if again.level == "different":
+        return found
+    return Alike("near", again.score * _TURNED, "lam and alif turned round")
+
+
+def _as_written(a: str, b: str, language_a: str, language_b: str) -> Alike:
     one, other = _said(a, language_a), _said(b, language_b)
     words, others = _spaced_alike(one.words, other.words)
     if not words or not others:
@@ -112,7 +128,8 @@ def _judged(words: Sequence[Word], others: Sequence[Word], pairing: Pairing, *, 
             level, limit, why = _with_missing(words, others, pairing, missing, chain=chain)
             score = min(score, limit)
             reasons.append(why)
-    surname = level == "different" and not chain and _surname_agrees(words, others, pairing)
+    agrees = _garbled if chain else _surname_agrees
+    surname = level == "different" and agrees(words, others, pairing)
     return Alike(level, round(score, 4), "; ".join(reasons) or _ALL_AGREE[level], surname)
 
 
@@ -132,6 +149,18 @@ def _surname_agrees(words: Sequence[Word], others: Sequence[Word], pairing: Pair
         for word, place, found in zip(words, pairing.at, pairing.found, strict=True)
     )
     return agreeing and not any(found.level == "different" and found.why for found in pairing.found)
+
+
+def _garbled(words: Sequence[Word], others: Sequence[Word], pairing: Pairing) -> bool:
+    """Whether at least half the words of a long chain agree, and the letters of every other pair half do: the child's
+    name as a bad PDF has it (يحث for يحيى), or a sister's."""
+    pairs = list(zip(words, pairing.at, pairing.found, strict=True))
+    apart = [(word.folded, others[place].folded) for word, place, found in pairs if RANK[found.level] < RANK["sounds"]]
+    return (
+        len(pairs) >= max(_LONG_CHAIN, 2 * len(apart))
+        and not any(found.level == "different" and found.why for found in pairing.found)
+        and all(2 * Levenshtein.distance(a, b) <= max(len(a), len(b)) for a, b in apart)
+    )
 
 
 def _reasons(words: Sequence[Word], others: Sequence[Word], pairing: Pairing) -> list[str]:

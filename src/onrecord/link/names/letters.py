@@ -40,7 +40,10 @@ _ARABIC = str.maketrans({
     "ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا", "ڤ": "ف", "ڨ": "ق",
     "ؤ": "و", "ئ": "ي", "ء": "", "ۆ": "و", "ێ": "ي", "ڵ": "ل", "ڕ": "ر", "ۇ": "و"
 })  # fmt: skip
-_GOD, _GOD_APART = "الله", "هللا"  # the ligature of God's name comes out of many PDFs turned round
+# Ligatures that come out of many PDFs turned round: of God's name, its ending, and "riyal" at the end of a word; and of
+# lam with alif, which is known to be turned only where two alifs begin a word, as none does (else `turned_round`).
+_LIGATURES = (("هللا", "الله"), ("هلل", "لله"), ("لاير", "ريال"))
+_LAM_ALIF, _BEHIND_ALIF = re.compile("ل([اأإآ])"), re.compile("^([اأإآ])([اأإآ])ل")
 _ARABIC_LETTERS = frozenset("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهوةيپچژگ")
 
 
@@ -85,5 +88,13 @@ def _cyrillic(word: str) -> str:
 
 def _arabic(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).translate(_ARABIC)
-    plain = "".join(c for c in plain if c in _ARABIC_LETTERS)
-    return plain.removesuffix(_GOD_APART) + _GOD if plain.endswith(_GOD_APART) else plain
+    plain = _BEHIND_ALIF.sub(r"\1ل\2", "".join(c for c in plain if c in _ARABIC_LETTERS))
+    for turned, right in _LIGATURES:
+        if plain.endswith(turned):
+            return plain.removesuffix(turned) + right
+    return plain
+
+
+def turned_round(name: str) -> str:
+    """An Arabic name as PDFs write it that turn lam with alif round: "صلاح" is "صالح"."""
+    return _LAM_ALIF.sub(r"\1ل", name)

@@ -2,7 +2,8 @@
 
 Rules
 * What is known of given names goes first: two names that are known and different are different however alike they
-  sound (Marina, Maria); two forms of one name are that name (Микола, Николай).
+  sound (Marina, Maria); two forms of one name are that name (Микола, Николай). But many PDFs lose the last letter of an
+  Arabic word: her name (منى) and his (منير) of which one could be so cut are near, for their sexes tell them apart.
 * Then the ear: the surprise of one spelling given the other (`hearing.py`), in the table of their scripts.
 * Surnames that differ by the ending of her sex or his are related, never the same.
 * A sign more, less or otherwise makes a word near, if it is long enough.
@@ -42,6 +43,7 @@ _HALF_MEAN, _HALF_WORST = 1.6, 3.5
 _STEEP_MEAN, _STEEP_WORST = 2.2, 0.35
 _SLIP_SCORE = 0.6  # a word with one slip; less by the share of letters that differ where there are more
 _SHORT_FORM = WordMatch("near", 0.7, "a short form")
+_CUT_SHORT = WordMatch("near", _SLIP_SCORE, "his name and hers, or a last letter lost")
 _OTHER_FORM = WordMatch("sounds", 0.95)
 _RELATED = 0.45  # the score of her surname and his
 _UNLIKE = WordMatch("different", 0.0)
@@ -92,8 +94,14 @@ def _known(a: str, b: str) -> WordMatch | None:
     if (one.forms & other.short) or (one.short & other.forms) or (one.short & other.short):
         return _SHORT_FORM
     if (one.forms or one.short) and (other.forms or other.short):
-        return _KNOWN_APART
+        return _CUT_SHORT if _is_cut(a, b) and not one.sexes & other.sexes else _KNOWN_APART
     return None
+
+
+def _is_cut(a: str, b: str) -> bool:
+    """Whether one of two Arabic words lacks the last letter of the other, and that is not the ending of her name."""
+    short, long = sorted((a, b), key=len)
+    return script_of(a) == "arabic" and long[:-1] == short and len(short) > 1 and not _hers(long)
 
 
 def _heard(a: str, b: str, *, chain: bool) -> WordMatch:
