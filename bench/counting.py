@@ -99,7 +99,7 @@ def _counted(weighed: Weighed) -> Counted:
     people = [Person(id=top, names=(), entries=tuple(held)) for top, held in groups.items()]
     apart = [(settled.firm.of(one.a), settled.firm.of(one.b)) for one in weighed.judged if one.verdict == "different"]
     draws = []
-    for one in drawn(settled.knots(members)):
+    for one in drawn(settled, weighed.found, weighed.leaning):
         regrouped = {record for group in one.groups for record in group}
         draws.append(len({settled.firm.of(member) for member in members if member not in regrouped}) + len(one.groups))
     least = Range(weighed.found, settled.loose, settled.plain, apart).of(people)
