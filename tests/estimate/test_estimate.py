@@ -123,6 +123,15 @@ def test_who_has_no_place_or_several_is_a_stratum_of_its_own() -> None:
     assert list(kinds["place"])[-1] == UNKNOWN
 
 
+def test_a_stratum_is_told_of_the_linkages_that_were_drawn() -> None:
+    """As if no unsure link held there would be 200 people in Orsa, and far too many missed."""
+    people, lists = case(["A"] * 90 + ["B"] * 60 + ["C"] * 50 + ["AB"] * 12 + ["BC"] * 9, place=["Orsa"] * 221)
+    groups = tuple((f"A.{n}", f"B.{90 + n}") for n in range(40))
+    one = People(people=people.people, drawn=(Drawn(groups=groups),) * 5)
+    ((_, by_place),) = Tables(one, lists).strata()
+    assert {place: [table.n for table in tables] for place, tables in by_place.items()} == {"Orsa": [181, 181]}
+
+
 def test_a_year_is_a_stratum_only_where_the_date_lies_in_one_year() -> None:
     people, lists = case(["A", "B", "C"], when=["2031-04-02", "2031-11/2032-02", "2032"])
     ((kind, by_year),) = Tables(people, lists).strata()

@@ -9,7 +9,7 @@ from onrecord.estimate import decomposable, loglinear
 from onrecord.estimate.chao import chao
 from onrecord.estimate.combine import combined
 from onrecord.estimate.decomposable import decomposable_graphs
-from onrecord.estimate.doubts import dependence, disagreement, leaning, many_lists, of_models
+from onrecord.estimate.doubts import dependence, disagreement, leaning, linkages, many_lists, of_models
 from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.headline import LEAST_LISTS, headline
 from onrecord.estimate.latent import careful_classes, latent_classes
@@ -44,7 +44,10 @@ def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = ()
     return Numbers(
         estimates=(chao(table), *models, *changed),
         headlines=(headline(table, models),),
-        findings=(*many_lists(table), *depend, *disagreement(models), *of_models(models), *leaning(models, changed)),
+        findings=(
+            *linkages(drawn), *many_lists(table), *depend, *disagreement(models), *of_models(models),
+            *leaning(models, changed),
+        ),
         lists=table.lists, cells=table.cells,
     )  # fmt: skip
 
