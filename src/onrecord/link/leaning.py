@@ -3,7 +3,8 @@
 The machine begins with lists that hardly overlap, on purpose: where it errs it is to ask, not to join. So what it calls
 doubtful is often plain as soon as a few answers have shown it how much these lists overlap, and answers about it are
 lost. The order of the questions therefore looks ahead: it takes the prior under which the links are likeliest, drawn
-towards the machine's. Nothing else uses it: no link, no count, no drawn linkage.
+towards the machine's. No link and no count uses it: where a few names cover everybody it would join namesakes. Linkages
+are drawn under all of it and under none, and in between (`draws.py`).
 """
 
 import math
