@@ -14,8 +14,9 @@ _COLOURS = {"damage": "red", "warning": "yellow", "note": "dim"}
 def show_numbers(numbers: Numbers, owners: Mapping[str, str]) -> None:
     """Print on standard output. `owners`: by the id of a list of a case whose it is."""
     console = Console(highlight=False)
+    about = "about " if any(one.code == "linkages-differ" for one in numbers.findings) else ""
     for headline in numbers.headlines:
-        _headline(console, headline)
+        _headline(console, headline, about)
     whole = [one for one in numbers.estimates if not one.changed and not one.stratum]
     _section(console, "Each model", ((one.model, one) for one in whole))
     changed = (one for one in numbers.estimates if one.changed)
@@ -43,13 +44,19 @@ def show_numbers(numbers: Numbers, owners: Mapping[str, str]) -> None:
         console.print(f"  {name}: {owner}", markup=False)
 
 
-def _headline(console: Console, headline: Headline) -> None:
+def _headline(console: Console, headline: Headline, about: str) -> None:
     of = f"{headline.stratum}: " if headline.stratum else ""
     if headline.low is not None and headline.high is not None:
-        said = f"{of}{headline.low:,.0f} to {headline.high:,.0f} people in all, of whom {headline.listed:,} are listed"
+        listed = f"of whom {about}{headline.listed:,} are listed"
+        said = f"{of}{headline.low:,.0f} to {headline.high:,.0f} people in all, {listed}"
         console.print(Text(f"{said} ({len(headline.models)} models).", style="bold"))
         return
-    console.print(Text(f"{of}{headline.listed:,} people are listed. No total is given:", style="bold"))
+    console.print(
+        Text(
+            f"{of}{about if of else about.capitalize()}{headline.listed:,} people are listed. No total is given:",
+            style="bold",
+        )
+    )
     for reason in headline.refused:
         console.print(Text(f"  {reason}"))
 
