@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.collect import read_settings
-from onrecord.nouns import CaseSettings, Edtf, ItemSettings, Release
+from onrecord.nouns import CaseSettings, Edtf, ItemSettings, Release, SamePlace
 from onrecord.nouns.refusal import BadSettings
 
 
@@ -42,6 +42,8 @@ def test_everything_that_can_be_set(tmp_path: Path):
         what = "name"
         match = "Oru Belen"
         ground = "speaks in public under this name"
+        [[place]]
+        names = ["Lower Olt", "Нижний Олт"]
         """,
         "article.txt",
         "list.csv",
@@ -65,6 +67,7 @@ def test_everything_that_can_be_set(tmp_path: Path):
             ),
         },
         releases=(Release(what="name", match="Oru Belen", ground="speaks in public under this name"),),
+        places=(SamePlace(names=("Lower Olt", "Нижний Олт")),),
     )
 
 
@@ -159,3 +162,10 @@ def test_a_reading_that_does_not_exist_is_named_and_the_usual_one_taken(tmp_path
     found, findings = settings(tmp_path, 'reading = "perfect"')
     assert found.reading == "usual"
     assert findings == [("settings-wrong-value", "case.toml")]
+
+
+@pytest.mark.parametrize("names", ['"Lower Olt"', '["Lower Olt"]', '["Lower Olt", 7]', '["Lower Olt", " "]'])
+def test_a_place_without_two_names_is_named_and_not_used(tmp_path: Path, names: str):
+    found, findings = settings(tmp_path, f"[[place]]\nnames = {names}\n")
+    assert found.places == ()
+    assert findings == [("settings-wrong-value", "case.toml, place 1")]

@@ -61,7 +61,7 @@ def test_lists_of_one_owner_are_one_list() -> None:
         PeopleList(id="lC", decided_by="t", item="iC", owner="office a", entries=lists[2].entries),
     ]
     assert set(lists_of_owners(same, people).values()) == {"lA", "lB"}
-    assert "2 are left" in reasons(people, same)
+    assert "of 3 lists 2 are left" in reasons(people, same)
 
 
 def test_a_copied_list_counts_with_the_list_it_copies() -> None:
@@ -124,12 +124,19 @@ def test_who_has_no_place_or_several_is_a_stratum_of_its_own() -> None:
 
 
 def test_a_stratum_is_told_of_the_linkages_that_were_drawn() -> None:
-    """As if no unsure link held there would be 200 people in Orsa, and far too many missed."""
+    """As if no unsure link held there would be 221 people in Orsa, and far too many missed."""
     people, lists = case(["A"] * 90 + ["B"] * 60 + ["C"] * 50 + ["AB"] * 12 + ["BC"] * 9, place=["Orsa"] * 221)
     groups = tuple((f"A.{n}", f"B.{90 + n}") for n in range(40))
     one = People(people=people.people, drawn=(Drawn(groups=groups),) * 5)
     ((_, by_place),) = Tables(one, lists).strata()
     assert {place: [table.n for table in tables] for place, tables in by_place.items()} == {"Orsa": [181, 181]}
+
+
+def test_one_place_in_two_scripts_or_under_two_names_is_one_stratum() -> None:
+    people, lists = case(["A", "B", "C", "A"], place=["Карсат", "Karsat", "Bas-Olt", "Нижний Олт"])
+    called = {"Bas-Olt": "Lower Olt", "Нижний Олт": "Lower Olt"}
+    by_place = dict(Tables(people, lists, called).strata())["place"]
+    assert {place: table.n for place, (table,) in by_place.items()} == {"Карсат": 2, "Lower Olt": 2}
 
 
 def test_a_year_is_a_stratum_only_where_the_date_lies_in_one_year() -> None:

@@ -1,5 +1,6 @@
 """One item read: what is settled from where, what is dated, what is found wanting."""
 
+import pytest
 from tests.read.reading_of import IDS, layer_of, reading_of, source_of
 
 from onrecord.nouns import Edtf, ItemSettings
@@ -102,3 +103,11 @@ def test_an_item_is_read_from_its_bytes() -> None:
 def test_nothing_in_nothing() -> None:
     reading = reading_of("")
     assert (reading.segments, reading.statements, reading.findings) == ((), (), ())
+
+
+@pytest.mark.parametrize("account", ["python-docx", "Microsoft Office User", "Пользователь Windows", "ADMIN"])
+def test_a_program_or_an_unnamed_account_is_nobody_who_wrote_something(account: str):
+    layer = layer_of("Text.", description=Description(author=account))
+    assert read_layer(source_of(), layer, IDS).author is None
+    layer = layer_of("Text.", description=Description(author="A. Pen"))
+    assert read_layer(source_of(), layer, IDS).author == "A. Pen"

@@ -31,6 +31,12 @@ class Release(Noun, frozen=True, kw_only=True):
     ground: str
 
 
+class SamePlace(Noun, frozen=True, kw_only=True):
+    """A person's word that all these are names of one place, as languages and years have it; the first is shown."""
+
+    names: tuple[str, ...]
+
+
 class CaseSettings(Noun, frozen=True, kw_only=True):
     """The whole of `case.toml`. `reading` "thorough": with a larger model for English, which does not come with the
     package."""
@@ -41,3 +47,4 @@ class CaseSettings(Noun, frozen=True, kw_only=True):
     reading: Literal["usual", "thorough"] = "usual"
     items: dict[str, ItemSettings] = {}
     releases: tuple[Release, ...] = ()
+    places: tuple[SamePlace, ...] = ()

@@ -78,7 +78,7 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
     made = proposed(heard.told, text, item, ids, source.model, around)
     pointed = pointed_names(text, parts, heard.mentions, [one.statement for one in made])
     mentions, statements = _with_pointed(heard, pointed, [one.statement for one in made])
-    lists, listed = _lists(source, layer, settled, around, mentions, ids)
+    lists, listed = _lists(source, layer, settled, language, around, mentions, ids)
     reading = Reading(
         item=item,
         layer=layer.sha256,
@@ -164,7 +164,13 @@ def _blank(words: str) -> str:
 
 
 def _lists(
-    source: Source, layer: TextLayer, settled: Settled, around: Around, mentions: tuple[Mention, ...], ids: Ids
+    source: Source,
+    layer: TextLayer,
+    settled: Settled,
+    language: str,
+    around: Around,
+    mentions: tuple[Mention, ...],
+    ids: Ids,
 ) -> tuple[tuple[PeopleList, ...], tuple[Finding, ...]]:
     found: list[PeopleList] = []
     findings: list[Finding] = []
@@ -178,6 +184,7 @@ def _lists(
         outlet=settled.outlet,
         title=settled.title or "",
         published=settled.published,
+        language=language,
     )
     for table in layer.tables:
         listed, problems = read_table(table, custody)
