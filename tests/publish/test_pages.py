@@ -208,6 +208,6 @@ def test_what_speaks_against_a_total_stands_beside_it(book: Any, tmp_path: Path)
     )  # fmt: skip
     publish(book, tmp_path / "dossier")
     said = words_of(page(tmp_path / "dossier", "people"))
-    assert "about 60 listed. 70 to 99 people in all." in said
+    assert "About 60 listed. 70 to 99 people in all." in said
     assert "55 to 66 people are listed." in said
     assert "9 people are on Open Register and one more." in said

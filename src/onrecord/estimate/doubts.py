@@ -101,7 +101,7 @@ def linkages(drawn: Sequence[Overlap]) -> Iterator[Finding]:
     if len(set(listed)) > 1:
         yield Finding(
             code="linkages-differ", how_bad="note", where="links",
-            what=f"{min(listed):,} to {max(listed):,} different people are listed, by which unsure links hold; "
+            what=f"{min(listed):,} to {max(listed):,} different people are listed, as unsure links hold or not; "
             f"{middle(drawn).n:,} in the middle one of {len(drawn)} linkages drawn, whose overlap is shown. Every "
             "total goes over all of them.",
             next="Judge what is unsure; the first answers narrow it most: onrecord link review CASEDIR",
