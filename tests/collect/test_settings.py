@@ -38,6 +38,7 @@ def test_everything_that_can_be_set(tmp_path: Path):
         origin = "families"
         source = "a letter"
         published_on = 2031-04-03
+        day_first = true
         [[release]]
         what = "name"
         match = "Oru Belen"
@@ -63,7 +64,11 @@ def test_everything_that_can_be_set(tmp_path: Path):
                 author="A. Pen",
             ),
             "list.csv": ItemSettings(
-                owner="The committee", origin="families", source="a letter", published_on=Edtf("2031-04-03")
+                owner="The committee",
+                origin="families",
+                source="a letter",
+                published_on=Edtf("2031-04-03"),
+                day_first=True,
             ),
         },
         releases=(Release(what="name", match="Oru Belen", ground="speaks in public under this name"),),
@@ -169,3 +174,9 @@ def test_a_place_without_two_names_is_named_and_not_used(tmp_path: Path, names: 
     found, findings = settings(tmp_path, f"[[place]]\nnames = {names}\n")
     assert found.places == ()
     assert findings == [("settings-wrong-value", "case.toml, place 1")]
+
+
+def test_an_order_of_days_that_is_neither_is_named(tmp_path: Path):
+    found, findings = settings(tmp_path, '[item."a.csv"]\nday_first = "yes"\n', "a.csv")
+    assert found.items == {"a.csv": ItemSettings()}
+    assert findings == [("settings-wrong-value", 'case.toml, item "a.csv"')]

@@ -118,7 +118,7 @@ def _items(table: object, there: _Names | None, findings: list[Finding]) -> Iter
         if name is None:
             findings.append(_say("settings-no-such-item", "No file of that name is in the folder.", where))
             continue
-        findings.extend(_unknown(fields, (*_TEXTS, "published_on"), where))
+        findings.extend(_unknown(fields, (*_TEXTS, "published_on", "day_first"), where))
         yield name, _item(fields, where, findings)
 
 
@@ -128,7 +128,11 @@ def _item(fields: Mapping[str, object], where: str, findings: list[Finding]) -> 
     if language and not _LANGUAGE.fullmatch(language):
         findings.extend(_wrong("language", 'a language code such as "en"', where))
         texts["language"] = None
-    return ItemSettings(**texts, published_on=_date(fields, where, findings))
+    day_first = fields.get("day_first")
+    if not isinstance(day_first, bool | None):
+        findings.extend(_wrong("day_first", "true or false", where))
+        day_first = None
+    return ItemSettings(**texts, published_on=_date(fields, where, findings), day_first=day_first)
 
 
 def _date(fields: Mapping[str, object], where: str, findings: list[Finding]) -> Edtf | None:

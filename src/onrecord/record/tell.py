@@ -93,9 +93,15 @@ def _findings(readings: list[Reading], layer_of: dict[str, TextLayer], pages: li
                 next="Read the item again.",
             )  # fmt: skip
     for page in pages:
-        if page.text.strip() and lexicon(page.reading.language) is None:
+        if _tells(page) and lexicon(page.reading.language) is None:
             yield Finding(
                 code="no-act-words", how_bad="note", where=page.item,
                 what=f"There is no vocabulary of acts for {page.reading.language!r}; acts are not proposed.",
                 next="A person can read it and say which claims it bears on.",
             )  # fmt: skip
+
+
+def _tells(page: Page) -> bool:
+    """Whether an item holds words beside its tables."""
+    told = "".join(page.text[block.start : block.end] for block in page.layer.blocks if block.kind != "table")
+    return bool((told if page.layer.blocks else page.text).strip())

@@ -62,8 +62,10 @@ class Draft:
         first_row: int = 1,
         heading: str = "",
         page: int | None = None,
+        trimmed: bool = False,
     ) -> None:
-        """Append a table: cells side by side with tabs, rows on lines of their own."""
+        """Append a table: cells side by side with tabs, rows on lines of their own. `trimmed`: the rows lack the empty
+        cells at their ends, which are given back to all but empty rows."""
         kept = tuple(
             tuple(self._cell(cell, place) for cell in row[: self.limits.table_columns])
             for row in self._rows(rows, place)
@@ -71,6 +73,9 @@ class Draft:
         text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in kept)
         if not text.strip() or self._is_full(len(text)):
             return
+        if trimmed:
+            width = max(map(len, kept), default=0)
+            kept = tuple((*row, *("",) * (width - len(row))) if row else row for row in kept)
         above = self._above()
         start = self._open_gap()
         self._append(text)

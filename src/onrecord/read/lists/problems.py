@@ -18,7 +18,7 @@ _SAYS: dict[str, tuple[str, How, str]] = {
     "list-date-impossible": ("there is no such day", "warning", "look at the source"),
     "list-date-unread": ("the cell is not a date that can be read", "note", "correct the entry if you can read it"),
     "list-day-month": ("day and month can be read in either order; both readings are kept", "warning",
-                       "if you know the order of this list, correct the entries"),
+                       "if you know the order, write day_first = true, or false, for its file in case.toml"),
     "list-day-month-mixed": ("some dates of the column put the day first, others the month; both readings are kept",
                              "warning", "compare with the source"),
     "list-serial-date": ("a spreadsheet's number stands for a date; read as days since 30 December 1899", "note",

@@ -36,7 +36,8 @@ _STATED = re.compile(r"(?<!\d)(\d{1,6})(?!\d)")
 
 
 class Custody(Struct, frozen=True, kw_only=True):
-    """Where a list comes from. `owner` and `origin` as a person wrote them; `author` and `outlet` as the item says."""
+    """Where a list comes from. `owner`, `origin` and `day_first` as a person wrote them; `author` and `outlet` as the
+    item says."""
 
     item: str
     ids: Ids
@@ -48,6 +49,7 @@ class Custody(Struct, frozen=True, kw_only=True):
     title: str = ""
     published: Edtf | None = None
     language: str = ""
+    day_first: bool | None = None
 
 
 class Row(Struct, frozen=True):
@@ -68,7 +70,7 @@ def read_table(table: Table, custody: Custody) -> tuple[PeopleList | None, tuple
     rows, total = _rows(table, header, problems)
     if not rows:
         return None, ()
-    dates = _date_columns(rows, header)
+    dates = _date_columns(rows, header, custody.day_first)
     for column, order in dates.items():
         if order == "both":
             problems.add("list-day-month-mixed", table.first_row + max(header.row, 0), column)
@@ -112,11 +114,15 @@ def _rows(table: Table, header: Header, problems: Problems) -> tuple[list[Row], 
     return kept, total
 
 
-def _date_columns(rows: list[Row], header: Header) -> dict[int, str]:
-    """The order of day and month in each column of dates; a column "Detained" that only says yes and no is none."""
+def _date_columns(rows: list[Row], header: Header, day_first: bool | None) -> dict[int, str]:
+    """The order of day and month in each column of dates, as its cells prove it, else as a person said; a column
+    "Detained" that only says yes and no is none."""
+    said = "" if day_first is None else "day" if day_first else "month"
     cells = {column: [_cell(row.cells, column) for row in rows] for column in header.columns("born", "when")}
     return {
-        column: order_of(words) for column, words in cells.items() if any(cell_date(word) != NO_DATE for word in words)
+        column: order_of(words) or said
+        for column, words in cells.items()
+        if any(cell_date(word) != NO_DATE for word in words)
     }
 
 
