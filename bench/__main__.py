@@ -24,6 +24,7 @@ GROUPS = {
     "languages": "the language of each passage of mixed documents",
     "estimate": "published estimates, R in the same run",
     "calibration": "how often intervals hold and doubts are raised in invented worlds",
+    "joined": "from invented lists through links in doubt to an estimate",
     "corroborate": "weighing many items and statements",
     "translations": "one work in two languages, half of the events held out",
     "fuzz": "mutated passages through the whole reader",

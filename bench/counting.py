@@ -20,11 +20,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from training.linkage.people import Faults, records
-from training.linkage.spelling import Names
+from training.linkage.spelling import Names, Size
 from training.linkage.unseen import POOR, WELL_WRITTEN
 
 from bench.figure import Figure
 from onrecord.link.counts import Range
+from onrecord.link.draws import drawn
 from onrecord.link.groups import Groups
 from onrecord.link.propose import proposed
 from onrecord.link.queue import Queue
@@ -44,7 +45,7 @@ WHEN = dt.datetime(2031, 7, 1, tzinfo=dt.UTC)
 
 def few_names(chance: random.Random) -> Names:
     """Those of a few villages in which many are called alike."""
-    return Names(chance, families=40, given=20, villages=4)
+    return Names(chance, Size(families=40, given=20, villages=4))
 
 
 KINDS = (("well written", WELL_WRITTEN, Names), ("with slips", POOR, Names), ("few names", POOR, few_names))
@@ -87,6 +88,8 @@ def figures() -> Iterator[Figure]:
             off = [getattr(one, name) / case.people - 1 for case, one in zip(cases, counted, strict=True)]
             yield Figure(f"  {name} from the true count (mean)", statistics.mean(off), "share")
             yield Figure(f"  {name} on the wrong side of it", sum(one * wrong > 0 for one in off) / CASES, "of cases")
+        drawn_off = statistics.mean(map(_drawn_off, cases))
+        yield Figure("  drawn linkages off the true count, nobody asked (mean)", drawn_off, "share")
         yield from _asked(cases[:ASKED])
 
 
@@ -134,6 +137,18 @@ def _expected(settled: Settled, members: Sequence[str]) -> float:
     doubtful = {record for knot in knots for atom in knot.atoms for record in atom}
     plain = len({settled.firm.of(member) for member in members if member not in doubtful})
     return plain + sum(one.chance * len(set(one.part_of)) for knot in knots for one in knot.outcomes)
+
+
+def _drawn_off(case: Case) -> float:
+    """How far the mean of the drawn linkages, which estimates are made from, lies off the true count."""
+    weighed = case.weighed
+    settled = settle(weighed.found, weighed.links(IDS), weighed.judged, weighed.machine.agreeing)
+    counts = []
+    for one in drawn(settled, weighed.found, weighed.leaning):
+        regrouped = {record for group in one.groups for record in group}
+        left = {settled.firm.of(each.id) for each in weighed.found if each.id not in regrouped}
+        counts.append(len(left) + len(one.groups))
+    return abs(statistics.mean(counts or [len({settled.firm.of(each.id) for each in weighed.found})]) / case.people - 1)
 
 
 def _off(case: Case, weighed: Weighed) -> float:

@@ -141,6 +141,21 @@ def test_links_that_are_not_sure_widen_what_is_said() -> None:
     assert unsure.high > sure.high
 
 
+def test_where_links_are_unsure_the_middle_linkage_is_shown_and_how_far_they_go_is_said() -> None:
+    """Not the first table, in which whoever is doubtful stands twice."""
+    tables = [
+        from_counts(PLAIN.lists, {p: c + {3: -many, 1: many, 2: many}.get(p, 0) for p, c in PLAIN.cells})
+        for many in (0, 10, 20, 40, 80)
+    ]
+    numbers = examine(tables[-1], SHORT, tables[:-1], SHORT)
+    assert numbers.cells == tables[2].cells
+    assert numbers.headlines[0].listed == tables[2].n
+    (said,) = (one for one in numbers.findings if one.code == "linkages-differ")
+    assert f"{PLAIN.n:,} to {PLAIN.n + 40:,} different people" in said.what
+    (lowest,) = (one for one in numbers.estimates if "Chao" in one.model)
+    assert lowest.listed == tables[2].n
+
+
 def test_every_picture_says_in_words_what_it_shows() -> None:
     table = from_counts(("<camp>", "families", "court"), independent(800, 0.35, 0.3, 0.25))
     models = [

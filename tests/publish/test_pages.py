@@ -195,3 +195,19 @@ def test_estimates_are_drawn_from_what_is_shown_with_owners_for_lists(book: Any,
     assert f"without {kept}" not in html
     publish(book, tmp_path / "plain")
     assert "<svg" not in page(tmp_path / "plain", "people")
+
+
+def test_what_speaks_against_a_total_stands_beside_it(book: Any, tmp_path: Path) -> None:
+    kept = book.ids.mint("l", "kept")
+    book.nouns[n.Numbers] = n.Numbers(
+        headlines=(n.Headline(listed=60, low=70, high=99, models=("x", "y")),),
+        findings=(
+            n.Finding(code="linkages-differ", how_bad="note", where="links", what="55 to 66 people are listed."),
+            n.Finding(code="lists-dependent", where=f"{kept} / x", what=f"9 people are on {kept} and one more."),
+        ),
+    )  # fmt: skip
+    publish(book, tmp_path / "dossier")
+    said = words_of(page(tmp_path / "dossier", "people"))
+    assert "About 60 listed. 70 to 99 people in all." in said
+    assert "55 to 66 people are listed." in said
+    assert "9 people are on Open Register and one more." in said

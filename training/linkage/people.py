@@ -5,7 +5,7 @@ Nobody in it lives: names, villages and dates are drawn.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -83,6 +83,24 @@ def records(
             if made < many:
                 made += 1
                 yield _record(f"r{made:07}", f"list-{listed}", someone, names, chance, faults or Faults()), number
+
+
+def population(
+    chances: Sequence[Sequence[float]], seed: int, faults: Faults, size: spelling.Size
+) -> Iterator[tuple[Record, int]]:
+    """The records of a whole population with the number of the person of each; `chances[i][j]`: that person i is on
+    list j. Who is on no list has no record and counts among the people all the same."""
+    chance = random.Random(seed)
+    names = spelling.Names(chance, size)
+    busy = [chance.randrange(_DAYS) for _ in range(_BUSY)]
+    made = 0
+    someone = None
+    for number, mine in enumerate(chances):
+        someone = _someone(number, names, busy, chance, someone if chance.random() < _KIN else None)
+        lists = [listed for listed, reached in enumerate(mine) if chance.random() < reached]
+        for listed in lists + lists[:1] * (chance.random() < faults.twice_on_list):
+            yield _record(f"r{made:07}", f"list-{listed}", someone, names, chance, faults), number
+            made += 1
 
 
 def _someone(

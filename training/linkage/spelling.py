@@ -2,6 +2,7 @@
 
 import random
 from itertools import accumulate
+from typing import NamedTuple
 
 STYLES = ("cyrillic", "english", "german", "french", "scholarly")
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяьё"
@@ -20,11 +21,20 @@ _VOWELS = tuple("аоеиуя")
 _CODAS = tuple("нрлмктшйдсз")
 
 
+class Size(NamedTuple):
+    """How many names there are; `given` for each sex."""
+
+    families: int = 20_000
+    given: int = 250
+    villages: int = 300
+
+
 class Names:
     """Families, given names of two sexes, and villages in districts, each drawn as often as real ones are: by rank."""
 
-    def __init__(self, chance: random.Random, families: int = 20_000, given: int = 250, villages: int = 300) -> None:
+    def __init__(self, chance: random.Random, size: Size | None = None) -> None:
         self._chance = chance
+        families, given, villages = size or Size()
         stems = self._invented(families + 2 * given + villages + 40)
         self.families = [stem + chance.choice(("ов", "ев", "ин")) for stem in stems[:families]]
         rest = iter(stems[families:])

@@ -5,6 +5,7 @@
 `models-disagree`   models that all fit give totals further apart than `AGREE`
 `leans-on-a-list`   leaving out or joining lists moves the total further than `AGREE`
 `bound-matters`     the answer depends on how many people were held possible beforehand
+`linkages-differ`   how many people are listed depends on which unsure links hold
 `links-matter`      which unsure links hold decides a good part of the answer
 `many-lists`        there are more lists than most models can reckon with, so nothing is held against them
 `chains-unmixed`    the sampler of the latent classes finds more than one answer
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from onrecord.estimate import decomposable, latent, loglinear
-from onrecord.estimate.overlap import Overlap
+from onrecord.estimate.overlap import Overlap, middle
 from onrecord.nouns import Estimate, Finding
 
 AGREE = 1.5  # the largest total over the smallest: beyond, the models tell different stories about what happened
@@ -94,6 +95,19 @@ def many_lists(table: Overlap) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def linkages(drawn: Sequence[Overlap]) -> Iterator[Finding]:
+    """How many people are listed in linkages that were drawn, where that is not one number."""
+    listed = [one.n for one in drawn]
+    if len(set(listed)) > 1:
+        yield Finding(
+            code="linkages-differ", how_bad="note", where="links",
+            what=f"{min(listed):,} to {max(listed):,} different people are listed, as unsure links hold or not; "
+            f"{middle(drawn).n:,} in the middle one of {len(drawn)} linkages drawn, whose overlap is shown. Every "
+            "total goes over all of them.",
+            next="Judge what is unsure; the first answers narrow it most: onrecord link review CASEDIR",
+        )  # fmt: skip
+
+
 def disagreement(standing: Sequence[Estimate]) -> Iterator[Finding]:
     """Models whose totals are further apart than `AGREE`."""
     points = {one.model: one.point for one in standing if one.point is not None}
@@ -120,7 +134,7 @@ def of_models(estimates: Iterable[Estimate]) -> Iterator[Finding]:
             yield Finding(
                 code="links-matter", where=one.model,
                 what="A large part of what is uncertain comes from not knowing who is whom on different lists.",
-                next="Decide the unsure links first; they change the total.",
+                next="Decide the unsure links first; they change the total: onrecord link review CASEDIR",
             )  # fmt: skip
         if one.model in latent.NAMES and "R-hat" in one.diagnostics and one.refused:
             yield Finding(

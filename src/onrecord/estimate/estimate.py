@@ -8,11 +8,11 @@ from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.examine import examine, of_stratum
 from onrecord.estimate.headline import LEAST_LISTS, too_few
 from onrecord.estimate.of_case import UNKNOWN, Tables
-from onrecord.estimate.overlap import Overlap
+from onrecord.estimate.overlap import Overlap, middle
 from onrecord.estimate.ready import is_ready
 from onrecord.nouns import Finding, Headline, Numbers, People, Reading, to_json
 
-_RULES = 4  # counted up whenever a model, a doubt or the way they are put together gives another answer than before
+_RULES = 5  # counted up whenever a model, a doubt or the way they are put together gives another answer than before
 _BEFOREHAND = (
     "list-copied", "list-overlaps", "list-retold", "list-unowned", "list-doubles", "list-only-spoken",
     "judgements-clash",
@@ -42,12 +42,13 @@ def estimate(
         return before
     if not is_ready():
         compiling()
-    parts = [Numbers(findings=known), examine(whole, effort, drawn, quick), *_strata(strata, quick)]
+    everybody = examine(whole, effort, drawn, quick)
+    parts = [Numbers(findings=known), everybody, *_strata(strata, quick)]
     return Numbers(
         estimates=tuple(one for part in parts for one in part.estimates),
         findings=tuple(one for part in parts for one in part.findings),
         headlines=tuple(one for part in parts for one in part.headlines),
-        lists=whole.lists, cells=whole.cells, under=under,
+        lists=everybody.lists, cells=everybody.cells, under=under,
     )  # fmt: skip
 
 
@@ -56,26 +57,27 @@ def _beforehand(people: People) -> tuple[Finding, ...]:
     return tuple(finding for finding in people.findings if finding.code in _BEFOREHAND)
 
 
-def _strata(strata: Sequence[tuple[str, Mapping[str, Overlap]]], effort: Effort) -> Iterator[Numbers]:
+def _strata(strata: Sequence[tuple[str, Mapping[str, Sequence[Overlap]]]], effort: Effort) -> Iterator[Numbers]:
     for kind, by_value in strata:
         if len(by_value) == 1:
             continue
-        unknown = by_value[UNKNOWN].n if UNKNOWN in by_value else 0
-        if unknown:
-            of = sum(table.n for table in by_value.values())
-            yield Numbers(findings=(_unknown(kind, unknown, of),))
-        for value, table in list(by_value.items())[:_MOST_STRATA]:
-            yield _stratum(f"{kind}: {value}", table, effort)
+        listed = {value: middle(tables).n for value, tables in by_value.items()}
+        if listed.get(UNKNOWN):
+            yield Numbers(findings=(_unknown(kind, listed[UNKNOWN], sum(listed.values())),))
+        for value, tables in list(by_value.items())[:_MOST_STRATA]:
+            yield _stratum(f"{kind}: {value}", tables, effort)
 
 
-def _stratum(name: str, table: Overlap, effort: Effort) -> Numbers:
+def _stratum(name: str, tables: Sequence[Overlap], effort: Effort) -> Numbers:
+    """`tables`: what the table may be."""
+    table = middle(tables)
     for place in reversed(range(len(table.lists))):
         if not table.size(place):
-            table = table.without(place)
+            tables = [one.without(place) for one in tables]
     if table.n < _LEAST_PEOPLE:
         why = f"So few people (fewer than {_LEAST_PEOPLE}) carry no estimate of their own."
         return Numbers(headlines=(Headline(stratum=name, listed=table.n, refused=(why,)),))
-    return of_stratum(table, name, effort)
+    return of_stratum(middle(tables), name, effort, tables)
 
 
 def _unknown(kind: str, unknown: int, of: int) -> Finding:

@@ -9,12 +9,12 @@ from onrecord.estimate import decomposable, loglinear
 from onrecord.estimate.chao import chao
 from onrecord.estimate.combine import combined
 from onrecord.estimate.decomposable import decomposable_graphs
-from onrecord.estimate.doubts import dependence, disagreement, leaning, many_lists, of_models
+from onrecord.estimate.doubts import dependence, disagreement, leaning, linkages, many_lists, of_models
 from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.headline import LEAST_LISTS, headline
 from onrecord.estimate.latent import careful_classes, latent_classes
 from onrecord.estimate.loglinear import loglinear_pairs, loglinear_triples
-from onrecord.estimate.overlap import Overlap
+from onrecord.estimate.overlap import Overlap, middle
 from onrecord.nouns import Estimate, Finding, Numbers
 
 Estimator = Callable[[Overlap, Effort], Estimate]
@@ -34,23 +34,29 @@ def examine(table: Overlap, effort: Effort = FULL, drawn: Sequence[Overlap] = ()
     the truth in 98 of 100. Where the table raises a doubt about its lists, the latent classes are asked under two
     priors. Not to be used to pick the model whose answer pleases.
 
-    `drawn`: what the table may be as well, each as likely, because it is not certain who is whom; then each model's
-    answer is that over all of them (`combined`). `quick` goes for the many tables that are held against the first."""
+    `drawn`: what the table may be, each as likely, because it is not certain who is whom; then each model's answer is
+    that over all of them (`combined`), and where one table must stand for them it is the middle one: `table` has every
+    doubtful person twice, which makes any total too high. `quick` goes for all tables but a single one."""
+    answers, table = _over(table, effort, drawn, quick), middle(drawn or [table])
     depend = tuple(dependence(table))
-    models = [_over(estimator, table, effort, drawn, quick) for estimator in _asked(depend)]
+    models = [answers(estimator) for estimator in _asked(depend)]
     changed = list(_changed(table, quick))
     return Numbers(
         estimates=(chao(table), *models, *changed),
         headlines=(headline(table, models),),
-        findings=(*many_lists(table), *depend, *disagreement(models), *of_models(models), *leaning(models, changed)),
+        findings=(
+            *linkages(drawn), *many_lists(table), *depend, *disagreement(models), *of_models(models),
+            *leaning(models, changed),
+        ),
         lists=table.lists, cells=table.cells,
     )  # fmt: skip
 
 
-def of_stratum(table: Overlap, stratum: str, effort: Effort = QUICK) -> Numbers:
-    """The models on one part of the people, without the tables that differ by a list."""
+def of_stratum(table: Overlap, stratum: str, effort: Effort = QUICK, drawn: Sequence[Overlap] = ()) -> Numbers:
+    """The models on one part of the people, without the tables that differ by a list. `drawn` as in `examine`."""
+    answers, table = _over(table, effort, drawn, effort), middle(drawn or [table])
     asked = _asked(tuple(dependence(table)))
-    models = [replace(estimator(table, effort), stratum=stratum) for estimator in asked]
+    models = [replace(answers(estimator), stratum=stratum) for estimator in asked]
     return Numbers(estimates=tuple(models), headlines=(headline(table, models, stratum),))
 
 
@@ -60,11 +66,17 @@ def _asked(doubts: Sequence[Finding]) -> tuple[Estimator, ...]:
     return (*ESTIMATORS, careful_classes) if doubts else ESTIMATORS
 
 
-def _over(estimator: Estimator, table: Overlap, effort: Effort, drawn: Sequence[Overlap], quick: Effort) -> Estimate:
-    if all(other == table for other in drawn):
-        return estimator(table, effort)
-    answers = {other: estimator(other, quick) for other in dict.fromkeys(drawn)}
-    return combined([answers[other] for other in drawn])
+def _over(table: Overlap, effort: Effort, drawn: Sequence[Overlap], quick: Effort) -> Callable[[Estimator], Estimate]:
+    """What a model answers over all tables that may be."""
+    may_be = dict.fromkeys(drawn or [table])
+    if len(may_be) == 1:
+        return lambda estimator: estimator(next(iter(may_be)), effort)
+
+    def combine(estimator: Estimator) -> Estimate:
+        answers = {one: estimator(one, quick) for one in may_be}
+        return combined([answers[one] for one in drawn])
+
+    return combine
 
 
 def _changed(table: Overlap, effort: Effort) -> Iterator[Estimate]:

@@ -1,7 +1,7 @@
 """The overlap of lists: how many people stand on exactly which of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.shape import Noun
@@ -65,6 +65,12 @@ def tabulated(lists: tuple[str, ...], patterns: Iterable[int]) -> Overlap:
 def from_counts(lists: tuple[str, ...], counts: Mapping[int, int]) -> Overlap:
     """The table of these counts; empty cells and people on no list are left out."""
     return _table(lists, counts.items())
+
+
+def middle(tables: Sequence[Overlap]) -> Overlap:
+    """The one with neither many nor few people beside the others, which may stand for all where only one can be
+    shown."""
+    return sorted(tables, key=lambda one: one.n)[len(tables) // 2]
 
 
 def _table(lists: tuple[str, ...], cells: Iterable[tuple[int, int]]) -> Overlap:

@@ -60,7 +60,7 @@ def people(
             *_not_followed(settled),
             *about_lists(lists, only_spoken(lists, account.party_of), rows, person_of, retold),
         ),
-        drawn=drawn(knots),
+        drawn=drawn(settled, found, weighed.leaning),
     )
 
 

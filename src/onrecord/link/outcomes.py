@@ -40,9 +40,11 @@ class Knot(NamedTuple):
     outcomes: tuple[Outcome, ...]
 
 
-def knots(held: Groups, loose: Groups, members: Iterable[str], links: Iterable[Link]) -> Iterator[Knot]:
+def knots(
+    held: Groups, loose: Groups, members: Iterable[str], links: Iterable[Link], more: float = 0.0
+) -> Iterator[Knot]:
     """Every knot among `members` (whole groups of `loose`): records joined by links that are not certain. `held`: as
-    people hold them; `loose`: as if every link that may hold did."""
+    people hold them; `loose`: as if every link that may hold did; `more`: added to the log odds of each link."""
     atoms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for member in sorted(members):
         atoms[loose.of(member)][held.of(member)].append(member)
@@ -56,7 +58,7 @@ def knots(held: Groups, loose: Groups, members: Iterable[str], links: Iterable[L
         weights: dict[tuple[int, int], float] = defaultdict(float)
         for one in between[top]:
             a, b = sorted((tops[held.of(one.a)], tops[held.of(one.b)]))
-            weights[a, b] += log_odds(one)
+            weights[a, b] += log_odds(one) + more
         near = _near(weights, len(tops))
         weights.update(dict.fromkeys(((min(pair), max(pair)) for pair in apart), -math.inf))
         found = _all(weights, near) if len(tops) <= _FEW else _drawn(weights, near, top)

@@ -31,11 +31,13 @@ _REPEATED = 0.97  # two of a name in one village, born in one year, do stand on 
 
 class Proposed(NamedTuple):
     """Links in the order of their records, and what was found while weighing. `agreeing`: the pairs among them whose
-    names agree, or whose rows repeat each other."""
+    names agree, or whose rows repeat each other; `prior`: how often two records picked by chance were held to be one
+    person."""
 
     links: tuple[Link, ...]
     agreeing: frozenset[Pair]
     findings: tuple[Finding, ...]
+    prior: float
 
 
 def proposed(found: Sequence[Record], judged: Iterable[Judged], ids: Ids) -> Proposed:
@@ -51,7 +53,7 @@ def proposed(found: Sequence[Record], judged: Iterable[Judged], ids: Ids) -> Pro
             if pair not in links or (links[pair].probability or 0.0) < _REPEATED:
                 links[pair] = _repeated(*pair, ids)
                 agreeing.add(pair)
-    return Proposed(tuple(one for _, one in sorted(links.items())), frozenset(agreeing), scores.findings)
+    return Proposed(tuple(one for _, one in sorted(links.items())), frozenset(agreeing), scores.findings, scores.prior)
 
 
 def link_id(a: str, b: str, ids: Ids) -> str:

@@ -25,9 +25,10 @@ class Settled(NamedTuple):
     loose: Groups
     plain: Groups
 
-    def knots(self, members: Iterable[str]) -> list[Knot]:
-        """How the links that are not certain may lie among `members`: whole groups of `loose`."""
-        return list(knots(self.held.groups, self.loose, members, self.links))
+    def knots(self, members: Iterable[str], more: float = 0.0) -> list[Knot]:
+        """How the links that are not certain may lie among `members`: whole groups of `loose`; `more`: nats that speak
+        for every link beside its own odds."""
+        return list(knots(self.held.groups, self.loose, members, self.links, more))
 
 
 def settle(

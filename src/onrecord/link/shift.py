@@ -6,8 +6,8 @@ links that hang together with it by nothing but this number, and it tells most w
 
 Model: before any answer the shift is normal around nothing, as wide as where the machine learns its prior from answers
 (`model/learn.py`); each answer is then as likely as the log odds of its link, shifted, make it. Nothing but answers
-speaks: links that agree among themselves may be namesakes. Only the order of the questions looks at it: no link, count
-or drawn linkage does.
+speaks: links that agree among themselves may be namesakes. Only the order of the questions looks at it: no link and no
+count does, and the drawn linkages go by what the links say of themselves (`leaning.py`).
 """
 
 import math

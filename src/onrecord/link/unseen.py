@@ -15,6 +15,7 @@ When it must not be used: for people entered under names that have nothing in co
 Nothing on the lists tells of them, and they are beyond any count.
 """
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -26,17 +27,18 @@ from onrecord.link.names.vocabulary import given
 _FOR_EACH = 0.4  # unseen for each that is seen; a third was found where names have slips (docs/methods/counting.md)
 _SHAPE, _ROWS = 0.2, 4.0  # what is thought of a case before it is seen: a slip in 20 tied rows, or in none, or in 5
 _SURE = 0.95
+_NOTHING = -40.0  # log of a chance that no sum of chances feels any more
 
 
-def unseen_at_most(seen: int, tied: int) -> int:
+def unseen_at_most(seen: int, tied: int, sure: float = _SURE) -> int:
     """How many people may stand there twice and unseen, where `seen` of `tied` rows are tied to another by slips
-    alone; none where no row is tied to another."""
+    alone; none where no row is tied to another. In `sure` of all such cases there are no more."""
     shape, odds = _SHAPE + seen, _FOR_EACH * tied / (_ROWS + tied)
-    chance = reached = (1 + odds) ** -shape
-    unseen = 0
-    while reached < _SURE:
-        chance *= (shape + unseen) / (unseen + 1) * odds / (1 + odds)
-        reached += chance
+    log = -shape * math.log1p(odds)  # the chance itself is nothing to a computer where thousands are seen
+    reached, unseen = math.exp(log), 0
+    while reached < sure and (unseen < shape * odds or log > _NOTHING):
+        log += math.log((shape + unseen) / (unseen + 1) * odds / (1 + odds))
+        reached += math.exp(log)
         unseen += 1
     return unseen
 
@@ -44,7 +46,7 @@ def unseen_at_most(seen: int, tied: int) -> int:
 def sharing_a_word(names: Iterable[Iterable[str]]) -> int:
     """How many of some people, each with all names, can be others among them: as many fewer as there would be if all
     who share a word were one."""
-    held = [{word for name in mine for word in _words(name)} for mine in names]
+    held = [{word for name in mine for word in words_of(name)} for mine in names]
     groups = Groups(word for words in held for word in words)
     for words in held:
         first, *others = sorted(words)
@@ -54,7 +56,7 @@ def sharing_a_word(names: Iterable[Iterable[str]]) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
     """The words of a name as they sound, in whatever script; a name without any shares with all others without."""
     words = [word.folded for word in parsed(name).words if word.role not in ("title", "particle")]
     heard = {key for word in words for key in (*skeletons(word), *given(word).forms, *given(word).short)}

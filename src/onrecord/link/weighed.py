@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.link.judgements import from_decisions, laid_over, standing
+from onrecord.link.leaning import leaning
 from onrecord.link.propose import Proposed, proposed
 from onrecord.link.records import Record, records
 from onrecord.link.shift import Floats, shift
@@ -21,6 +22,11 @@ class Weighed(NamedTuple):
     def links(self, ids: Ids) -> tuple[Link, ...]:
         """The machine's links with what people judged laid over them."""
         return laid_over(self.machine.links, self.judged, ids)
+
+    @property
+    def leaning(self) -> float:
+        """How far the drawn linkages may take every link to be likelier (`leaning.py`)."""
+        return leaning(self.machine.links, len(self.found), self.machine.prior)
 
     @property
     def shift(self) -> Floats:

@@ -17,8 +17,9 @@ def show_numbers(numbers: Numbers, names: Mapping[str, str]) -> None:
     """Print on standard output. `names`: what the lists of a case are called, by their ids."""
     console = Console(highlight=False)
     whole = [one for one in numbers.headlines if not one.stratum]
+    about = "about " if any(one.code == "linkages-differ" for one in numbers.findings) else ""
     for headline in whole:
-        _headline(console, headline, names)
+        _headline(console, headline, names, about)
     models = [one for one in numbers.estimates if not one.changed and not one.stratum]
     _models(console, models, names)
     _changes(console, "With a list left out, or two joined", "changed", numbers.estimates, names)
@@ -35,13 +36,15 @@ def show_numbers(numbers: Numbers, names: Mapping[str, str]) -> None:
         console.print("\n".join(f"  {line}" for line in assumed), markup=False)
 
 
-def _headline(console: Console, headline: Headline, names: Mapping[str, str]) -> None:
+def _headline(console: Console, headline: Headline, names: Mapping[str, str], about: str) -> None:
     if headline.low is not None and headline.high is not None:
-        said = f"{headline.low:,.0f} to {headline.high:,.0f} people in all, of whom {headline.listed:,} are listed"
+        said = (
+            f"{headline.low:,.0f} to {headline.high:,.0f} people in all, of whom {about}{headline.listed:,} are listed"
+        )
         console.print(Text(f"{said} ({len(headline.models)} models).", style="bold"))
         return
     are = "person is" if headline.listed == 1 else "people are"
-    console.print(Text(f"{headline.listed:,} {are} listed. No total is given:", style="bold"))
+    console.print(Text(f"{about.capitalize()}{headline.listed:,} {are} listed. No total is given:", style="bold"))
     for reason in headline.refused:
         console.print(Text(f"  {with_list_names(reason, names)}"))
 

@@ -95,11 +95,13 @@ class Told(Sequence[Scored]):
 
 
 class Scores(Struct, frozen=True):
-    """The pairs worth a line, in the order of their ids, what was found while weighing, and the model used."""
+    """The pairs worth a line, in the order of their ids, what was found while weighing, the model used, and how often
+    it took two records picked by chance to be one person."""
 
     pairs: Told
     findings: tuple[Finding, ...]
     model: Model
+    prior: float
 
     def __iter__(self) -> Iterator[Scored]:
         return iter(self.pairs)
@@ -125,7 +127,7 @@ def scored(
         found = weighed(chosen, columns(compared, shared), person(), labelled, weighing)
     known = {one.id: one for one in records}
     findings = (*found.findings, *filled, *_too_common(shared))
-    return Scores(Told(found.pairs, known, found.model), findings, found.model)
+    return Scores(Told(found.pairs, known, found.model), findings, found.model, found.prior)
 
 
 def _too_common(shared: Keys) -> tuple[Finding, ...]:

@@ -49,6 +49,7 @@ class Outcome(Struct, frozen=True):
     pairs: Found
     model: Model
     findings: tuple[Finding, ...]
+    prior: float
 
 
 class _Sample(NamedTuple):
@@ -83,7 +84,7 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
         table = scales.evidence(here, model, prior)
         weighed_parts.append(_read(engine, table, model, settings))
         engine.forget(table)
-    return Outcome(together(weighed_parts), model, findings)
+    return Outcome(together(weighed_parts), model, findings, prior)
 
 
 def _read(engine: Engine, table: str, model: Model, settings: Weighing) -> Found:
