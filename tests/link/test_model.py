@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.link.model import Labelled, Scored, scored
 from onrecord.link.model import keys as under
+from onrecord.link.model.columns import columns
 from onrecord.link.model.person import person
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
@@ -114,6 +115,13 @@ def test_a_name_that_many_rows_of_one_list_give_weighs_less() -> None:
     people = [rare, record("2", "Ivo Tann", "b"), *common, record("4", "Anna Merk", "b")]
     weights = {(one.a, one.b): said(one, "names") for one in scored(people)}
     assert (weights["1", "2"] or ("", 0))[1] > (weights["300", "4"] or ("", 0))[1] + 1
+
+
+def test_a_name_that_one_list_gives_often_is_no_rarer_for_what_stands_on_other_lists() -> None:
+    one_list = [record(str(at), "Anna Merk" if at % 100 == 0 else "Ivo Tann") for at in range(20_000)]
+    others = [record(f"b{at}", "Olga Vint", "b") for at in range(60_000)]
+    alone, beside = (columns(found, under.keys(found))["tf_heard"][1][0] for found in (one_list, [*one_list, *others]))
+    assert beside == pytest.approx(alone, rel=0.05)
 
 
 def test_a_row_repeated_is_compared_even_where_it_names_nobody() -> None:

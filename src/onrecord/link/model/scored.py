@@ -13,6 +13,7 @@ from onrecord.link.model.field import Model
 from onrecord.link.model.found import Found
 from onrecord.link.model.keys import keys
 from onrecord.link.model.person import person
+from onrecord.link.model.progress import FROM, Progress, Watch
 from onrecord.link.model.reasons import words
 from onrecord.link.model.scales import Engine
 from onrecord.link.model.shared import Keys
@@ -111,18 +112,22 @@ def scored(
     labelled: Iterable[Labelled] = (),
     settings: Scoring | None = None,
     engine: Engine | None = None,
+    watch: Watch | None = None,
 ) -> Scores:
     """Weigh every two records that share a key; `labelled` is what people have judged, and the model learns from it.
 
-    `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process."""
+    `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process. `watch` is told how far it has
+    come, where there are many."""
     settings = settings or Scoring()
     weighing = Weighing(
         prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
         also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 4 or gamma_row = 1",
     )  # fmt: skip
-    with crew(len(records)) as hands, nullcontext(engine) if engine else duck(hands) as chosen:
-        shared = keys(records, hands)
-        found = weighed(chosen, columns(records, shared), person(), labelled, weighing)
+    progress = Progress(watch if len(records) >= FROM else None)
+    with crew(len(records)) as hands, nullcontext(engine) if engine else duck(hands, progress) as chosen:
+        progress.begin("Reading names")
+        shared = keys(records, hands, progress)
+        found = weighed(chosen, columns(records, shared), person(), labelled, weighing, progress)
     known = {one.id: one for one in records}
     return Scores(
         Told(found.pairs, known, found.model), (*found.findings, *_too_common(shared)), found.model, found.prior
