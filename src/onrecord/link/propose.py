@@ -66,9 +66,14 @@ def _names(one: Scored) -> str:
     return next((part.level for part in one.parts if part.field == "names"), "")
 
 
+def may_say_same(probability: float, names: str) -> bool:
+    """Whether the machine calls a pair one person whose names agree on that level ("" where one has none)."""
+    return probability >= _SAME and (names in _TIED or not names)
+
+
 def _judgement(one: Scored) -> Judgement:
     if one.probability >= _SAME:
-        return "same" if _names(one) in _TIED or not _names(one) else "unsure"
+        return "same" if may_say_same(one.probability, _names(one)) else "unsure"
     against = any(part.weight <= _AGAINST for part in one.parts if part.field in _LASTING)
     return "different" if one.probability < (_DIFFERENT if against else _HARDLY) else "unsure"
 

@@ -93,6 +93,13 @@ class Told(Sequence[Scored]):
         """The ids of those at least so likely one person, without a word about why."""
         return self._found.likely(least)
 
+    def named(self) -> Iterator[tuple[str, str, float, str]]:
+        """The ids and the probability of every pair, and how its names agree ("" where one has none)."""
+        at = [field.name for field in self._model.fields].index("names")
+        for a, b, probability, gamma in self._found.shown(at):
+            level = self._model.fields[at].level(gamma)
+            yield a, b, probability, level.name if level else ""
+
 
 class Scores(Struct, frozen=True):
     """The pairs worth a line, in the order of their ids, what was found while weighing, the model used, and how often
