@@ -85,7 +85,7 @@ class Scales:
         """The pairs that share a key, of one of `parts` even parts of the rows, in their order; `sieved`: only those
         that the model holds possible."""
         size = max(1, -(-self._rows // parts))
-        return self._pairs(f"l.rank // {size} = {part}", model, sieved=sieved)
+        return self._pairs(f"l.rank >= {part * size} and l.rank < {(part + 1) * size}", model, sieved=sieved)
 
     def sample(self, parts: int, model: Model, *, sieved: bool = False) -> Any:
         """The same of every row in so many."""
