@@ -42,6 +42,7 @@ class Case:
         self.items: list[Item] = []
         self.layers: list[TextLayer] = []
         self.readings: list[Reading] = []
+        self.settings = CaseSettings()
 
     def item(
         self,
@@ -101,7 +102,7 @@ class Case:
         )  # fmt: skip
 
     def account(self) -> Account:
-        return record.tell(self.readings, self.layers, self.items, CaseSettings(), self.ids)
+        return record.tell(self.readings, self.layers, self.items, self.settings, self.ids)
 
     def backing(self) -> Backing:
         return corroborate.weigh(self.account(), self.readings, self.layers, self.items, self.ids)

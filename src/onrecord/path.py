@@ -203,7 +203,7 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     people = link.link(account, readings, decisions, case.judged(), case.ids, backing.copied_lists, watch)
     watch.step()
     numbers = estimate.estimate(
-        people, readings, before=case.latest(Numbers),
+        people, readings, before=case.latest(Numbers), called=account.called,
         compiling=lambda: watch.stage("Compiling the models, once on this machine", 1),
     )  # fmt: skip
     with case.writer() as writer:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.collect import read_settings
-from onrecord.nouns import CaseSettings, Edtf, ItemSettings, Release
+from onrecord.nouns import CaseSettings, Edtf, ItemSettings, Release, SamePlace
 from onrecord.nouns.refusal import BadSettings
 
 
@@ -38,10 +38,13 @@ def test_everything_that_can_be_set(tmp_path: Path):
         origin = "families"
         source = "a letter"
         published_on = 2031-04-03
+        day_first = true
         [[release]]
         what = "name"
         match = "Oru Belen"
         ground = "speaks in public under this name"
+        [[place]]
+        names = ["Lower Olt", "Нижний Олт"]
         """,
         "article.txt",
         "list.csv",
@@ -61,10 +64,15 @@ def test_everything_that_can_be_set(tmp_path: Path):
                 author="A. Pen",
             ),
             "list.csv": ItemSettings(
-                owner="The committee", origin="families", source="a letter", published_on=Edtf("2031-04-03")
+                owner="The committee",
+                origin="families",
+                source="a letter",
+                published_on=Edtf("2031-04-03"),
+                day_first=True,
             ),
         },
         releases=(Release(what="name", match="Oru Belen", ground="speaks in public under this name"),),
+        places=(SamePlace(names=("Lower Olt", "Нижний Олт")),),
     )
 
 
@@ -159,3 +167,16 @@ def test_a_reading_that_does_not_exist_is_named_and_the_usual_one_taken(tmp_path
     found, findings = settings(tmp_path, 'reading = "perfect"')
     assert found.reading == "usual"
     assert findings == [("settings-wrong-value", "case.toml")]
+
+
+@pytest.mark.parametrize("names", ['"Lower Olt"', '["Lower Olt"]', '["Lower Olt", 7]', '["Lower Olt", " "]'])
+def test_a_place_without_two_names_is_named_and_not_used(tmp_path: Path, names: str):
+    found, findings = settings(tmp_path, f"[[place]]\nnames = {names}\n")
+    assert found.places == ()
+    assert findings == [("settings-wrong-value", "case.toml, place 1")]
+
+
+def test_an_order_of_days_that_is_neither_is_named(tmp_path: Path):
+    found, findings = settings(tmp_path, '[item."a.csv"]\nday_first = "yes"\n', "a.csv")
+    assert found.items == {"a.csv": ItemSettings()}
+    assert findings == [("settings-wrong-value", 'case.toml, item "a.csv"')]

@@ -61,7 +61,7 @@ def test_lists_of_one_owner_are_one_list() -> None:
         PeopleList(id="lC", decided_by="t", item="iC", owner="office a", entries=lists[2].entries),
     ]
     assert set(lists_of_owners(same, people).values()) == {"lA", "lB"}
-    assert "2 are left" in reasons(people, same)
+    assert "of 3 lists 2 are left" in reasons(people, same)
 
 
 def test_a_copied_list_counts_with_the_list_it_copies() -> None:
@@ -121,6 +121,13 @@ def test_who_has_no_place_or_several_is_a_stratum_of_its_own() -> None:
     kinds = dict(Tables(people, lists).strata())
     assert {place: table.n for place, table in kinds["place"].items()} == {"Vell": 2, "Orsa": 1, UNKNOWN: 1}
     assert list(kinds["place"])[-1] == UNKNOWN
+
+
+def test_one_place_in_two_scripts_or_under_two_names_is_one_stratum() -> None:
+    people, lists = case(["A", "B", "C", "A"], place=["Карсат", "Karsat", "Bas-Olt", "Нижний Олт"])
+    called = {"Bas-Olt": "Lower Olt", "Нижний Олт": "Lower Olt"}
+    by_place = dict(Tables(people, lists, called).strata())["place"]
+    assert {place: table.n for place, table in by_place.items()} == {"Карсат": 2, "Lower Olt": 2}
 
 
 def test_a_year_is_a_stratum_only_where_the_date_lies_in_one_year() -> None:

@@ -9,6 +9,7 @@ from onrecord.estimate import Effort, Overlap, loglinear_pairs, loglinear_triple
 from onrecord.estimate.bca import bca
 from onrecord.estimate.existence import has_one_fit
 from onrecord.estimate.overlap import from_counts
+from onrecord.nouns import Estimate, from_json, to_json
 
 FEW = Effort(replicates=200)
 
@@ -117,3 +118,12 @@ def test_without_bias_and_acceleration_the_limits_are_percentiles() -> None:
     even = np.array([-1.0, 1.0])
     low, high = bca(500.0, replicates, even, np.ones(2), np.array([0.025, 0.975]))
     assert (low, high) == (pytest.approx(25.95, abs=1), pytest.approx(974.05, abs=1))
+
+
+def test_a_percentile_that_is_infinite_leaves_no_curve_and_an_answer_that_can_be_read_back() -> None:
+    """Some tables drawn anew fit no total, fewer than would refuse the limits: between a number and infinity there is
+    no number, and JSON knows neither."""
+    made = loglinear_pairs(table(3, 5, 5, 0, 1, 6, 7), FEW)
+    assert made.curve == ()
+    assert made.interval is not None
+    assert from_json(to_json(made), Estimate) == made

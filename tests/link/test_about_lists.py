@@ -3,7 +3,8 @@
 from typing import Any
 
 from onrecord.link.about_lists import about_lists
-from onrecord.nouns import Finding, People
+from onrecord.link.records import Record
+from onrecord.nouns import Finding, People, PeopleList
 
 TANN, KARN, LANK = ({"name": name, "born": "1990-02-03"} for name in ("Ivo Tann", "Bo Karn", "Udo Lank"))
 
@@ -50,6 +51,32 @@ def test_no_finding_about_a_list_holds_a_name(case: Any, people_list: Any) -> No
         rows = (TANN, TANN, KARN) if name == "a" else (TANN, KARN, LANK)
         case.item(name, "Detained.", lists=(people_list(f"l-{name}", name, rows, owner=name),))
     found = case.people().findings
-    assert {one.code for one in found} >= {"list-doubles", "list-copied"}
+    assert {one.code for one in found} >= {"list-doubles", "list-overlaps"}
     words = " ".join(one.what + one.next for one in found)
     assert not any(name in words for name in ("Tann", "Karn", "Lank"))
+
+
+def held(**lists: range) -> list[Finding]:
+    rows = [Record(f"{name}{at}", f"{at}", True, name) for name, people in lists.items() for at in people]
+    made = [PeopleList(id=name, decided_by="t", item=name, owner=name) for name in lists]
+    return list(about_lists(made, (), rows, {row.id: row.name for row in rows}, {}))
+
+
+def test_a_list_whose_people_are_all_on_another_is_a_copy_only_where_other_people_seldom_are() -> None:
+    (copied,) = held(a=range(60), b=range(20), c=range(40, 140))
+    assert (copied.code, copied.where) == ("list-copied", "b")
+    assert "20 of its 20" in copied.what
+    reaching = held(a=range(95), b=range(20), c=range(30, 100))  # a reaches nearly everybody
+    assert {(one.code, one.where) for one in reaching} == {("list-overlaps", "b"), ("list-overlaps", "c")}
+    assert [one.code for one in held(a=range(10), b=range(10))] == ["list-overlaps"]  # no third list to compare with
+
+
+def test_two_lists_that_each_reach_most_people_are_no_copies() -> None:
+    assert {one.code for one in held(a=range(70), b=range(20, 90), c=range(40, 100))} == {"list-overlaps"}
+
+
+def test_who_made_a_list_is_asked_for_where_nobody_says(case: Any, people_list: Any) -> None:
+    case.item("a", "Detained.", lists=(people_list("l", "a", (TANN, KARN), owner=None),))
+    (one,) = said(case.people(), "list-unowned")
+    assert one.where == "l"
+    assert "owner" in one.next

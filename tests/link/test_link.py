@@ -102,7 +102,7 @@ def test_lists_that_share_most_people_are_shown_to_do_so(case: Any, people_list:
     case.item("a", "Detained.", lists=(people_list("l-a", "a", rows, owner="A"),))
     case.item("b", "Detained.", lists=(people_list("l-b", "b", (*rows[:2], {"name": "Udo Lank"}), owner="B"),))
     (finding,) = case.people().findings
-    assert finding.code == "list-copied"
+    assert finding.code == "list-overlaps"
     assert not any(name in finding.what for name in ("Tann", "Karn"))
 
 

@@ -1,5 +1,7 @@
 """Who may be named, out of what readers took for places and for people."""
 
+from msgspec import structs
+
 from onrecord import nouns as n
 from onrecord.publish.known import know
 from onrecord.publish.mask import Mask
@@ -29,3 +31,12 @@ def test_whoever_bears_the_name_of_the_town_is_withheld_by_the_whole_of_theirs()
 
 def test_a_word_read_as_a_person_as_often_as_a_place_is_withheld() -> None:
     assert "Orvesh" not in Mask(know(view(("Orvesh", "place"), ("Orvesh", "person")))).text("They took Orvesh.")
+
+
+def test_a_place_that_a_person_wrote_down_as_one_may_stand_and_whoever_bears_its_name_may_not() -> None:
+    made = view(("Timen Orvesh", "person"))
+    place = n.SamePlace(names=("Lower Olt", "Bas-Olt"))
+    made = structs.replace(made, settings=n.CaseSettings(places=(place, n.SamePlace(names=("Orvesh", "Orvech")))))
+    mask = Mask(know(made))
+    assert mask.text("They were seen at Lower Olt, called Bas-Olt.") == "They were seen at Lower Olt, called Bas-Olt."
+    assert "Orvesh" not in mask.text("They took Timen Orvesh.")

@@ -1,5 +1,7 @@
 """One item read: what is settled from where, what is dated, what is found wanting."""
 
+import pytest
+from msgspec import structs
 from tests.read.reading_of import IDS, layer_of, reading_of, source_of
 
 from onrecord.nouns import Edtf, ItemSettings
@@ -102,3 +104,25 @@ def test_an_item_is_read_from_its_bytes() -> None:
 def test_nothing_in_nothing() -> None:
     reading = reading_of("")
     assert (reading.segments, reading.statements, reading.findings) == ((), (), ())
+
+
+@pytest.mark.parametrize("account", ["python-docx", "Microsoft Office User", "Пользователь Windows", "ADMIN"])
+def test_a_program_or_an_unnamed_account_is_nobody_who_wrote_something(account: str):
+    layer = layer_of("Text.", description=Description(author=account))
+    assert read_layer(source_of(), layer, IDS).author is None
+    layer = layer_of("Text.", description=Description(author="A. Pen"))
+    assert read_layer(source_of(), layer, IDS).author == "A. Pen"
+
+
+def test_the_words_above_a_list_speak_of_no_other_list():
+    above = "A list of 2 detainees, compiled by Lantern Watch."
+    rows = (("Name", "Age"), ("Oren Tasvik", "31"), ("Lio Marn", "28"))
+    cells = "\n".join("\t".join(row) for row in rows)
+    text = f"{above}\n\n{cells}\n\nThe Heron Committee had published a list of 5 detainees."
+    end = len(above) + 2 + len(cells)
+    table = Table(rows=rows, place="table 1", above=above, start=len(above) + 2, end=end)
+    blocks = (Block(start=0, end=len(above), kind="paragraph"), Block(start=len(above) + 2, end=end, kind="table"),
+              Block(start=end + 2, end=len(text), kind="paragraph"))  # fmt: skip
+    layer = structs.replace(layer_of(text, *blocks), tables=(table,))
+    lists = read_layer(source_of(), layer, IDS).lists
+    assert [(one.owner, one.contained) for one in lists] == [("Lantern Watch", True), ("Heron Committee", False)]

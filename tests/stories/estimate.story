@@ -27,7 +27,7 @@ camp,families,count
 .
 $ onrecord estimate --table two.csv
 452 people are listed. No total is given:
-…An estimate needs at least 3 lists by different owners, made independently; 2 are left.
+…An estimate needs at least 3 lists by different owners, made independently; there are 2.
 $ onrecord estimate --table two.csv --json
 …"refused":["An estimate needs at least 3 lists…
 

@@ -25,7 +25,7 @@ from onrecord.collect.walk import names_in, open_file
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.finding import Finding
 from onrecord.nouns.refusal import BadSettings
-from onrecord.nouns.settings import CaseSettings, ItemSettings, Release
+from onrecord.nouns.settings import CaseSettings, ItemSettings, Release, SamePlace
 
 FILE = "case.toml"
 _LARGEST = 4 << 20  # a hundred thousand items with settings; more is no settings file
@@ -50,8 +50,9 @@ def read_settings(folder: Path) -> tuple[CaseSettings, tuple[Finding, ...]]:
         reading=_reading(table, findings),
         items=dict(_items(table.get("item", {}), there, findings)),
         releases=tuple(_releases(table.get("release", []), findings)),
+        places=tuple(_places(table.get("place", []), findings)),
     )
-    findings.extend(_unknown(table, ("title", "languages", "member", "reading", "item", "release"), FILE))
+    findings.extend(_unknown(table, ("title", "languages", "member", "reading", "item", "release", "place"), FILE))
     return settings, tuple(findings)
 
 
@@ -117,7 +118,7 @@ def _items(table: object, there: _Names | None, findings: list[Finding]) -> Iter
         if name is None:
             findings.append(_say("settings-no-such-item", "No file of that name is in the folder.", where))
             continue
-        findings.extend(_unknown(fields, (*_TEXTS, "published_on"), where))
+        findings.extend(_unknown(fields, (*_TEXTS, "published_on", "day_first"), where))
         yield name, _item(fields, where, findings)
 
 
@@ -127,7 +128,11 @@ def _item(fields: Mapping[str, object], where: str, findings: list[Finding]) -> 
     if language and not _LANGUAGE.fullmatch(language):
         findings.extend(_wrong("language", 'a language code such as "en"', where))
         texts["language"] = None
-    return ItemSettings(**texts, published_on=_date(fields, where, findings))
+    day_first = fields.get("day_first")
+    if not isinstance(day_first, bool | None):
+        findings.extend(_wrong("day_first", "true or false", where))
+        day_first = None
+    return ItemSettings(**texts, published_on=_date(fields, where, findings), day_first=day_first)
 
 
 def _date(fields: Mapping[str, object], where: str, findings: list[Finding]) -> Edtf | None:
@@ -187,6 +192,21 @@ def _releases(value: object, findings: list[Finding]) -> Iterator[Release]:
             )
         else:
             yield Release(what="name" if what == "name" else "item", match=match, ground=ground)
+
+
+def _places(value: object, findings: list[Finding]) -> Iterator[SamePlace]:
+    if not isinstance(value, list):
+        findings.extend(_wrong("place", "written as [[place]]", FILE))
+        return
+    for number, fields in enumerate(value, 1):
+        where = f"{FILE}, place {number}"
+        names = fields.get("names") if isinstance(fields, Mapping) else None
+        named = isinstance(names, list) and all(isinstance(name, str) and name.strip() for name in names)
+        if not isinstance(fields, Mapping) or not isinstance(names, list) or not named or len(names) < 2:
+            findings.extend(_wrong("place", 'such as names = ["Lower Olt", "Bas-Olt"], with two names or more', where))
+            continue
+        findings.extend(_unknown(fields, ("names",), where))
+        yield SamePlace(names=tuple(name.strip() for name in names))
 
 
 def _text(fields: Mapping[str, object], key: str, where: str, findings: list[Finding]) -> str | None:

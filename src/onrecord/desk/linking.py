@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from onrecord import link
 from onrecord.casefile import Casefile
+from onrecord.desk.list_names import list_names
 from onrecord.desk.nouns_by_id import Known, everything, the_one
 from onrecord.nouns import (
     Account,
@@ -88,6 +89,7 @@ class Desk:
             raise BadRequest("this case was not built yet", next="run `onrecord build CASEDIR` first")
         self._known = everything(case)
         self._lists = {one.id: one for reading in readings for one in reading.lists}
+        self.list_names = list_names(readings, case.items())
         self.judged = list(case.judged())
         self._material = account, readings
         self._copied = (case.latest(Backing) or Backing()).copied_lists
@@ -154,10 +156,6 @@ class Desk:
             may_move=round(sum(one.effect for one in waiting), 2), findings=self.people.findings,
         )  # fmt: skip
 
-    def owner(self, list_id: str) -> str:
-        one = self._lists.get(list_id)
-        return (one.owner or "an owner that is not known") if one is not None else list_id
-
     def _record(self, id: str) -> str:
         known = {record: Known(record, self._known[record].noun) for record in self._records if record in self._known}
         if not any(one.startswith(id) for one in known) and any(one.startswith(id) for one in self._known):
@@ -186,7 +184,7 @@ class Desk:
             return "named in a text"
         held: PeopleList | None = self._lists.get(one.list)
         size = f", {len(held.entries)} rows" if held is not None else ""
-        return f"list of {self.owner(one.list)}{size}"
+        return f"list: {self.list_names.get(one.list, one.list)}{size}"
 
     def _around(self, noun: Noun) -> tuple[str, ...]:
         if not isinstance(noun, Party):

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.casefile import Casefile
+from onrecord.desk.list_names import list_names, with_list_names
 from onrecord.nouns import (
     Account,
     Backing,
@@ -69,8 +70,15 @@ def current_findings(case: Casefile, readings: tuple[Reading, ...]) -> tuple[Fin
     found += case.damage
     worst = {"damage": 0, "warning": 1, "note": 2}
     names = {item.id: item.name for item in case.items()}
-    placed = (msgspec.structs.replace(one, where=_place(one.where, names)) for one in dict.fromkeys(found))
+    lists = list_names(readings, case.items())
+    placed = (_placed(one, names, lists) for one in dict.fromkeys(found))
     return tuple(sorted(placed, key=lambda one: (worst[one.how_bad], one.where, one.code)))
+
+
+def _placed(one: Finding, names: dict[str, str], lists: dict[str, str]) -> Finding:
+    """A finding in the team's words: items and lists by their names."""
+    where = f"{lists[one.where]} ({one.where})" if one.where in lists else _place(one.where, names)
+    return msgspec.structs.replace(one, where=where, what=with_list_names(one.what, lists))
 
 
 def _place(where: str, names: dict[str, str]) -> str:

@@ -14,7 +14,7 @@ def bca(
     weights: "NDArray[np.float64]",
     probabilities: "NDArray[np.float64]",
 ) -> "NDArray[np.float64]":
-    """The limits below which the total lies with each of `probabilities`.
+    """The limits below which the total lies with each of `probabilities`; infinite where a replicate beside them is.
 
     `left_out`: the estimate without one person of each kind of which there are `weights` (the jackknife)."""
     import numpy as np
@@ -27,4 +27,6 @@ def bca(
     speed = float(np.sum(weights * pulls**3)) / (6 * squares**1.5) if squares else 0.0
     z = bias + ndtri(probabilities)
     levels = ndtr(bias + z / np.maximum(1 - speed * z, 1e-9))
-    return np.asarray(np.quantile(replicates, levels, method="linear"))
+    with np.errstate(invalid="ignore"):  # between a number and infinity
+        limits = np.asarray(np.quantile(replicates, levels, method="linear"))
+    return np.where(np.isnan(limits), np.inf, limits)

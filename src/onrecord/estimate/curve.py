@@ -1,5 +1,6 @@
 """The shape of what a model holds possible: its limits and its percentiles, taken at one set of shares."""
 
+import math
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -10,6 +11,8 @@ SHARES = (0.025, *(percent / 100 for percent in range(1, 100)), 0.975)  # limits
 
 
 def answered(made: Estimate, point: float, totals: Iterable[float]) -> Estimate:
-    """`made` with its point, and with interval and curve out of the `totals` at `SHARES`."""
+    """`made` with its point, and with interval and curve out of the `totals` at `SHARES`; no curve where an end of it
+    is infinite."""
     low, *curve, high = map(float, totals)
-    return replace(made, point=float(point), interval=(low, high), curve=tuple(curve))
+    whole = all(map(math.isfinite, curve))
+    return replace(made, point=float(point), interval=(low, high), curve=tuple(curve) if whole else ())

@@ -72,10 +72,11 @@ def _contained(table: Overlap, small: int, large: int) -> Finding:
 
 
 def _dependent(a: str, b: str, both: int, times: float) -> Finding:
-    how = f"{both} people are on both, {times:.1f} times as many as independent lists would share."
+    on = f"{both} {'person is' if both == 1 else 'people are'} on both {a} and {b}"
+    how = f"{on}, {times:.1f} times as many as independent lists would share."
     return Finding(
         code="lists-dependent", where=f"{a} / {b}",
-        what=how if both else "Nobody is on both; independent lists would overlap.",
+        what=how if both else f"Nobody is on both {a} and {b}; independent lists would overlap.",
         next="Find out whether one was made from the other, or whether they looked in the same or in separate places.",
     )  # fmt: skip
 

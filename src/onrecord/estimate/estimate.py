@@ -2,17 +2,21 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.estimate.effort import FULL, QUICK, Effort
 from onrecord.estimate.examine import examine, of_stratum
-from onrecord.estimate.headline import LEAST_LISTS, headline
+from onrecord.estimate.headline import LEAST_LISTS, too_few
 from onrecord.estimate.of_case import UNKNOWN, Tables
 from onrecord.estimate.overlap import Overlap
 from onrecord.estimate.ready import is_ready
 from onrecord.nouns import Finding, Headline, Numbers, People, Reading, to_json
 
-_RULES = 3  # counted up whenever a model, a doubt or the way they are put together gives another answer than before
-_BEFOREHAND = ("list-copied", "list-retold", "list-doubles", "list-only-spoken", "judgements-clash")
+_RULES = 4  # counted up whenever a model, a doubt or the way they are put together gives another answer than before
+_BEFOREHAND = (
+    "list-copied", "list-overlaps", "list-retold", "list-unowned", "list-doubles", "list-only-spoken",
+    "judgements-clash",
+)  # fmt: skip
 _LEAST_PEOPLE = 50  # of a stratum: fewer leave most patterns empty, and every model says anything
 _MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be read by nobody
 
@@ -20,16 +24,18 @@ _MOST_STRATA = 12  # of a kind, the largest; more would cost minutes each and be
 def estimate(
     people: People, readings: Iterable[Reading], effort: Effort = FULL, quick: Effort = QUICK,
     before: Numbers | None = None, compiling: Callable[[], None] = lambda: None,
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> Numbers:  # fmt: skip
     """What each model makes of the named people on lists by at least three owners; or why no number is given.
 
     `before`: the last answer; it is given again where every table, drawn ones and strata too, is as it was then.
-    `compiling` is called before the models where this machine must compile them first."""
+    `compiling` is called before the models where this machine must compile them first. `called`: a place as written
+    -> the name that stands for all its names."""
     lists = sorted((one for reading in readings for one in reading.lists if one.entries), key=lambda one: one.id)
-    tables = Tables(people, lists)
+    tables = Tables(people, lists, called)
     whole = tables.whole()
     if len(tables.names) < LEAST_LISTS or not whole.n:
-        return Numbers(headlines=(headline(whole, ()),))
+        return Numbers(headlines=(too_few(whole, len(lists)),))
     known, drawn, strata = _beforehand(people), tables.drawn(), tuple(tables.strata())
     under = hashlib.sha256(to_json((_RULES, known, whole, drawn, strata, effort, quick))).hexdigest()
     if before is not None and before.under == under:
@@ -67,14 +73,15 @@ def _stratum(name: str, table: Overlap, effort: Effort) -> Numbers:
         if not table.size(place):
             table = table.without(place)
     if table.n < _LEAST_PEOPLE:
-        why = f"{table.n} people are listed; fewer than {_LEAST_PEOPLE} carry no estimate of their own."
+        why = f"So few people (fewer than {_LEAST_PEOPLE}) carry no estimate of their own."
         return Numbers(headlines=(Headline(stratum=name, listed=table.n, refused=(why,)),))
     return of_stratum(table, name, effort)
 
 
 def _unknown(kind: str, unknown: int, of: int) -> Finding:
+    have = f"{unknown} has" if unknown == 1 else f"{unknown} have"
     return Finding(
         code="stratum-unknown", how_bad="note", where=kind,
-        what=f"Of {of} people listed {unknown} have no {kind}, or rows that differ in it: a group of their own.",
+        what=f"Of {of} people listed {have} no {kind}, or rows that differ in it: a group of their own.",
         next=f"Do not add up the numbers by {kind}.",
     )  # fmt: skip

@@ -17,6 +17,20 @@ LEAST_LISTS = 3  # with two lists independence can only be assumed, never looked
 _LEAST_MODELS = 2
 
 
+def too_few(table: Overlap, given: int) -> Headline:
+    """The refusal where of `given` lists fewer than three are left."""
+    return Headline(stratum="", listed=table.n, models=(), refused=(_too_few(len(table.lists), given),))
+
+
+def _too_few(left: int, given: int) -> str:
+    needed = f"An estimate needs at least {LEAST_LISTS} lists by different owners, made independently; "
+    are = "is" if left == 1 else "are"
+    if given == left:
+        return f"{needed}there {are} {left}."
+    because = "lists of one owner are one, and so is a list with the one it was taken from"
+    return f"{needed}of {given} lists {left} {are} left, for {because}."
+
+
 def headline(table: Overlap, models: Sequence[Estimate], stratum: str = "") -> Headline:
     """`models`: every model's answer on `table`, lower bounds left out."""
     standing = [one for one in models if one.point is not None and one.interval is not None]
@@ -33,10 +47,7 @@ def headline(table: Overlap, models: Sequence[Estimate], stratum: str = "") -> H
 
 def _reasons(table: Overlap, models: Sequence[Estimate], standing: Sequence[Estimate]) -> list[str]:
     if len(table.lists) < LEAST_LISTS:
-        return [
-            f"An estimate needs at least {LEAST_LISTS} lists by different owners, made independently; "
-            f"{len(table.lists)} {'is' if len(table.lists) == 1 else 'are'} left."
-        ]
+        return [_too_few(len(table.lists), len(table.lists))]
     reasons = [
         f"{one.model}: {one.refused}"
         for one in models

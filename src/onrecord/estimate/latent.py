@@ -173,6 +173,6 @@ def patterns(table: Overlap) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDA
 
 def _unmixed(mixed: Mixing) -> str:
     return (
-        f"The chains do not agree (R-hat {mixed.r_hat:.3f}, needed below {R_HAT}; draws worth "
+        f"The chains do not agree (they differ by a factor of {mixed.r_hat:.3f}, needed below {R_HAT}; draws worth "
         f"{min(mixed.bulk, mixed.tail):.0f} independent ones, needed {WORTH:.0f}): more than one answer fits."
     )

@@ -105,6 +105,8 @@ def _estimate(model: str, table: Overlap, effort: Effort, forced: Sequence[Seque
     left_out, weights = _jackknife(dense)
     point = table.n + missed
     totals = bca(point, np.nan_to_num(replicates, nan=np.inf), again(left_out), weights, np.array(SHARES))
+    if not np.isfinite(totals[[0, -1]]).all():
+        return replace(made, refused=f"{lost:.1%} of the tables drawn anew fit no total: there is no upper limit.")
     return answered(made, point, totals)
 
 

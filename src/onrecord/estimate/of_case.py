@@ -5,12 +5,14 @@ Rules
   whoever copies adds no second look at the world. A list is called by the id of its first list, never by a name.
 * Unnamed people are left out: nobody can say whether they are on another list.
 * Where links are doubtful there is a table of each linkage that `link` drew.
-* A stratum is a year, a place or a sex that every row of a person agrees on. Who has none, or several, is a stratum of
+* A stratum is a year, a place or a sex that every row of a person agrees on; a place is known by its sound, so that
+  scripts meet, and by what `case.toml` says of its names. Who has none, or several, is a stratum of
   its own and is never shared out over the others.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.estimate.overlap import Overlap, tabulated
 from onrecord.nouns import Drawn, ListEntry, People, PeopleList
@@ -50,13 +52,17 @@ def _shares_most(copy: str, people: People, list_of: Mapping[str, str]) -> str:
 class Tables:
     """Overlap tables of one case."""
 
-    def __init__(self, people: People, lists: Sequence[PeopleList]) -> None:
+    def __init__(
+        self, people: People, lists: Sequence[PeopleList], called: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         stands = lists_of_owners(lists, people)
         self.names = tuple(sorted(set(stands.values())))
         self._bit = {entry.id: 1 << self.names.index(stands[one.id]) for one in lists for entry in one.entries}
         self._people = [person for person in people.people if person.named and person.entries]
         self._entries = {entry.id: entry for one in lists for entry in one.entries}
         self._draws = people.drawn
+        self._called = called
+        self._place_names: dict[tuple[str, ...], str] = {}
 
     def whole(self) -> Overlap:
         """As if no unsure link held."""
@@ -74,7 +80,8 @@ class Tables:
 
     def strata(self) -> Iterator[tuple[str, dict[str, Overlap]]]:
         """By year, place and sex: the table of each value, the largest first, `UNKNOWN` last."""
-        for kind, read in _KINDS.items():
+        kinds: dict[str, Callable[[ListEntry], str]] = {"period": _year, "place": self._place, "sex": _sex}
+        for kind, read in kinds.items():
             patterns: dict[str, list[int]] = defaultdict(list)
             for person in self._people:
                 values = {value for entry in person.entries if (value := read(self._entries[entry]))}
@@ -82,6 +89,12 @@ class Tables:
             if set(patterns) - {UNKNOWN}:
                 order = sorted(patterns, key=lambda value: (value == UNKNOWN, -len(patterns[value]), value))
                 yield kind, {value: tabulated(self.names, patterns[value]) for value in order}
+
+    def _place(self, entry: ListEntry) -> str:
+        """The place of a row under one of its spellings, the same for all that sound alike."""
+        place = (entry.place or "").strip()
+        place = self._called.get(place, place)
+        return self._place_names.setdefault(sounds(place), place)
 
     def _pattern(self, entries: Iterable[str]) -> int:
         pattern = 0
@@ -97,13 +110,6 @@ def _year(entry: ListEntry) -> str:
     return f"{when.earliest.year:04}"
 
 
-def _place(entry: ListEntry) -> str:
-    return entry.place.strip() if entry.place else ""
-
-
 def _sex(entry: ListEntry) -> str:
     said = entry.sex.strip().strip(".").casefold() if entry.sex else ""
     return next((sex for sex, words in _SEXES.items() if said in words), "")
-
-
-_KINDS: dict[str, Callable[[ListEntry], str]] = {"period": _year, "place": _place, "sex": _sex}

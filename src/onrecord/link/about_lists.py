@@ -1,18 +1,24 @@
 """What to beware of in lists before anything is made of their numbers. Shown, never assumed away.
 
 `list-doubles`      people stand on one list more than once
-`list-copied`       most of its people are on another list: copied from it, or drawn from one source
+`list-copied`       nearly all of its people are on another list, on which those of other lists seldom are: an estimate
+                    takes the two for one
+`list-overlaps`     most of its people are on another list: both reach most people, or one draws on the other
+`list-unowned`      nobody is known to have made it, so nobody knows whether it is another look at the world
 `list-retold`       it stands in an item that takes its text from an item with a list, or its stated origin is another's
 `list-only-spoken`  it is only spoken of: nobody here has seen its rows
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.link.records import Record
 from onrecord.nouns import Finding, PeopleList
 
-_COPIED = 0.6  # share of a list's named people found on another list at which it is shown as copied or overlapping
+_OVERLAPS = 0.6  # share of a list's named people found on another list at which that is shown
+_COPIED = 0.9  # the share at which it may be a copy
+_BY_CHANCE = 0.01  # and the chance of so many, where it only reached people as other lists do, below which it is one
 
 
 def about_lists(
@@ -32,8 +38,9 @@ def about_lists(
         if one.contained:
             yield from _doubles(one.id, people[one.id])
             yield from _retold(one.id, retold)
+            yield from _unowned(one)
     yield from map(_only_spoken, spoken)
-    yield from _copies(people)
+    yield from _overlaps(people)
 
 
 def _doubles(list_id: str, people: Mapping[str, int]) -> Iterator[Finding]:
@@ -62,15 +69,40 @@ def _only_spoken(one: PeopleList) -> Finding:
     )  # fmt: skip
 
 
-def _copies(people: Mapping[str, Mapping[str, int]]) -> Iterator[Finding]:
+def _unowned(one: PeopleList) -> Iterator[Finding]:
+    if one.owner is None:
+        yield Finding(
+            code="list-unowned", how_bad="note", where=one.id,
+            what="Nobody is known to have made it: an estimate takes it for a list of its own.",
+            next='If you know who made it, write owner = "…" for its file in case.toml.',
+        )  # fmt: skip
+
+
+def _overlaps(people: Mapping[str, Mapping[str, int]]) -> Iterator[Finding]:
     for (a, b), both in sorted(_shared(people).items()):
         smaller = min(a, b, key=lambda one: (len(people[one]), one))
-        if both >= _COPIED * len(people[smaller]) and both > 1:
-            larger = b if smaller == a else a
-            yield Finding(
-                code="list-copied", how_bad="note", where=smaller, next="Ask its owner where the rows come from.",
-                what=f"{both} of its {len(people[smaller])} named people are also on the list {larger}.",
-            )  # fmt: skip
+        larger = b if smaller == a else a
+        if both < max(2, _OVERLAPS * len(people[smaller])):
+            continue
+        copied = both >= _COPIED * len(people[smaller]) and _chance(both, smaller, larger, people) < _BY_CHANCE
+        what = f"{both} of its {len(people[smaller])} named people are also on the list {larger}"
+        what += ", far more than of the people on other lists: an estimate takes the two for one." if copied else "."
+        yield Finding(
+            code="list-copied" if copied else "list-overlaps", how_bad="warning" if copied else "note", where=smaller,
+            what=what, next="Ask its owner where the rows come from.",
+        )  # fmt: skip
+
+
+def _chance(both: int, smaller: str, larger: str, people: Mapping[str, Mapping[str, int]]) -> float:
+    """That so many of the smaller list's people, or more, are on the larger by chance, as often as those on any third
+    list and not on the smaller are (binomial; one more of each, so that few people prove nothing); 1 without such."""
+    others = {one for each, held in people.items() if each not in (smaller, larger) for one in held}
+    others -= set(people[smaller])
+    if not others:
+        return 1.0
+    share = (1 + sum(one in people[larger] for one in others)) / (2 + len(others))
+    many = len(people[smaller])
+    return sum(math.comb(many, k) * share**k * (1 - share) ** (many - k) for k in range(both, many + 1))
 
 
 def _shared(people: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], int]:

@@ -60,7 +60,7 @@ def _contradictions(by_pair: Mapping[Pair, Judged], ids: Mapping[Pair, str]) -> 
             yield Finding(
                 code="judgements-clash", where=ids.get(pair, "a link"),
                 what=f"People contradict each other: judged different by {one.by}, yet one person by way of {links}.",
-                next="Look at each with `onrecord show`, and change or withdraw one: onrecord link judge A B ...",
+                next="Look at each with `onrecord show`, and change or withdraw one: onrecord link judge --help",
             )  # fmt: skip
 
 

@@ -18,9 +18,10 @@ Sex = Literal["female", "male"]
 class Record(NamedTuple):
     """One row or one party under its name. `list` is the id of its list, "" for a party.
 
-    `name` as written, without what stands in brackets; `variants` are the other names the material gives. `places` are
-    those that `place` lies in, nearest first. `born` may be the year that an age and a date leave. `print` is a silent
-    print of a row's cells, "" for a party. What is not known is None or empty, and no disagreement.
+    `name` as written, without what stands in brackets; `variants` are the other names the material gives. `place` as
+    written, or as `case.toml` calls it; `places` are those that it lies in, nearest first. `born` may be the year that
+    an age and a date leave. `print` is a silent print of a row's cells, "" for a party. What is not known is None or
+    empty, and no disagreement.
     """
 
     id: str
@@ -51,7 +52,7 @@ def records(account: Account, readings: Iterable[Reading], ids: Ids) -> list[Rec
     again = _taken_in_again(lists)
     languages = {reading.item: reading.language for reading in readings}
     rows = [
-        _row(one, entry, again.get(entry.id), languages.get(one.item, ""), account.places)._replace(
+        _row(one, entry, again.get(entry.id), languages.get(one.item, ""), account)._replace(
             print=ids.mint("w", *(part for cell in sorted(entry.fields.items()) for part in cell))
             if entry.fields
             else ""
@@ -64,26 +65,24 @@ def records(account: Account, readings: Iterable[Reading], ids: Ids) -> list[Rec
         for party_id in act.sufferers:
             suffered[party_id].append(act)
     told = [
-        _told(party, suffered[party.id], languages, account.places)
+        _told(party, suffered[party.id], languages, account)
         for party in account.parties
         if party.kind == "person" and "unnamed" not in party.roles and len(sounds(party.name)) > 1 and not party.public
     ]
     return sorted((*rows, *told), key=lambda record: record.id)
 
 
-def _told(
-    party: Party, suffered: Sequence[Act], languages: Mapping[str, str], lying_in: Mapping[str, tuple[str, ...]]
-) -> Record:
+def _told(party: Party, suffered: Sequence[Act], languages: Mapping[str, str], account: Account) -> Record:
     """A person whom a text names; date and place where all that they are told to have suffered agrees in it."""
     item = next((one.passage.item for one in party.names if one.passage is not None), "")
     variants = tuple(one.text for one in party.names if one.text != party.name and len(sounds(one.text)) > 1)
     days = {one.when for one in suffered if one.when is not None and one.when.earliest is not None}
-    places = {one.place for one in suffered if one.place}
+    places = {account.called.get(one.place, one.place) for one in suffered if one.place}
     place = places.pop() if len(places) == 1 else None
     return Record(
         party.id, party.name, True, "", variants=variants, language=languages.get(item, ""), item=item,
         when=days.pop() if len(days) == 1 else None, place=place,
-        places=tuple(one for one in lying_in.get(place or "", ()) if one != place),
+        places=tuple(one for one in account.places.get(place or "", ()) if one != place),
     )  # fmt: skip
 
 
@@ -104,11 +103,11 @@ def _taken_in_again(lists: Sequence[PeopleList]) -> dict[str, str]:
     return again
 
 
-def _row(
-    one: PeopleList, entry: ListEntry, again: str | None, language: str, lying_in: Mapping[str, tuple[str, ...]]
-) -> Record:
+def _row(one: PeopleList, entry: ListEntry, again: str | None, language: str, account: Account) -> Record:
     name = " ".join(_BRACKETS.sub(" ", entry.name).split()) or entry.name
-    around = [place for known in (entry.place, *entry.within) for place in (*lying_in.get(known or "", ()), known)]
+    given = [known for known in (entry.place, *entry.within) if known]
+    around = [place for known in given for place in (*account.places.get(known, ()), account.called.get(known, known))]
+    place = account.called.get(entry.place or "", entry.place)
     return Record(
         id=entry.id,
         name=name,
@@ -116,11 +115,11 @@ def _row(
         list=one.id,
         born=entry.born or _born(entry),
         when=entry.when,
-        place=entry.place,
+        place=place,
         same_as=again or entry.same_as,
         variants=tuple(other for other in entry.variants if other != name),
         language=language,
-        places=tuple(dict.fromkeys(place for place in around if place and place != entry.place)),
+        places=tuple(dict.fromkeys(one for one in around if one != place)),
         sex=_SEXES.get(entry.sex or ""),
         affiliation=entry.affiliation,
         item=one.item,

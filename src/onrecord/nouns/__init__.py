@@ -32,7 +32,7 @@ from onrecord.nouns.passage import Passage
 from onrecord.nouns.people import Count, Drawn, Judgement, Link, Part, People, Person
 from onrecord.nouns.reading import DateMention, Mention, Quotation, Reading, Segment
 from onrecord.nouns.refusal import Refusal
-from onrecord.nouns.settings import CaseSettings, ItemSettings, Release
+from onrecord.nouns.settings import CaseSettings, ItemSettings, Release, SamePlace
 from onrecord.nouns.shape import Noun, Proposal
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import DenialKind, Hedge, Kind, Statement
@@ -46,7 +46,7 @@ __all__ = [
     "Event", "Finding", "Headline", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Judged", "Judgement", "Kind",
     "LedgerLine", "Link", "ListEntry", "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Part", "Party",
     "PartyName", "Passage", "People", "PeopleList", "Person", "Phase", "Proposal", "Quotation", "Reading", "Refusal",
-    "Release", "Retelling", "Root", "Run", "Segment", "Span", "Statement", "Status", "Summary", "Survey", "Table",
-    "Taken", "TextLayer", "Vanished", "Withheld", "correct", "decided", "decided_reading", "from_json", "in_force",
-    "to_builtins", "to_json",
+    "Release", "Retelling", "Root", "Run", "SamePlace", "Segment", "Span", "Statement", "Status", "Summary", "Survey",
+    "Table", "Taken", "TextLayer", "Vanished", "Withheld", "correct", "decided", "decided_reading", "from_json",
+    "in_force", "to_builtins", "to_json",
 ]  # fmt: skip

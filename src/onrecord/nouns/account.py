@@ -10,7 +10,8 @@ from onrecord.nouns.shape import Noun
 class Account(Noun, frozen=True, kw_only=True):
     """`party_of` maps the id of a statement (its speaker), a list (its owner) or an item (its narrator: the
     outlet or author) to the id of a party. `places`: a place as an entry or an act writes it -> the places that it is
-    part of, itself first, under the names that the material uses most."""
+    part of, itself first, under the names that the material uses most. `called`: a place so written -> the one
+    name that `case.toml` gives a place of several names."""
 
     parties: tuple[Party, ...] = ()
     party_of: dict[str, str] = {}
@@ -18,4 +19,5 @@ class Account(Noun, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     places: dict[str, tuple[str, ...]] = {}
+    called: dict[str, str] = {}
     findings: tuple[Finding, ...] = ()

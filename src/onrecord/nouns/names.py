@@ -80,3 +80,12 @@ def consonants(word: str) -> str:
     for pattern, kept in _CONSONANTS:
         plain = pattern.sub(kept, plain)
     return plain
+
+
+def whole_quotes(name: str) -> str:
+    """`name` without a quotation mark whose partner is missing: it was cut off with what followed."""
+    for opening, closing in ("«»", "“”", "„“", '""'):
+        odd = name.count(opening) % 2 if opening == closing else name.count(opening) != name.count(closing)
+        if odd:
+            name = name.replace(opening, "").replace(closing, "")
+    return name.strip()

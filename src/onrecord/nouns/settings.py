@@ -7,7 +7,8 @@ from onrecord.nouns.shape import Noun
 
 
 class ItemSettings(Noun, frozen=True, kw_only=True):
-    """What the person who collected an item knows about it. Wins over metadata found inside it."""
+    """What the person who collected an item knows about it. Wins over metadata found inside it. `day_first`: whether
+    its lists write 03/04/2031 for the third of April; None where nobody says."""
 
     title: str | None = None
     language: str | None = None
@@ -17,6 +18,7 @@ class ItemSettings(Noun, frozen=True, kw_only=True):
     owner: str | None = None
     origin: str | None = None
     source: str | None = None
+    day_first: bool | None = None
 
 
 class Release(Noun, frozen=True, kw_only=True):
@@ -31,6 +33,12 @@ class Release(Noun, frozen=True, kw_only=True):
     ground: str
 
 
+class SamePlace(Noun, frozen=True, kw_only=True):
+    """A person's word that all these are names of one place, as languages and years have it; the first is shown."""
+
+    names: tuple[str, ...]
+
+
 class CaseSettings(Noun, frozen=True, kw_only=True):
     """The whole of `case.toml`. `reading` "thorough": with a larger model for English, which does not come with the
     package."""
@@ -41,3 +49,4 @@ class CaseSettings(Noun, frozen=True, kw_only=True):
     reading: Literal["usual", "thorough"] = "usual"
     items: dict[str, ItemSettings] = {}
     releases: tuple[Release, ...] = ()
+    places: tuple[SamePlace, ...] = ()

@@ -26,12 +26,14 @@ class Block(Noun, frozen=True, kw_only=True):
 
 class Table(Noun, frozen=True, kw_only=True):
     """Rows of cells as written. `place` says where ("sheet 2", "page 3, table 1"); row `i` of the table
-    is line `first_row + i` there. `start`..`end` is where the table stands in the text layer."""
+    is line `first_row + i` there. `heading` is what it is called, `above` the words right above it, if they are few.
+    `start`..`end` is where the table stands in the text layer."""
 
     rows: tuple[tuple[str, ...], ...]
     place: str
     first_row: int = 1
     heading: str = ""
+    above: str = ""
     start: int = 0
     end: int = 0
 

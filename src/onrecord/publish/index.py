@@ -6,10 +6,14 @@ from functools import cached_property
 from onrecord.nouns import Edtf
 from onrecord.nouns.ids import LIST_ID
 from onrecord.nouns.shape import Noun
+from onrecord.publish.plain import DOUBTS
 from onrecord.publish.shapes import (
+    HEADLINE,
     ClaimSheet,
     CountSheet,
     DenialSheet,
+    EstimateSheet,
+    FindingSheet,
     ItemSheet,
     LinkSheet,
     ListSheet,
@@ -145,6 +149,25 @@ class Index:
         people = [each for each in self.sheets.links if not each.decided_by.startswith("machine:")]
         return [("Judged by people", people), ("Proposed by the machine, not reviewed", machine)]
 
+    def totals(self) -> list[EstimateSheet]:
+        """The headlines: of everybody first, then of each part for which one is given."""
+        said = [
+            each for each in self.sheets.estimate if each.model == HEADLINE and (not each.refused or not each.stratum)
+        ]
+        return sorted(said, key=lambda each: each.stratum)
+
+    def parts_without(self) -> list[tuple[str, list[EstimateSheet]]]:
+        """Why no total is given for parts of the people, and for which: those with one reason together."""
+        found: dict[tuple[str, str], list[EstimateSheet]] = {}
+        for each in sorted(self.sheets.estimate, key=lambda each: (-each.listed, each.stratum)):
+            if each.model == HEADLINE and each.stratum and each.refused:
+                found.setdefault((each.stratum.partition(":")[0], each.refused), []).append(each)
+        return [(reason, held) for (_, reason), held in sorted(found.items())]
+
+    def doubts(self) -> list[FindingSheet]:
+        """What speaks against the estimates."""
+        return [each for each in self.sheets.findings if each.code in DOUBTS]
+
     def with_list_names(self, words: str) -> str:
         """Words in which lists go by their ids, with their names."""
         return LIST_ID.sub(lambda one: self.list_name(self.lists[one[0]]) if one[0] in self.lists else one[0], words)
@@ -152,7 +175,8 @@ class Index:
     def list_name(self, each: ListSheet) -> str:
         """Whose list it is, or where it is spoken of."""
         item = self.items.get(each.item)
-        named = each.owner or (self.party(each.party) if each.party in self.parties else "")
+        party = self.parties.get(each.party or "")
+        named = each.owner or (party.name if party and "unnamed" not in party.roles else "")
         return named or (
             f"A list spoken of by {item.outlet}" if item and item.outlet else "A list without a named owner"
         )

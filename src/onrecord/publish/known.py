@@ -2,8 +2,8 @@
 
 Rules
 * May be named: parties the account marks as public, under every variant of their name; names of places, bodies,
-  outlets and groups in the readings; people whom the text gives a public office; outlets that published an item;
-  names a person released in case.toml, with a ground.
+  outlets and groups in the readings, and of places in case.toml; people whom the text gives a public office; outlets
+  that published an item; names a person released in case.toml, with a ground.
 * May never be named, whatever the first rule says: who stands on a list, and every party that is a person and not
   public. A word of such a name is withheld on its own even where a public person bears it too; the public person's
   whole name stays.
@@ -152,6 +152,7 @@ def _public_people(view: View) -> Iterator[Phrase]:
 
 
 def _shown(view: View) -> Iterator[Phrase]:
+    yield from (keys(name) for place in view.settings.places for name in place.names)
     yield from (keys(reading.outlet) for reading in view.readings.values() if reading.outlet)
     yield from (
         keys(text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from onrecord.nouns import Estimate, Numbers
-from onrecord.publish.shapes import Sheets
+from onrecord.publish.shapes import HEADLINE, Sheets
 
 Draw = Callable[[Numbers], Mapping[str, str]]  # SVG text by name; its words escaped
 
@@ -26,7 +26,7 @@ def shown_numbers(shown: Sheets, kept: Numbers) -> Numbers:
                 curve=sheet.curve,
             )
             for sheet in sorted(shown.estimate, key=lambda sheet: (sheet.stratum, sheet.changed, sheet.model))
-            if sheet.model != "all models"
+            if sheet.model != HEADLINE
         ),
         lists=tuple(names.values()),
         cells=kept.cells,

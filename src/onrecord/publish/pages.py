@@ -21,7 +21,7 @@ from onrecord.nouns.statement import begun_with
 from onrecord.publish import plain
 from onrecord.publish.case import Case
 from onrecord.publish.index import Index, unreviewed
-from onrecord.publish.shapes import Sheets
+from onrecord.publish.shapes import HEADLINE, Sheets
 from onrecord.publish.timeline import draw
 from onrecord.publish.view import View
 
@@ -37,7 +37,7 @@ PAGES = (
     ("check", "Check"),
 )
 _CAPTIONS = {
-    "overlap": "How many people stand on exactly which lists",
+    "overlap": "How many people stand on exactly which lists; one or two people are not drawn",
     "models": "What each model holds possible, its interval and its point",
     "sensitivity": "The same with a list left out, or two taken as one",
     "strata": "The same for parts of the people; they are not to be added up",
@@ -103,6 +103,7 @@ def _environment() -> Environment:
         plain=plain,
         begun_with=begun_with,
         captions=_CAPTIONS,
+        headline=HEADLINE,
         unreviewed=unreviewed,
         direction=lambda lang: "rtl" if lang in _RIGHT_TO_LEFT else "auto",
     )

@@ -3,6 +3,10 @@
 from onrecord.nouns import Edtf
 from onrecord.nouns.statement import independent_sources
 
+DOUBTS = (  # codes of findings that speak against an estimate
+    "lists-dependent", "reach-differs", "models-disagree", "leans-on-a-list", "bound-matters", "links-matter",
+    "chains-unmixed", "many-lists", "stratum-unknown",
+)  # fmt: skip
 DENIAL_KINDS = {
     "denies_act": "says that it did not happen",
     "denies_responsibility": "denies responsibility",

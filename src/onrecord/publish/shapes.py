@@ -247,8 +247,11 @@ class CountSheet(Sheet, frozen=True, kw_only=True):
     why: str = ""
 
 
+HEADLINE = "all models"
+
+
 class EstimateSheet(Sheet, frozen=True, kw_only=True):
-    """`model` "all models" is the headline: its interval over all that stand, or why there is none. `stratum` "" is
+    """`model` `HEADLINE` is the headline: its interval over all that stand, or why there is none. `stratum` "" is
     everybody; `changed` says what was done to the lists to see how much the answer leans on them, "" is nothing.
     `curve`: the 1st to 99th percentile of what the model holds possible."""
 

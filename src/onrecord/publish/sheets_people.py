@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from onrecord import __version__
 from onrecord.nouns import Estimate
 from onrecord.publish.shapes import (
+    HEADLINE,
     Code,
     CountSheet,
     EntrySheet,
@@ -114,7 +115,7 @@ def estimates(view: View) -> Iterable[EstimateSheet]:
         yield _estimate(
             view,
             Estimate(
-                model="all models", stratum=headline.stratum, listed=headline.listed, interval=limits,
+                model=HEADLINE, stratum=headline.stratum, listed=headline.listed, interval=limits,
                 assumptions=models, refused=" ".join(headline.refused) or None,
             ),
         )  # fmt: skip

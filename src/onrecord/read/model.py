@@ -2,7 +2,7 @@
 
 from onrecord.nouns import CaseSettings
 
-MODEL = "reader@8"
+MODEL = "reader@9"
 _WITH = "+"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Statement, TextLayer
+from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Statement, Table, TextLayer
 from onrecord.read.capitals import bearers_are_people, names_by_capitals
 from onrecord.read.datelines import place_of
 from onrecord.read.dates import Act, Around, date_clashes, find_dates
@@ -30,6 +30,7 @@ _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates b
 _MOST = 2_000_000  # characters, some 700 pages: what one worker parses within the time that an item is given
 _ACROSS = 0.8  # of the confidence stays where the speaker is a pronoun for somebody of a passage before
 _NOT_ISSUED_THEN = "The text tells in the past tense of a day after the one at its head, which is not taken for it."
+_GAP = 2  # characters between a block and the next
 _NAMED = ("title", "heading", "body", "quote", "caption", "byline")
 
 
@@ -78,7 +79,7 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
     made = proposed(heard.told, text, item, ids, source.model, around)
     pointed = pointed_names(text, parts, heard.mentions, [one.statement for one in made])
     mentions, statements = _with_pointed(heard, pointed, [one.statement for one in made])
-    lists, listed = _lists(source, layer, settled, around, mentions, ids)
+    lists, listed = _lists(source, layer, settled, language, around, mentions, ids)
     reading = Reading(
         item=item,
         layer=layer.sha256,
@@ -164,7 +165,13 @@ def _blank(words: str) -> str:
 
 
 def _lists(
-    source: Source, layer: TextLayer, settled: Settled, around: Around, mentions: tuple[Mention, ...], ids: Ids
+    source: Source,
+    layer: TextLayer,
+    settled: Settled,
+    language: str,
+    around: Around,
+    mentions: tuple[Mention, ...],
+    ids: Ids,
 ) -> tuple[tuple[PeopleList, ...], tuple[Finding, ...]]:
     found: list[PeopleList] = []
     findings: list[Finding] = []
@@ -178,14 +185,25 @@ def _lists(
         outlet=settled.outlet,
         title=settled.title or "",
         published=settled.published,
+        language=language,
+        day_first=source.settings.day_first,
     )
+    shown: list[Table] = []
     for table in layer.tables:
         listed, problems = read_table(table, custody)
         findings += problems
         if listed is not None:
             found.append(listed)
+            shown.append(table)
     telling = Telling(item=source.item.id, ids=ids, model=source.model, around=around, mentions=mentions)
-    return (*found, *spoken_lists(telling)), tuple(findings)
+    spoken = (one for one in spoken_lists(telling) if not any(_heads(one, table) for table in shown))
+    return (*found, *spoken), tuple(findings)
+
+
+def _heads(spoken: PeopleList, table: Table) -> bool:
+    """Whether a list is spoken of in the title of a list that is there, or in the words right above it."""
+    at = spoken.passage.start if spoken.passage is not None else -1
+    return table.start - len(table.above) - _GAP <= at < table.end
 
 
 def _findings(item: str, parts: Sequence[Segment], settled: Settled, dates: Sequence[DateMention]) -> list[Finding]:

@@ -1,11 +1,15 @@
 """Title, outlet, author, publication date and language of an item, each from the most trustworthy place that has it.
 
-Order: what a person wrote in `case.toml`; what the item's metadata says; what its byline or dateline says. Nothing is
+Order: what a person wrote in `case.toml`; what the item's metadata says, unless that is a program's or an unnamed
+account's name (`accounts.toml`); what its byline or dateline says. Nothing is
 inferred from elsewhere (a file's date on disk is when it was saved, not when it was published): where no date is found
 the reading says so, and what is relative stays unresolved.
 """
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from msgspec import Struct
 
@@ -44,10 +48,25 @@ def settle(source: Source, layer: TextLayer, segments: tuple[Segment, ...]) -> S
     return Settled(
         title=written.title or own.title or _title(layer, segments),
         outlet=written.outlet or own.outlet,
-        author=written.author or own.author or _byline(layer, segments),
+        author=written.author or _somebody(own.author) or _byline(layer, segments),
         published=published,
         dated_by=dated_by if published is not None else "",
     )
+
+
+def _somebody(author: str | None) -> str | None:
+    """The author in a file's metadata, unless it is a program's or an account's name as it came with the machine."""
+    return author if author and _plain(author) not in _accounts() else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    words = tomllib.loads(files("onrecord.read").joinpath("accounts.toml").read_text("utf-8"))
+    return frozenset(_plain(word) for group in words.values() for word in group)
 
 
 def _title(layer: TextLayer, segments: tuple[Segment, ...]) -> str | None:

@@ -64,7 +64,7 @@ def _wide(page: Page, at: int) -> tuple[int, int]:
 
 def _about(page: Page, one: PeopleList) -> str:
     headers = " . ".join(dict.fromkeys(header for entry in one.entries for header in entry.fields))
-    headings = " . ".join(table.heading for table in page.layer.tables if table.place == one.place)
+    headings = " . ".join(f"{table.heading} . {table.above}" for table in page.layer.tables if table.place == one.place)
     return " . ".join((headers, headings, page.reading.title or "", one.origin or ""))
 
 

@@ -6,6 +6,7 @@ Rules
   in; a town falls together with its province only while it is the only town told of there. A town that shares a
   sentence with "the province of X", and with no other region anywhere, lies in X.
 * "Upper X" lies in X. What is said of a place covers the places inside it, and never a place beside it.
+* Names that a person wrote down as one place in `case.toml` are one place, called by the first of them.
 * No gazetteer is consulted.
 """
 
@@ -13,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from onrecord.nouns import SamePlace
 from onrecord.nouns.names import name_words, sounds
 from onrecord.record.page import Page
 from onrecord.record.vocabulary import word_list
@@ -27,21 +29,22 @@ _MOST_STEPS = 8  # a chain of places longer than this is a knot of misreadings
 
 
 class Places:
-    """The places of all pages, with the ties between them."""
+    """The places of all pages, with the ties between them. `same`: which names are of one place."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, pages: Iterable[Page], same: Iterable[SamePlace] = ()) -> None:
         pages = list(pages)
+        self._first = {place_key(name): one.names[0] for one in same for name in one.names}
         self._names: dict[str, Counter[str]] = defaultdict(Counter)
         self._heard: dict[str, list[str]] = {}
         self._heard_on: dict[str, list[str]] = {}
         ties: dict[str, Counter[str]] = defaultdict(Counter)
         for page in pages:
             for one in page.places:
-                self._names[place_key(one.name)][one.name] += 1
+                self._names[self._key(one.name)][self.called(one.name) or one.name] += 1
             for inner, outer in zip(page.places, page.places[1:], strict=False):
                 between = page.text[inner.span.end : outer.span.start]
-                if place_key(inner.name) != place_key(outer.name) and _TIE.fullmatch(between):
-                    ties[place_key(inner.name)][place_key(outer.name)] += 1
+                if self._key(inner.name) != self._key(outer.name) and _TIE.fullmatch(between):
+                    ties[self._key(inner.name)][self._key(outer.name)] += 1
         for key, names in list(self._names.items()):
             quarter, _, town = _most(names).partition(" ")
             if quarter.lower() in _SIDES and place_key(town) in self._names:
@@ -54,6 +57,13 @@ class Places:
         self._learn_regions(pages)
         self._group: dict[str, str] = {}
         self._merge()
+
+    def called(self, name: str) -> str | None:
+        """The name that a person gave a place of several names; None where nobody did."""
+        return self._first.get(place_key(name))
+
+    def _key(self, name: str) -> str:
+        return place_key(self._first.get(place_key(name), name))
 
     def _tie_short_names(self, ties: dict[str, Counter[str]]) -> None:
         """ "Lower Town" lies where "Lower Town of X" lies, if there is one such name only."""
@@ -77,7 +87,7 @@ class Places:
     def _learn_regions(self, pages: list[Page]) -> None:
         """A town named in one sentence with a region, and with no other region anywhere, lies in that region."""
         regions = {
-            place_key(one.name)
+            self._key(one.name)
             for page in pages
             for one in page.places
             if _REGION.search(page.text[max(0, one.span.start - _REACH) : one.span.start])
@@ -86,7 +96,7 @@ class Places:
         for page in pages:
             spoken: dict[tuple[int, int], set[str]] = defaultdict(set)
             for one in page.places:
-                spoken[page.sentence(one.span.start)].add(self._town(place_key(one.name)))
+                spoken[page.sentence(one.span.start)].add(self._town(self._key(one.name)))
             for keys in spoken.values():
                 for key in keys - regions:
                     beside[key] |= keys & regions
@@ -96,7 +106,7 @@ class Places:
 
     def group(self, name: str | None) -> str:
         """The key of the group of places that `name` belongs to; "" for no place."""
-        return "" if name is None else self._group.get(place_key(name), place_key(name))
+        return "" if name is None else self._group.get(self._key(name), self._key(name))
 
     def name(self, group: str) -> str | None:
         """The name that the material uses most for a group of places."""
@@ -122,7 +132,7 @@ class Places:
     def around(self, name: str) -> tuple[str, ...]:
         """What `name` is part of: its group first, then what each lies in; nothing where no text tells of it."""
         found: list[str] = []
-        key: str | None = place_key(name) if place_key(name) in self._names else None
+        key: str | None = self._key(name) if self._key(name) in self._names else None
         while key is not None and len(found) < _MOST_STEPS:
             called = self.name(self._group.get(key, key))
             if called is not None and called not in found:

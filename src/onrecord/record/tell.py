@@ -21,7 +21,7 @@ def tell(
     layer_of = {layer.item: layer for layer in layers}
     readings = sorted(readings, key=lambda reading: reading.item)
     pages = [Page(reading, layer_of[reading.item]) for reading in readings if reading.item in layer_of]
-    places = Places(pages)
+    places = Places(pages, settings.places)
     told = [act for page in pages for act in acts(page, places, ids)]
     found = clusters(told, places, ids)
     people, party_of = parties(pages, ids, _credited(items, settings))
@@ -33,6 +33,7 @@ def tell(
         events=events(found, _phases(pages, found, places), places, frozenset()),
         claims=claims(pages, told, found, places, ids),
         places=_lying_in(pages, told, places),
+        called=_called(pages, told, places),
         findings=tuple(_findings(readings, layer_of, pages)),
     )
 
@@ -47,11 +48,21 @@ def _credited(items: Iterable[Item], settings: CaseSettings) -> dict[str, str]:
     return made
 
 
-def _lying_in(pages: list[Page], told: Iterable[Act], places: Places) -> dict[str, tuple[str, ...]]:
-    """Each place of a row or an act, and what it is part of."""
+def _written(pages: list[Page], told: Iterable[Act]) -> list[str]:
+    """Every place of a row or an act, as it is written there."""
     rows = (entry for page in pages for one in page.reading.lists for entry in one.entries)
     written = {name for entry in rows for name in (entry.place, *entry.within)} | {act.place for act in told}
-    return {name: around for name in sorted(filter(None, written)) if (around := places.around(name))}
+    return sorted(filter(None, written))
+
+
+def _lying_in(pages: list[Page], told: Iterable[Act], places: Places) -> dict[str, tuple[str, ...]]:
+    """Each place of a row or an act, and what it is part of."""
+    return {name: around for name in _written(pages, told) if (around := places.around(name))}
+
+
+def _called(pages: list[Page], told: Iterable[Act], places: Places) -> dict[str, str]:
+    """Each place of a row or an act that a person gave one name."""
+    return {name: called for name in _written(pages, told) if (called := places.called(name))}
 
 
 def _phases(pages: list[Page], found: list[Cluster], places: Places) -> dict[str, list[Phase]]:
@@ -82,9 +93,15 @@ def _findings(readings: list[Reading], layer_of: dict[str, TextLayer], pages: li
                 next="Read the item again.",
             )  # fmt: skip
     for page in pages:
-        if page.text.strip() and lexicon(page.reading.language) is None:
+        if _tells(page) and lexicon(page.reading.language) is None:
             yield Finding(
                 code="no-act-words", how_bad="note", where=page.item,
                 what=f"There is no vocabulary of acts for {page.reading.language!r}; acts are not proposed.",
                 next="A person can read it and say which claims it bears on.",
             )  # fmt: skip
+
+
+def _tells(page: Page) -> bool:
+    """Whether an item holds words beside its tables."""
+    told = "".join(page.text[block.start : block.end] for block in page.layer.blocks if block.kind != "table")
+    return bool((told if page.layer.blocks else page.text).strip())

@@ -48,7 +48,7 @@ def test_every_sheet_is_a_table_with_the_rows_of_the_sheet(lifted: Lifted):
         ("Имя", "Age", "Since", "Alive"),
         (),
         ("Oru Belen", "31", "2031-04-02", "TRUE"),
-        ("Mika", "0.5"),
+        ("Mika", "0.5", "", ""),
     )
     assert (table.place, table.heading, table.first_row) == ("sheet 1", "Detained", 1)
 
@@ -69,7 +69,7 @@ def test_formulas_are_not_computed_and_text_that_looks_like_one_stays_text(lifte
     book.active["B2"].value = '=HYPERLINK("http://192.0.2.1")'
     book.active["B2"].data_type = "s"
     layer = lifted("xlsx", saved(book))
-    assert layer.tables[0].rows == (("total",), ("cmd", '=HYPERLINK("http://192.0.2.1")'))
+    assert layer.tables[0].rows == (("total", ""), ("cmd", '=HYPERLINK("http://192.0.2.1")'))
     cached = patched(saved(book), SHEET1, b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>")
     assert lifted("xlsx", cached).tables[0].rows[0] == ("total", "2")
 
@@ -110,3 +110,10 @@ def test_a_workbook_without_sheets_is_a_finding(lifted: Lifted, codes_of: Codes)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         content = archive.read("xl/workbook.xml")
     assert codes_of(lifted("xlsx", patched(data, "xl/workbook.xml", content, b"<a/>"))) == ["no-document"]
+
+
+def test_empty_cells_at_the_ends_of_rows_are_no_slip(lifted: Lifted):
+    book = book_of(["Name", "Age", "Alias"], ["Oru Belen", 31, None], ["Lio Marn", None, None], ["Udo Lank", 28, "Ud"])
+    layer = lifted("xlsx", saved(book))
+    assert {len(row) for row in layer.tables[0].rows} == {3}
+    assert "Lio Marn\n" in layer.text

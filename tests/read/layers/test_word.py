@@ -138,3 +138,14 @@ def test_a_document_with_broken_xml_gives_what_can_be_read(lifted: Lifted):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read("word/document.xml")
     assert lifted("docx", with_part(data, "word/document.xml", xml[: xml.index(b"kept") + 4])).text == "kept"
+
+
+def test_the_words_right_above_a_table_go_with_it(lifted: Lifted):
+    document = docx.Document()
+    document.add_paragraph("List compiled by Lantern Watch.")
+    document.add_table(1, 1).cell(0, 0).text = "Name"
+    document.add_table(1, 1).cell(0, 0).text = "Town"
+    document.add_paragraph("Long. " * 100)
+    document.add_table(1, 1).cell(0, 0).text = "Age"
+    tables = lifted("docx", saved(document)).tables
+    assert [table.above for table in tables] == ["List compiled by Lantern Watch.", "", ""]

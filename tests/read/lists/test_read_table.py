@@ -1,6 +1,7 @@
 """Tables into lists of people. Everybody here is invented."""
 
 import pytest
+from msgspec import structs
 
 from onrecord.nouns import Edtf, Ids, PeopleList, Table
 from onrecord.read.lists import Custody, read_table
@@ -214,3 +215,16 @@ def test_surnames_and_given_names_in_two_scripts_make_two_names() -> None:
     made, _ = _read("Surname | Given name | Фамилия | Имя\nTasvik | Oren | Тасвик | Орен")
     assert made is not None
     assert (made.entries[0].name, made.entries[0].variants) == ("Tasvik Oren", ("Тасвик Орен",))
+
+
+@pytest.mark.parametrize(
+    ("day_first", "when"), [(True, "2031-04-03"), (False, "2031-03-04"), (None, "2031-03-04/2031-04-03")]
+)
+def test_a_person_may_say_which_comes_first_where_no_cell_proves_it(day_first: bool | None, when: str) -> None:
+    custody = structs.replace(CUSTODY, day_first=day_first)
+    made, _ = read_table(_table("Full name | Date of arrest\nOren Tasvik | 03/04/2031"), custody)
+    assert made is not None
+    assert made.entries[0].when == when
+    made, _ = read_table(_table("Full name | Date of arrest\nOren Tasvik | 03/04/2031\nLio Marn | 03/25/2031"), custody)
+    assert made is not None
+    assert made.entries[0].when == "2031-03-04"  # what a cell proves stands above what a person said

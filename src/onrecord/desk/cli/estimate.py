@@ -80,15 +80,16 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
 
 
 def _kept(folder: Path) -> "tuple[Numbers, dict[str, str]]":
-    """The numbers of the last build, and by the id of each list its owner."""
+    """The numbers of the last build, and what each list is called."""
     from onrecord.desk.cli.case import open_case
+    from onrecord.desk.list_names import list_names
     from onrecord.nouns import Numbers
 
     with open_case(folder, write=False) as case:
         numbers = case.latest(Numbers)
         if numbers is None:
             raise BadRequest("this case was not built yet", next="run `onrecord build CASEDIR` first")
-        return numbers, {one.id: one.owner or "" for reading in case.readings() for one in reading.lists}
+        return numbers, list_names(case.readings(), case.items())
 
 
 def _draw(into: Path, numbers: "Numbers") -> None:

@@ -75,13 +75,12 @@ def summary(folder: Path, as_json: bool) -> None:
     with open_case(folder, write=False) as case:
         desk = _desk(case)
         linked = desk.linked()
-        owners = {count.value: desk.owner(count.value) for count in linked.counts if count.by == "list"}
     if as_json:
         click.echo(to_json(linked))
         return
     from onrecord.desk.cli.linking_screen import show_linked
 
-    show_linked(linked, owners, str(folder))
+    show_linked(linked, desk.list_names, str(folder))
 
 
 @link.command(short_help="Answer, one by one, what nobody judged yet.")

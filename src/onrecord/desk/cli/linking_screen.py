@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.desk.linking import Card, Desk, Linked, Question, chance, verdicts
+from onrecord.desk.list_names import with_list_names
 from onrecord.nouns import Count
-from onrecord.nouns.ids import LIST_ID
 
 if TYPE_CHECKING:
     from onrecord.nouns.judged import Verdict
@@ -30,7 +30,7 @@ What a record does not say counts for nothing. Your answer stands over the machi
 """
 
 
-def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
+def show_linked(linked: Linked, names: Mapping[str, str], folder: str) -> None:
     """The counts as they stand, what waits, and what to beware of."""
     everybody = next((one for one in linked.counts if one.by == "all"), None)
     if everybody is not None:
@@ -46,14 +46,13 @@ def show_linked(linked: Linked, owners: Mapping[str, str], folder: str) -> None:
         if counts:
             click.echo(f"\n{title}")
         for one in counts:
-            name = owners.get(one.value, one.value)
+            name = names.get(one.value, one.value)
             click.echo(f"  {_range(one):>12}  {name}  ({one.named} named, {one.unnamed} unnamed)  {one.id}")
     click.echo(f"\nLinks: {_kinds(linked.machine)} by the machine; {_kinds(linked.judged)} by people")
     if linked.findings:
         click.echo("\nBefore you use these numbers")
     for finding in linked.findings:
-        where = f"list of {owners[finding.where]}, {finding.where}" if finding.where in owners else finding.where
-        what = LIST_ID.sub(lambda found: _owned(found[0], owners), finding.what)
+        where, what = (with_list_names(words, names) for words in (finding.where, finding.what))
         click.echo(_wrapped(f"{finding.how_bad}: {where}: {what} {finding.next}"))
     if everybody is not None:
         click.echo(f"\nWhy a count is what it is: onrecord show {everybody.id} --case {folder}")
@@ -133,10 +132,6 @@ def _waiting(links: int, people: float) -> str:
     moves = f"some {people:.1f} people" if people >= _LITTLE else "very little"
     wait = "1 link waits" if links == 1 else f"{links} links wait"
     return f"{wait} for a person; the answers may move the count by {moves}."
-
-
-def _owned(list_id: str, owners: Mapping[str, str]) -> str:
-    return f"{list_id} ({owners[list_id]})" if list_id in owners else list_id
 
 
 def _wrapped(text: str) -> str:

@@ -14,6 +14,7 @@ from onrecord.read.layers.limits import Limits
 
 _UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
 _GAP = "\n\n"
+_SHORT = 300  # characters of a paragraph that may say what the table below it is
 
 
 class Unread(Exception):
@@ -61,8 +62,10 @@ class Draft:
         first_row: int = 1,
         heading: str = "",
         page: int | None = None,
+        trimmed: bool = False,
     ) -> None:
-        """Append a table: cells side by side with tabs, rows on lines of their own."""
+        """Append a table: cells side by side with tabs, rows on lines of their own. `trimmed`: the rows lack the empty
+        cells at their ends, which are given back to all but empty rows."""
         kept = tuple(
             tuple(self._cell(cell, place) for cell in row[: self.limits.table_columns])
             for row in self._rows(rows, place)
@@ -70,14 +73,18 @@ class Draft:
         text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in kept)
         if not text.strip() or self._is_full(len(text)):
             return
+        if trimmed:
+            width = max(map(len, kept), default=0)
+            kept = tuple((*row, *("",) * (width - len(row))) if row else row for row in kept)
+        above = self._above()
         start = self._open_gap()
         self._append(text)
         self._blocks.append(Block(start=start, end=self._length, kind="table", page=page))
-        self._tables.append(
-            Table(
-                rows=kept, place=place, first_row=first_row, heading=self.clean(heading), start=start, end=self._length
-            )
-        )
+        made = Table(
+            rows=kept, place=place, first_row=first_row, heading=self.clean(heading), above=above, start=start,
+            end=self._length,
+        )  # fmt: skip
+        self._tables.append(made)
 
     def note(self, code: str, what: str, place: str = "", *, how_bad: How = "warning", next: str = "") -> None:
         """Report something odd; `place` is inside the item ("page 3")."""
@@ -112,6 +119,14 @@ class Draft:
             tables=tuple(self._tables),
             findings=tuple(self._findings),
         )
+
+    def _above(self) -> str:
+        """The block before, where it is a heading, a caption or a short paragraph."""
+        if not self._blocks or self._blocks[-1].kind not in ("heading", "paragraph", "caption"):
+            return ""
+        last = self._blocks[-1]
+        words = "".join(self._pieces)[last.start : last.end]
+        return words if len(words) <= _SHORT else ""
 
     def _rows(self, rows: Sequence[Sequence[str]], place: str) -> Sequence[Sequence[str]]:
         if len(rows) > self.limits.table_rows:

@@ -35,7 +35,7 @@ def read_sheets(draft: Draft, data: bytes) -> Description:
             place = f"sheet {number}"
             if sheet.sheet_state != "visible":
                 draft.note("hidden-sheet", "A hidden sheet is read all the same.", place)
-            draft.table(_rows(draft, sheet), place, heading=sheet.title)
+            draft.table(_rows(draft, sheet), place, heading=sheet.title, trimmed=True)
         return _described(book.properties)
     finally:
         book.close()

@@ -26,7 +26,10 @@ def read_table(draft: Draft, data: bytes) -> Description:
     if len(widths) > 1:
         usual = widths.most_common(1)[0][0]
         odd = next(number for number, row in enumerate(rows, 1) if row and len(row) != usual)
-        what = f"Rows differ in length: {usual} cells as a rule, otherwise in {len(rows) - widths[usual]} rows."
+        others = len(rows) - widths[usual]
+        what = (
+            f"Rows differ in length: {usual} cells as a rule, otherwise in {others} {'row' if others == 1 else 'rows'}."
+        )
         draft.note("uneven-rows", what, f"row {odd}", how_bad="note")
     draft.table(rows, "table 1")
     return Description()

@@ -3,7 +3,8 @@
 * Day and month in either order (03/04/2017): read by the order that other cells of the same column prove; where they
   prove none, both readings are kept as one interval.
 * A bare number in a date column (42860) is a spreadsheet's serial day, counted from 30 December 1899.
-* A year of two digits keeps its century open (`XX95-05-04`), so that it is before and after nothing.
+* A year of two digits keeps its century open (`XX95-05-04`), so that it is before and after nothing; the other date of
+  the row may settle it (`centuries`).
 """
 
 import re
@@ -14,6 +15,7 @@ from msgspec import Struct
 from onrecord.nouns.edtf import Edtf
 from onrecord.read.dates.months import months
 
+SHORT = "XX"  # the century of a year of two digits
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _SERIALS = range(10_000, 80_000)  # 1927 to 2119
 _EPOCH = date(1899, 12, 30)
@@ -116,7 +118,7 @@ def _ordered(one: int, two: int, year: int, mark: str, order: str) -> CellDate:
 
 def _short_year(one: int, two: int, year: str, order: str) -> CellDate:
     day, month = (two, one) if order == "month" else (one, two)
-    return CellDate(Edtf(f"XX{year}-{month:02}-{day:02}"), "list-short-year")
+    return CellDate(Edtf(f"{SHORT}{year}-{month:02}-{day:02}"), "list-short-year")
 
 
 def _named(text: str) -> CellDate | None:

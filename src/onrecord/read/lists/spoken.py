@@ -22,6 +22,7 @@ from msgspec import Struct
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.ids import Ids
 from onrecord.nouns.listing import PeopleList
+from onrecord.nouns.names import whole_quotes
 from onrecord.nouns.reading import Mention
 from onrecord.nouns.span import Span
 from onrecord.read.bodies import body_called
@@ -184,7 +185,7 @@ def _proposed(group: list[_Heard], telling: Telling) -> PeopleList:
         id=telling.ids.mint("l", telling.item, "spoken", first.span.start, first.span.text),
         item=telling.item,
         decided_by=f"machine:{telling.model}",
-        owner=owner.text if owner else None,
+        owner=whole_quotes(owner.text) if owner else None,
         origin="explained" if owner and _explains(owner.text, telling) else None,
         contained=False,
         stated=number.count,

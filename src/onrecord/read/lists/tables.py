@@ -23,7 +23,9 @@ from onrecord.nouns.finding import Finding
 from onrecord.nouns.ids import Ids
 from onrecord.nouns.listing import ListEntry, PeopleList
 from onrecord.nouns.text import Table
-from onrecord.read.lists.cells import NO_DATE, CellDate, cell_date, order_of
+from onrecord.read.lists.cells import NO_DATE, SHORT, cell_date, order_of
+from onrecord.read.lists.centuries import born_in_its_century, in_its_century
+from onrecord.read.lists.credited import made_on, owner_in
 from onrecord.read.lists.header import NAME_COLUMNS, Header, find_header
 from onrecord.read.lists.other_names import other_names
 from onrecord.read.lists.problems import Problems
@@ -34,7 +36,8 @@ _STATED = re.compile(r"(?<!\d)(\d{1,6})(?!\d)")
 
 
 class Custody(Struct, frozen=True, kw_only=True):
-    """Where a list comes from. `owner` and `origin` as a person wrote them; `author` and `outlet` as the item says."""
+    """Where a list comes from. `owner`, `origin` and `day_first` as a person wrote them; `author` and `outlet` as the
+    item says."""
 
     item: str
     ids: Ids
@@ -45,6 +48,8 @@ class Custody(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     title: str = ""
     published: Edtf | None = None
+    language: str = ""
+    day_first: bool | None = None
 
 
 class Row(Struct, frozen=True):
@@ -65,22 +70,22 @@ def read_table(table: Table, custody: Custody) -> tuple[PeopleList | None, tuple
     rows, total = _rows(table, header, problems)
     if not rows:
         return None, ()
-    dates = _date_columns(rows, header)
+    dates = _date_columns(rows, header, custody.day_first)
     for column, order in dates.items():
         if order == "both":
             problems.add("list-day-month-mixed", table.first_row + max(header.row, 0), column)
     entries = _with_repeats([_entry(row, header, dates, custody, table, problems) for row in rows], header, problems)
-    title = " ".join(part for part in (table.heading, header.title) if part)
+    title = " ".join(part for part in (table.heading, _of_a_list(table.above), header.title) if part)
     made = PeopleList(
         id=custody.ids.mint("l", custody.item, table.place, table.first_row),
         item=custody.item,
         decided_by=f"machine:{custody.model}",
-        owner=custody.owner or _owner(title) or custody.author or custody.outlet,
+        owner=custody.owner or owner_in(title, custody.language) or custody.author or custody.outlet,
         origin=custody.origin,
         stated=_stated(title) or total,
         entries=tuple(entries),
         place=table.place,
-        made_on=_until(custody.published),
+        made_on=_until(made_on(title, custody.language) or custody.published),
         confidence=_confidence(header),
     )
     if made.stated is not None and made.stated != len(entries):
@@ -109,11 +114,15 @@ def _rows(table: Table, header: Header, problems: Problems) -> tuple[list[Row], 
     return kept, total
 
 
-def _date_columns(rows: list[Row], header: Header) -> dict[int, str]:
-    """The order of day and month in each column of dates; a column "Detained" that only says yes and no is none."""
+def _date_columns(rows: list[Row], header: Header, day_first: bool | None) -> dict[int, str]:
+    """The order of day and month in each column of dates, as its cells prove it, else as a person said; a column
+    "Detained" that only says yes and no is none."""
+    said = "" if day_first is None else "day" if day_first else "month"
     cells = {column: [_cell(row.cells, column) for row in rows] for column in header.columns("born", "when")}
     return {
-        column: order_of(words) for column, words in cells.items() if any(cell_date(word) != NO_DATE for word in words)
+        column: order_of(words) or said
+        for column, words in cells.items()
+        if any(cell_date(word) != NO_DATE for word in words)
     }
 
 
@@ -139,14 +148,15 @@ def _entry(
     name = _name(row.cells, header.columns(*NAME_COLUMNS))
     ages = [_cell(row.cells, column).strip() for column in header.columns("age")]
     places = tuple(_places(row, header))
+    born, when = _born_and_when(row, header, dates, problems)
     return ListEntry(
         id=custody.ids.mint("n", custody.item, table.place, row.line, *row.cells),
         row=row.line,
         name=name,
         named=bool(name),
         fields=_fields(row, header),
-        born=_date("born", row, header, dates, problems),
-        when=_date("when", row, header, dates, problems),
+        born=born,
+        when=when,
         place=next(iter(places), None),
         within=places[1:],
         age=next((age for age in ages if age), None),
@@ -181,14 +191,33 @@ def _fields(row: Row, header: Header) -> dict[str, str]:
     return fields | ({SECTION: row.section} if row.section else {})
 
 
-def _date(meaning: str, row: Row, header: Header, dates: dict[int, str], problems: Problems) -> Edtf | None:
-    for column in (column for column in header.columns(meaning) if column in dates):
-        found: CellDate = cell_date(_cell(row.cells, column), dates[column])
-        if found.problem and not (is_unnamed(_cell(row.cells, column)) and found.when is None):
-            problems.add(found.problem, row.line, column)
-        if found.when is not None:
-            return found.when
-    return None
+def _born_and_when(
+    row: Row, header: Header, dates: dict[int, str], problems: Problems
+) -> tuple[Edtf | None, Edtf | None]:
+    """Birth and event of a row, each from the first column that gives one."""
+    read = {
+        meaning: [(column, cell_date(_cell(row.cells, column), dates[column])) for column in columns if column in dates]
+        for meaning, columns in (("born", header.columns("born")), ("when", header.columns("when")))
+    }
+    born, when = (next((one.when for _, one in found if one.when is not None), None) for found in read.values())
+    for found in read.values():
+        for column, one in found:
+            problem = one.problem
+            if problem == "list-short-year" and (born, when) != _in_their_centuries(born, when):
+                problem = "list-year-settled"
+            if problem and not (one.when is None and is_unnamed(_cell(row.cells, column))):
+                problems.add(problem, row.line, column)
+            if one.when is not None:
+                break
+    return _in_their_centuries(born, when)
+
+
+def _in_their_centuries(born: Edtf | None, when: Edtf | None) -> tuple[Edtf | None, Edtf | None]:
+    """The same, a year of two digits read by the other date."""
+    return (
+        born_in_its_century(born, when) if born is not None and born.startswith(SHORT) else born,
+        in_its_century(when, born) if when is not None and when.startswith(SHORT) else when,
+    )
 
 
 def _first(cells: tuple[str, ...], header: Header, meaning: str) -> str | None:
@@ -217,20 +246,17 @@ def _with_repeats(entries: list[ListEntry], header: Header, problems: Problems) 
     return out
 
 
-def _owner(title: str) -> str | None:
-    """ "List compiled by Lantern Watch": who the title says made it."""
-    for word in sorted(list_words().owners["by"], key=len, reverse=True):
-        by = re.search(rf"\b{re.escape(word)}о?\s*[:\-–—]?\s+([^.;,()|\n]{{3,80}})", title, re.IGNORECASE)
-        if by is not None:
-            return by[1].strip()
-    return None
-
-
 def _stated(title: str) -> int | None:
     """The number of people that the title says the list holds."""
     people = "|".join(re.escape(word) for word in list_words().titles["people"])
     found = re.search(rf"(?<!\d)(\d{{1,6}})\s+(?:{people})", title, re.IGNORECASE)
     return int(found[1]) if found else None
+
+
+def _of_a_list(above: str) -> str:
+    """The words above a table where they speak of a list."""
+    said = f" {plain(above)} "
+    return above if any(f" {word} " in said for word in list_words().titles["list"]) else ""
 
 
 def _until(published: Edtf | None) -> Edtf | None:

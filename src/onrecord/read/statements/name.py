@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from onrecord.nouns import Span
+from onrecord.nouns.names import whole_quotes
 from onrecord.nouns.reading import MentionKind
 
 
@@ -16,6 +17,9 @@ class Name(Struct):
     name: str
     title: str = ""
     sure: bool = False
+
+    def __post_init__(self) -> None:
+        self.name = whole_quotes(self.name)
 
 
 def outermost(found: Iterable[Name]) -> list[Name]:

@@ -98,5 +98,5 @@ def _refused(what: str) -> NeedsModel:
         what,
         where=f"the folder {NAME}, below ${VARIABLE} or else below the models of this user",
         means="Nothing was read: this case asks for thorough reading, and another reading would not say so.",
-        next='Put the model there (docs/methods/tagger-en-base.md), or take reading = "thorough" out of case.toml.',
+        next='Put the model there (docs/methods says how), or take reading = "thorough" out of case.toml.',
     )
