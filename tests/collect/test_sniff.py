@@ -20,6 +20,9 @@ def packed(*names: str) -> bytes:
     return out.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+
+
 @pytest.mark.parametrize(
     ("data", "name", "media_type"),
     [
@@ -37,6 +40,12 @@ def packed(*names: str) -> bytes:
         (b"%PDF-1.7\n", "a", "application/pdf"),
         (MAIL, "letter", "message/rfc822"),
         (b"Subject: x\nFrom: y\n\nz", "letter.eml", "message/rfc822"),
+        (OLE + "Workbook".encode("utf-16-le"), "a", "application/vnd.ms-excel"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a.xls", "application/x-ole-storage"),
+        (OLE, "a.xls", "application/vnd.ms-excel"),
+        (OLE, "a.doc", "application/x-ole-storage"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a",
+         "application/vnd.oasis.opendocument.spreadsheet"),
         (b"WARC/1.1\r\nWARC-Type: warcinfo\r\n", "a", "application/warc"),
         (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", mtime=0), "a", "application/warc"),
         (gzip.compress(b"hello", mtime=0), "a.gz", "application/gzip"),

@@ -22,6 +22,8 @@ UNKNOWN = "application/octet-stream"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
+CALC = "application/vnd.oasis.opendocument.spreadsheet"
+OLE, OLD_SHEET = "application/x-ole-storage", "application/vnd.ms-excel"
 WARC, WACZ, MAIL = "application/warc", "application/wacz", "message/rfc822"
 ZIP, GZIP, TAR = "application/zip", "application/gzip", "application/x-tar"
 
@@ -38,7 +40,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x05\x06", ZIP),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),  # old Word and Excel, and encrypted new ones
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),  # old Word and Excel, and encrypted new ones
     (b"{\\rtf", "application/rtf"),
     (b"ID3", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
@@ -47,7 +49,8 @@ _EXPECTED: dict[str, tuple[str, ...]] = {
     "html": ("text/html",), "htm": ("text/html",), "xhtml": ("text/html",),
     "txt": ("text/plain", "text/csv", "text/tab-separated-values"), "text": ("text/plain",),
     "md": ("text/markdown",), "markdown": ("text/markdown",),
-    "pdf": ("application/pdf",), "docx": (WORD,), "xlsx": (SHEET,), "odt": (OPENDOCUMENT,),
+    "pdf": ("application/pdf",), "docx": (WORD,), "xlsx": (SHEET,), "odt": (OPENDOCUMENT,), "ods": (CALC,),
+    "xls": (OLD_SHEET,),
     "eml": (MAIL,), "warc": (WARC,), "wacz": (WACZ,),
     "zip": (ZIP, WACZ), "gz": (GZIP, WARC), "tar": (TAR,), "tgz": (GZIP,),
     "csv": ("text/csv",), "tsv": ("text/tab-separated-values",),
@@ -87,7 +90,7 @@ def sniff(head: bytes, name: str, tail: bytes = b"") -> Sniffed:
 def _kind(head: bytes, name: str, tail: bytes) -> str:
     for magic, media_type in _MAGIC:
         if head.startswith(magic):
-            return _packed(media_type, head, tail)
+            return _old(head + tail, name) if media_type == OLE else _packed(media_type, head, tail)
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     if head[257:262] == b"ustar":
@@ -107,13 +110,21 @@ def _film(brand: bytes) -> str:
     return "video/quicktime" if brand == b"qt  " else "video/mp4"
 
 
+def _old(bytes_seen: bytes, name: str) -> str:
+    """An old Excel workbook by the name of its stream; where its directory lies further in, by the file's name."""
+    streams = {stream for stream in ("Workbook", "Book", "WordDocument") if stream.encode("utf-16-le") in bytes_seen}
+    is_book = bool(streams & {"Workbook", "Book"}) if streams else ending(name) == "xls"
+    return OLD_SHEET if is_book else OLE
+
+
 def _packed(media_type: str, head: bytes, tail: bytes) -> str:
     if media_type == GZIP:
         return WARC if sniff_text.gunzipped_start(head).startswith((b"WARC/1.", b"WARC/0.")) else GZIP
     if media_type != ZIP:
         return media_type
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]:
-        return OPENDOCUMENT
+    for of_document in (CALC, OPENDOCUMENT):
+        if b"mimetype" + of_document.encode() in head[:200]:
+            return of_document
     listed = head + tail
     if b"[Content_Types].xml" in listed:
         if b"word/document" in listed:

@@ -66,6 +66,8 @@ MEDIA = {
     "application/wacz": "Web archive (WACZ)",
     "application/x-wacz": "Web archive (WACZ)",
     "application/vnd.oasis.opendocument.text": "Document (ODT)",
+    "application/vnd.oasis.opendocument.spreadsheet": "Spreadsheet (ODS)",
+    "application/vnd.ms-excel": "Spreadsheet (XLS)",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Document (DOCX)",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Spreadsheet (XLSX)",
     "application/octet-stream": "Unknown bytes",

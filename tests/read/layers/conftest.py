@@ -7,13 +7,13 @@ import pytest
 
 from onrecord.nouns import Item, ObjectRef, TextLayer
 from onrecord.read.layers import Limits, lift
-from onrecord.read.layers.lift import OPENDOCUMENT, SHEET, WORD
+from onrecord.read.layers.lift import CALC, OLD_SHEET, OPENDOCUMENT, SHEET, WORD
 
 KINDS = {
     "txt": "text/plain", "md": "text/markdown", "html": "text/html", "csv": "text/csv", "pdf": "application/pdf",
     "docx": WORD, "xlsx": SHEET, "odt": OPENDOCUMENT, "eml": "message/rfc822", "jpg": "image/jpeg", "png": "image/png",
     "gif": "image/gif", "webp": "image/webp", "mp4": "video/mp4", "bin": "application/octet-stream",
-    "zip": "application/zip",
+    "zip": "application/zip", "ods": CALC, "xls": OLD_SHEET,
 }  # fmt: skip
 
 

@@ -26,8 +26,9 @@ def build(
 ) -> None:
     """Take in CASEDIR, read it, and write the record and the dossier.
 
-    The folder may hold web pages, text, Markdown, PDF, DOCX, ODT, mail, WARC/WACZ, CSV and XLSX lists, pictures,
-    video, and zip archives of these; `case.toml` may say what you know about them. Nothing in the folder is changed.
+    The folder may hold web pages, text, Markdown, PDF, DOCX, ODT, mail, WARC/WACZ, CSV, XLSX, ODS and XLS lists,
+    pictures, video, and zip archives of these; `case.toml` may say what you know about them. Nothing in the folder is
+    changed.
     The record goes to CASEDIR/onrecord/record, the dossier to CASEDIR/onrecord/dossier.
 
     \b

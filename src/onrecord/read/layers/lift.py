@@ -12,9 +12,11 @@ from onrecord.nouns.item import Item
 from onrecord.nouns.shape import Noun
 from onrecord.nouns.text import Description, TextLayer
 from onrecord.read.layers import (
+    calc,
     film,
     html_page,
     letter,
+    old_sheet,
     opendocument,
     package,
     pdf,
@@ -30,6 +32,8 @@ from onrecord.read.layers.limits import DEFAULT, Limits
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
+CALC = "application/vnd.oasis.opendocument.spreadsheet"
+OLD_SHEET = "application/vnd.ms-excel"
 _NOT_WORDS = (  # what holds others, and what only makes a page look or move: nobody misses its text
     "application/zip", "application/wacz", "application/warc", "application/gzip", "application/x-tar",
     "text/css", "text/javascript",
@@ -69,6 +73,14 @@ def _openpyxl() -> tuple[type[Exception], ...]:
     return (*_package(), InvalidFileException, TypeError, AttributeError, IndexError, OverflowError, SyntaxError)
 
 
+def _xlrd() -> tuple[type[Exception], ...]:
+    from xlrd import XLRDError
+    from xlrd.compdoc import CompDocError
+
+    ours = (ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError, RecursionError)
+    return (XLRDError, CompDocError, MemoryError, struct.error, *ours)
+
+
 def _pillow() -> tuple[type[Exception], ...]:
     from PIL import Image
 
@@ -96,6 +108,8 @@ READERS: dict[str, Reader] = {
     WORD: Reader(read=word.read_word, most="package_bytes", library="lxml", broken=_package),
     OPENDOCUMENT: Reader(read=opendocument.read_opendocument, most="package_bytes", library="lxml", broken=_package),
     SHEET: Reader(read=sheet.read_sheets, most="package_bytes", library="openpyxl", broken=_openpyxl),
+    CALC: Reader(read=calc.read_calc, most="package_bytes", library="lxml", broken=_package),
+    OLD_SHEET: Reader(read=old_sheet.read_old_sheets, most="package_bytes", library="xlrd", broken=_xlrd),
     "message/rfc822": Reader(read=letter.read_letter, most="mail_bytes", broken=lambda: (*_lxml(), *letter.BROKEN)),
     **dict.fromkeys(
         ("image/jpeg", "image/png", "image/gif", "image/webp"),

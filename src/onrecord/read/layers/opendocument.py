@@ -11,9 +11,9 @@ from onrecord.read.layers.draft import Draft, Unread
 from onrecord.read.layers.package import Package
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _TABLE, _OFFICE, _META = (f"{{{_NS}{part}:1.0}}" for part in ("text", "table", "office", "meta"))
+TEXT, TABLE, OFFICE, STYLE, _META = (f"{{{_NS}{part}:1.0}}" for part in ("text", "table", "office", "style", "meta"))
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_NOT_SHOWN = frozenset((f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}note-citation"))
+_NOT_SHOWN = frozenset((f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note", f"{TEXT}note-citation"))
 _MOST_REPEATS = 1000  # cells or rows that one cell may stand for
 _CORE = {
     f"{_DC}title": "title",
@@ -30,16 +30,16 @@ def read_opendocument(draft: Draft, data: bytes) -> Description:
     """The text of an ODT and its properties."""
     package = Package(draft, data)
     content = package.tree("content.xml")
-    body = content.find(f".//{_OFFICE}text") if content is not None else None
+    body = content.find(f".//{OFFICE}text") if content is not None else None
     if body is None:
         draft.note("no-document", "It has no readable document inside.", how_bad="damage")
         raise Unread
     _read(draft, body, "paragraph", [0])
-    if content.find(f".//{_TEXT}tracked-changes") is not None:
+    if content.find(f".//{TEXT}tracked-changes") is not None:
         draft.note("tracked-changes", "Tracked changes: deleted text is in the file and not in the text.")
-    if content.find(f".//{_OFFICE}annotation") is not None:
+    if content.find(f".//{OFFICE}annotation") is not None:
         draft.note("comments", "Comments are in the file and not in the text.", next="Open it to read them.")
-    return _described(package.tree("meta.xml"))
+    return described(package.tree("meta.xml"))
 
 
 def _read(draft: Draft, parent: Any, kind: BlockKind, tables: list[int]) -> None:
@@ -47,42 +47,46 @@ def _read(draft: Draft, parent: Any, kind: BlockKind, tables: list[int]) -> None
         tag = element.tag
         if tag in _NOT_SHOWN:
             continue
-        if tag in (f"{_TEXT}p", f"{_TEXT}h"):
-            draft.add("".join(_said(element)), "heading" if tag == f"{_TEXT}h" else kind)
-            for note in element.iter(f"{_TEXT}note-body"):
+        if tag in (f"{TEXT}p", f"{TEXT}h"):
+            draft.add("".join(said(element)), "heading" if tag == f"{TEXT}h" else kind)
+            for note in element.iter(f"{TEXT}note-body"):
                 _read(draft, note, "aside", tables)
-        elif tag == f"{_TABLE}table":
+        elif tag == f"{TABLE}table":
             tables[0] += 1
-            draft.table(_rows(draft, element), f"table {tables[0]}", heading=element.get(f"{_TABLE}name") or "")
+            draft.table(
+                _rows(draft, element), f"table {tables[0]}", heading=element.get(f"{TABLE}name") or "", trimmed=True
+            )
         elif isinstance(tag, str):
-            _read(draft, element, "list-item" if tag == f"{_TEXT}list" else kind, tables)
+            _read(draft, element, "list-item" if tag == f"{TEXT}list" else kind, tables)
 
 
-def _said(element: Any) -> Iterator[str]:
+def said(element: Any) -> Iterator[str]:
+    """The words of a paragraph, its spaces, tabs and line breaks as written."""
     yield element.text or ""
     for child in element:
-        if child.tag == f"{_TEXT}s":
-            yield " " * min(int(child.get(f"{_TEXT}c") or 1), _MOST_REPEATS)
-        elif child.tag == f"{_TEXT}tab":
+        if child.tag == f"{TEXT}s":
+            yield " " * min(int(child.get(f"{TEXT}c") or 1), _MOST_REPEATS)
+        elif child.tag == f"{TEXT}tab":
             yield "\t"
-        elif child.tag == f"{_TEXT}line-break":
+        elif child.tag == f"{TEXT}line-break":
             yield "\n"
         elif child.tag not in _NOT_SHOWN:
-            yield from _said(child)
+            yield from said(child)
         yield child.tail or ""
 
 
 def _rows(draft: Draft, table: Any) -> list[list[str]]:
     rows: list[list[str]] = []
-    for row in table.iter(f"{_TABLE}table-row"):
+    for row in table.iter(f"{TABLE}table-row"):
         cells: list[str] = []
         for cell in row:
-            if cell.tag == f"{_TABLE}table-cell":
-                words = "\n".join("".join(_said(one)) for one in cell.iter(f"{_TEXT}p", f"{_TEXT}h"))
-                cells += [words] * _repeats(cell, "columns")
+            if cell.tag == f"{TABLE}table-cell":
+                shown = (one for one in cell.iter(f"{TEXT}p", f"{TEXT}h") if not _aside(one))
+                words = "\n".join("".join(said(one)) for one in shown)
+                cells += [words] * repeats(cell, "columns")
         while cells and not cells[-1]:
             cells.pop()
-        rows += [cells] * (_repeats(row, "rows") if cells else 1)
+        rows += [cells] * (repeats(row, "rows") if cells else 1)
         if len(rows) > draft.limits.table_rows:
             break
     while rows and not rows[-1]:
@@ -90,11 +94,18 @@ def _rows(draft: Draft, table: Any) -> list[list[str]]:
     return rows
 
 
-def _repeats(element: Any, what: str) -> int:
-    return min(max(1, int(element.get(f"{_TABLE}number-{what}-repeated") or 1)), _MOST_REPEATS)
+def _aside(element: Any) -> bool:
+    """Whether it stands in a note or an annotation."""
+    return any(above.tag in _NOT_SHOWN for above in element.iterancestors())
 
 
-def _described(meta: Any) -> Description:
+def repeats(element: Any, what: str) -> int:
+    """How many columns or rows a cell or row stands for, of at most a thousand."""
+    return min(max(1, int(element.get(f"{TABLE}number-{what}-repeated") or 1)), _MOST_REPEATS)
+
+
+def described(meta: Any) -> Description:
+    """What `meta.xml` says of the file."""
     properties = {
         _CORE[one.tag]: one.text.strip()[:1000]
         for one in (meta.iter() if meta is not None else ())

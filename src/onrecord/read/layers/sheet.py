@@ -47,7 +47,7 @@ def _rows(draft: Draft, sheet: Any) -> list[list[str]]:
     for row in islice(
         sheet.iter_rows(max_col=draft.limits.table_columns, values_only=True), draft.limits.table_rows + 1
     ):
-        cells = [_written(value) for value in row]
+        cells = [written(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
         rows.append(cells)
@@ -56,7 +56,8 @@ def _rows(draft: Draft, sheet: Any) -> list[list[str]]:
     return rows
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
+    """A cell's value: whole numbers without a fraction, dates in ISO 8601."""
     if value is None:
         return ""
     if isinstance(value, bool):
