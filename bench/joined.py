@@ -145,7 +145,7 @@ def stages(world: World) -> Iterator[tuple[str, Weighed]]:
         now = _after_ten(world, now)
         yield stage, now
     for _ in range(_ROUNDS):
-        unsure = [one for one in _queue(world, now).waiting() if one.judgement == "unsure"]
+        unsure = [one for one in Queue(now, IDS).waiting() if one.judgement == "unsure"]
         if unsure:
             now = _weighed(world, (*now.judged, *(_answer(world, one) for one in unsure)))
     yield STAGES[3], now

@@ -53,6 +53,7 @@ def _grown(many: int) -> Iterator[Figure]:
     yield Figure("  precision", told["precision"], "")
     yield Figure("  recall", told["recall"], "")
     yield Figure("  F1 of the groups they close", told["f1_groups"], "")
+    yield Figure("  F1 of the groups that the product makes", told["f1_product"], "")
     yield Figure("  time", told["seconds"] / 60, "min", "limit", _MINUTES, more_is_better=False)
     yield Figure("  processor time", told["processor"], "s")
     yield Figure("  memory at most", told["memory"], "GB", "limit", _GIGABYTES, more_is_better=False)

@@ -200,7 +200,7 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     watch.step()
     backing = corroborate.weigh(account, readings, layers, items, case.ids)
     watch.step()
-    people = link.link(account, readings, decisions, case.judged(), case.ids, backing.copied_lists)
+    people = link.link(account, readings, decisions, case.judged(), case.ids, backing.copied_lists, watch)
     watch.step()
     numbers = estimate.estimate(
         people, readings, before=case.latest(Numbers), called=account.called,

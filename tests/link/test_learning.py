@@ -9,14 +9,17 @@ from onrecord.link.model.apart import one_to_one
 from onrecord.link.model.duck import duck
 from onrecord.link.model.field import Field, Level, Model
 from onrecord.link.model.found import Weighed
-from onrecord.link.model.learn import Told, learn, moved
-from onrecord.link.model.scales import Patterns
+from onrecord.link.model.learn import Learnt, Told, learn, moved, unlike
+from onrecord.link.model.scales import Pattern, Patterns
 
 
 def model() -> Model:
     names = Field(
         name="names", missing="false", costly=True,
-        levels=(Level(name="same", m=0.6, u=0.1), Level(name="near", m=0.3, u=0.2), Level(name="other", m=0.1, u=0.7)),
+        levels=(
+            Level(name="same", m=0.6, u=0.1, rarity="name"), Level(name="near", m=0.3, u=0.45, rarity="name"),
+            Level(name="other", m=0.1, u=0.45),
+        ),
     )  # fmt: skip
     born, sex = (
         Field(
@@ -29,44 +32,71 @@ def model() -> Model:
 
 def drawn(chance: random.Random, share: float, m: tuple[float, ...], u: tuple[float, ...], times: int) -> Patterns:
     """Patterns of pairs, `share` of them one person: the first field has three levels, the others two."""
-    made: Counter[tuple[int, ...]] = Counter()
+    made: Counter[Pattern] = Counter()
     for _ in range(times):
         same = m if chance.random() < share else u
         name = chance.choices((2, 1, 0), (same[0], (1 - same[0]) / 2, (1 - same[0]) / 2))[0]
-        made[name, *(int(chance.random() < one) for one in same[1:])] += 1
+        made[(name, *(int(chance.random() < one) for one in same[1:])), 0] += 1
     return made
+
+
+def keyed(pairs: Patterns) -> Patterns:
+    """Those whose names are the same or near."""
+    return {(levels, rare): times for (levels, rare), times in pairs.items() if levels[0]}
+
+
+def without_names(pairs: Patterns) -> Patterns:
+    counted: Counter[Pattern] = Counter()
+    for (levels, rare), times in pairs.items():
+        counted[levels[1:], rare] += times
+    return counted
 
 
 def test_chances_that_made_the_pairs_are_found_again() -> None:
     chance = random.Random(3)
-    keyed = drawn(chance, 0.3, (0.9, 0.8, 0.95), (0.2, 0.05, 0.5), 20_000)
-    apart = {pattern[1:]: times for pattern, times in drawn(chance, 0.0, (1, 1, 1), (0.0, 0.05, 0.5), 20_000).items()}
-    learnt = learn(model(), Told(keyed, apart, {}, {}), 0.0001)
+    pairs = drawn(chance, 0.1, (0.9, 0.8, 0.95), (0.1, 0.05, 0.5), 60_000)
+    apart = unlike(model(), without_names(drawn(chance, 0.0, (1, 1, 1), (0.1, 0.05, 0.5), 20_000)), 0.0001)
+    learnt = learn(apart, Told(keyed(pairs), {}), 0.1)
     assert learnt.refused == ""
-    assert learnt.share == pytest.approx(0.3, abs=0.03)
-    _, born, sex = learnt.model.fields
-    assert born.levels[0].m == pytest.approx(0.8, abs=0.03)
-    assert born.levels[0].u == pytest.approx(0.05, abs=0.03)  # a tenth of it is what ships
+    assert learnt.share == pytest.approx(0.095 / (0.095 + 0.495), abs=0.02)
+    names, born, sex = learnt.model.fields
+    assert names.levels[0].m > 0.8  # 0.6 ships
+    assert born.levels[0].m == pytest.approx(0.8, abs=0.06)  # 0.6 ships
+    assert born.levels[0].u == pytest.approx(0.05, abs=0.04)  # a tenth of it is what ships
     assert sex.levels[0].m == pytest.approx(0.95, abs=0.03)
 
 
+def test_bearers_of_one_common_name_are_not_learnt_as_one_person_born_twice() -> None:
+    """Rare names: nine in ten one person. A common one, 8 bits likelier in two people: nearly all of them two."""
+    chance = random.Random(5)
+    rare = drawn(chance, 0.9, (1.0, 0.98, 0.95), (1.0, 0.05, 0.5), 2_000)
+    common = drawn(chance, 0.01, (1.0, 0.98, 0.95), (1.0, 0.05, 0.5), 20_000)
+    apart = unlike(model(), without_names(drawn(chance, 0.0, (1, 1, 1), (0.1, 0.05, 0.5), 20_000)), 0.5)
+
+    def births_agree(bits: int) -> float:
+        pairs = {**rare, **{(levels, bits): times for (levels, _), times in common.items()}}
+        return learn(apart, Told(pairs, {}), 0.5).model.fields[1].levels[0].m
+
+    assert births_agree(-8) > 0.9
+    assert births_agree(0) < 0.7
+
+
 def test_the_share_of_names_that_differ_is_not_learnt_from_pairs_chosen_by_their_names() -> None:
-    keyed = drawn(random.Random(3), 0.3, (0.9, 0.8, 0.95), (0.2, 0.05, 0.5), 5_000)
-    assert learn(model(), Told(keyed, {}, {}, {}), 0.0001).model.fields[0].levels[-1].m == pytest.approx(0.1)
+    pairs = keyed(drawn(random.Random(3), 0.3, (0.9, 0.8, 0.95), (0.2, 0.05, 0.5), 5_000))
+    assert learn(model(), Told(pairs, {}), 0.3).model.fields[0].levels[-1].m == pytest.approx(0.1)
 
 
 def test_what_cannot_be_told_apart_is_refused_with_its_reason() -> None:
-    learnt = learn(model(), Told({(2, 1, 1): 5_000}, {}, {}, {}), 0.0001)
-    assert "one person" in learnt.refused
-    assert learnt.model == model()
+    assert "one person" in learn(model(), Told({((2, 1, 1), 0): 5_000}, {}), 0.9).refused
 
 
 def test_a_few_judgements_move_the_chances_a_little_and_more_move_them_farther() -> None:
-    def after(times: int) -> float:
-        return learn(model(), Told({}, {}, {(2, 0, 1): times}, {}), 0.0001).model.fields[1].levels[0].m
+    def after(times: int) -> Learnt:
+        return learn(model(), Told({}, {((2, 0, 1), 0): times}), 0.0001)
 
-    assert 0.6 > after(2) > after(10) > after(20) > 0.4
-    assert after(200) == 0.6  # agreement would speak against one person: refused
+    same = [after(times).model.fields[1].levels[0].m for times in (2, 10, 20)]
+    assert [0.6, *same, 0.4] == sorted([0.6, *same, 0.4], reverse=True)
+    assert "evidence against" in after(200).refused
 
 
 def test_judgements_move_the_prior_to_where_they_are_likeliest_and_never_without_bound() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.link.model import Labelled, Scored, scored
 from onrecord.link.model import keys as under
+from onrecord.link.model.columns import columns
 from onrecord.link.model.person import person
 from onrecord.link.records import Record
 from onrecord.nouns import Edtf
@@ -123,6 +124,13 @@ def test_of_a_name_of_four_words_a_third_says_how_rare_it_is() -> None:
     }
     assert called["Ivo Orm Tann"] == called["Ivo Orm Ivo Tann"]
     assert called["Ivo Orm Tann Dell"][1] > called["Ivo Orm Tann"][1] + 2
+
+
+def test_a_name_that_one_list_gives_often_is_no_rarer_for_what_stands_on_other_lists() -> None:
+    one_list = [record(str(at), "Anna Merk" if at % 100 == 0 else "Ivo Tann") for at in range(20_000)]
+    others = [record(f"b{at}", "Olga Vint", "b") for at in range(60_000)]
+    alone, beside = (columns(found, under.keys(found))["tf_heard"][1][0] for found in (one_list, [*one_list, *others]))
+    assert beside == pytest.approx(alone, rel=0.05)
 
 
 def test_a_row_repeated_is_compared_even_where_it_names_nobody() -> None:

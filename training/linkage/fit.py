@@ -85,7 +85,7 @@ def _keyed(
 def _levels(scales: Scales, model: Model, pairs: Sequence[tuple[str, ...]]) -> Levels:
     patterns = scales.patterns(scales.listed(pairs), model)
     counted: Levels = Counter()
-    for pattern, times in patterns.items():
+    for (pattern, _), times in patterns.items():
         for field, level in zip(model.fields, pattern, strict=True):
             counted[field.name, level] += times
     return counted

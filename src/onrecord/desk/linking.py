@@ -81,8 +81,9 @@ class Linked(Noun, frozen=True, kw_only=True):
 class Desk:
     """One sitting over one casefile."""
 
-    def __init__(self, case: Casefile) -> None:
-        self.case = case
+    def __init__(self, case: Casefile, watch: link.Watch | None = None) -> None:
+        """`watch` is told how far the weighing of many records has come."""
+        self.case, self._watch = case, watch
         account, readings = case.latest(Account), tuple(case.readings())
         if account is None:
             raise BadRequest("this case was not built yet", next="run `onrecord build CASEDIR` first")
@@ -97,7 +98,7 @@ class Desk:
     def _weigh(self) -> None:
         """Weigh everything again, with a machine that has learnt from all answers."""
         (account, readings), ids = self._material, self.case.ids
-        weighed = link.weighed(account, readings, self.case.decisions(), self.judged, ids)
+        weighed = link.weighed(account, readings, self.case.decisions(), self.judged, ids, self._watch)
         self._records = {one.id: one for one in weighed.found}
         self.people: People = link.people(weighed, account, readings, ids, self._copied)
         self._queue = link.Queue(weighed, ids)

@@ -11,9 +11,10 @@ What it does not do: compare faces, handwriting or relatives; guess a name; esti
 """
 
 from onrecord.link.link import link, people
+from onrecord.link.model import Watch
 from onrecord.link.propose import link_id
 from onrecord.link.queue import Queue
 from onrecord.link.records import Record
 from onrecord.link.weighed import Weighed, weighed
 
-__all__ = ["Queue", "Record", "Weighed", "link", "link_id", "people", "weighed"]
+__all__ = ["Queue", "Record", "Watch", "Weighed", "link", "link_id", "people", "weighed"]

@@ -9,6 +9,7 @@ from onrecord.link.counts import Range, counts
 from onrecord.link.draws import drawn
 from onrecord.link.effects import effects
 from onrecord.link.groups import Groups
+from onrecord.link.model import Watch
 from onrecord.link.propose import MODEL
 from onrecord.link.records import Record, lists_of
 from onrecord.link.settling import Settled, by_knot, settle, with_effects
@@ -24,11 +25,13 @@ def link(
     judged: Iterable[Judged],
     ids: Ids,
     retold: Mapping[str, str] = MappingProxyType({}),
+    watch: Watch | None = None,
 ) -> People:
     """The people of all lists and tellings, with every judgement about who is whom; what people judged stands over
-    what the machine proposes. `retold`: lists that go back to another list or item, as `corroborate` found."""
+    what the machine proposes. `retold`: lists that go back to another list or item, as `corroborate` found. `watch` is
+    told how far the weighing of many has come."""
     readings = list(readings)
-    return people(weighed(account, readings, decisions, judged, ids), account, readings, ids, retold)
+    return people(weighed(account, readings, decisions, judged, ids, watch), account, readings, ids, retold)
 
 
 def people(

@@ -15,7 +15,7 @@ Rules
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.link.model import Labelled, Scored, scored
+from onrecord.link.model import Labelled, Scored, Watch, scored
 from onrecord.link.persons_say import Pair
 from onrecord.link.records import Record
 from onrecord.nouns import Finding, Ids, Judged, Judgement, Link, Part
@@ -40,10 +40,10 @@ class Proposed(NamedTuple):
     prior: float
 
 
-def proposed(found: Sequence[Record], judged: Iterable[Judged], ids: Ids) -> Proposed:
+def proposed(found: Sequence[Record], judged: Iterable[Judged], ids: Ids, watch: Watch | None = None) -> Proposed:
     """The links worth a line; `judged` are judgements in force on records among `found`."""
     labelled = [Labelled(one.a, one.b, one.verdict == "same") for one in judged if one.verdict != "unsure"]
-    scores = scored(found, labelled)
+    scores = scored(found, labelled, watch=watch)
     links = {(one.a, one.b): _link(one, ids) for one in scores}
     agreeing = {(one.a, one.b) for one in scores if _names(one) == "alike"}
     known = {one.id for one in found}
@@ -66,9 +66,14 @@ def _names(one: Scored) -> str:
     return next((part.level for part in one.parts if part.field == "names"), "")
 
 
+def may_say_same(probability: float, names: str) -> bool:
+    """Whether the machine calls a pair one person whose names agree on that level ("" where one has none)."""
+    return probability >= _SAME and (names in _TIED or not names)
+
+
 def _judgement(one: Scored) -> Judgement:
     if one.probability >= _SAME:
-        return "same" if _names(one) in _TIED or not _names(one) else "unsure"
+        return "same" if may_say_same(one.probability, _names(one)) else "unsure"
     against = any(part.weight <= _AGAINST for part in one.parts if part.field in _LASTING)
     return "different" if one.probability < (_DIFFERENT if against else _HARDLY) else "unsure"
 

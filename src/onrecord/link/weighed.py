@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from onrecord.link.judgements import from_decisions, laid_over, standing
 from onrecord.link.leaning import leaning
+from onrecord.link.model import Watch
 from onrecord.link.propose import Proposed, proposed
 from onrecord.link.records import Record, records
 from onrecord.link.shift import Floats, shift
@@ -39,10 +40,16 @@ class Weighed(NamedTuple):
 
 
 def weighed(
-    account: Account, readings: Iterable[Reading], decisions: Iterable[Decision], judged: Iterable[Judged], ids: Ids
+    account: Account,
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision],
+    judged: Iterable[Judged],
+    ids: Ids,
+    watch: Watch | None = None,
 ) -> Weighed:
-    """Every two records of all lists and tellings, weighed by a model that learns from what people judged."""
+    """Every two records of all lists and tellings, weighed by a model that learns from what people judged; `watch` is
+    told how far that has come."""
     found = records(account, readings, ids)
     held, lost = standing(judged, found, ids)
-    machine = proposed(found, held, ids)
+    machine = proposed(found, held, ids, watch)
     return Weighed(found, machine, in_force((*from_decisions(machine.links, decisions), *held)), lost)

@@ -8,9 +8,12 @@ import click
 
 from onrecord.desk.cli.case import case_argument, case_option, open_case
 from onrecord.desk.cli.name_pairs import pairs
+from onrecord.desk.cli.watch import watch
 from onrecord.nouns.refusal import BadRequest
 
 if TYPE_CHECKING:
+    from onrecord.casefile import Casefile
+    from onrecord.desk.linking import Desk
     from onrecord.nouns.judged import Verdict
 
 _VERDICTS: "dict[str, Verdict]" = {
@@ -49,6 +52,14 @@ def link() -> None:
 link.add_command(pairs)
 
 
+def _desk(case: "Casefile") -> "Desk":
+    """Everything weighed anew; on a terminal a bar shows how far that has come where records are many."""
+    from onrecord.desk.linking import Desk
+
+    with watch(quiet=not sys.stderr.isatty()) as watching:
+        return Desk(case, watching)
+
+
 @link.command(short_help="Count the people on the lists; the same as `link CASEDIR`.")
 @case_argument
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
@@ -59,11 +70,10 @@ def summary(folder: Path, as_json: bool) -> None:
     onrecord link orlova-2031
     onrecord link orlova-2031 --json | jq .waiting
     """
-    from onrecord.desk.linking import Desk
     from onrecord.nouns.wire import to_json
 
     with open_case(folder, write=False) as case:
-        desk = Desk(case)
+        desk = _desk(case)
         linked = desk.linked()
     if as_json:
         click.echo(to_json(linked))
@@ -92,11 +102,10 @@ def review(folder: Path, in_turn: bool, as_json: bool) -> None:
     onrecord link review orlova-2031
     onrecord link review orlova-2031 --json | jq -r '[.id, .a.id, .b.id, .effect] | @tsv'
     """
-    from onrecord.desk.linking import Desk
     from onrecord.nouns.wire import to_json
 
     with open_case(folder, write=not as_json) as case:
-        desk = Desk(case)
+        desk = _desk(case)
         if as_json:
             for one in desk.waiting():
                 click.echo(to_json(desk.question(one)))

@@ -40,7 +40,7 @@ class Bar:
         self.task = self.progress.add_task(name, total=total)
 
     def step(self) -> None:
-        if self.task is not None:
+        if self.task is not None and not self.progress.tasks[-1].finished:  # a stage may have begun within a stage
             self.progress.advance(self.task)
 
 

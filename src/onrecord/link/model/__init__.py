@@ -10,7 +10,8 @@ Promises
 What it does not do: decide. A probability is not a judgement; `link` draws the line and a person stands over it.
 """
 
+from onrecord.link.model.progress import Watch
 from onrecord.link.model.scored import Part, Scored, Scores, Scoring, scored
 from onrecord.link.model.weighing import Labelled
 
-__all__ = ["Labelled", "Part", "Scored", "Scores", "Scoring", "scored"]
+__all__ = ["Labelled", "Part", "Scored", "Scores", "Scoring", "Watch", "scored"]

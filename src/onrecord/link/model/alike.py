@@ -3,7 +3,7 @@
 Where many are about to be asked for, they are compared beforehand in several processes (`crew.py`) and looked up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.link.model.columns import LANGUAGE, SPELLINGS
@@ -38,8 +38,9 @@ Pair = tuple[str, str]
 class Listening:
     """`alike`, with answers that a crew has made ready."""
 
-    def __init__(self, crew: Crew) -> None:
-        self._crew = crew
+    def __init__(self, crew: Crew, heard: Callable[[int, int], None]) -> None:
+        """`heard` is told how many pairs of how many have been compared."""
+        self._crew, self._heard = crew, heard
         self._known: dict[Pair, int] = {}
 
     @property
@@ -51,11 +52,10 @@ class Listening:
         """Make the answers for these pairs ready, and forget those that were."""
         batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
         found = self._crew.each(_levels, batches)
-        self._known = {
-            pair: level
-            for batch, levels in zip(batches, found, strict=True)
-            for pair, level in zip(batch, levels, strict=True)
-        }
+        self._known = {}
+        for batch, levels in zip(batches, found, strict=True):
+            self._known.update(zip(batch, levels, strict=True))
+            self._heard(len(self._known), len(pairs))
 
     def level(self, a: str, b: str) -> int:
         """As `alike`."""

@@ -1,8 +1,8 @@
 """Records as the columns that the model's SQL compares: spans of days, sounding places, all spellings of a name.
 
 `heard` is the sounding name and `tf_heard` how common it is: the product of its two rarest words' frequencies (of four
-words and more, the root of the third's too), drawn towards what was seen where one list gives the whole name to several
-rows. Both are smoothed, so that thirty rows do not make every name common.
+words and more, the root of the third's too), drawn towards what one list shows that gives the whole name to several of
+its rows. Both are smoothed, so that thirty rows do not make every name common.
 """
 
 from collections import Counter
@@ -141,14 +141,14 @@ def _common(records: Sequence[Record]) -> dict[str, float]:
     """How common each sounding name is."""
     named = [one for one in records if one.heard]
     words = Counter(word for one in named for word in set(one.heard))
-    names = Counter((one.heard, one.list) for one in named)
-    most: dict[tuple[str, ...], int] = {}
-    for (name, _), times in names.items():
-        most[name] = max(most.get(name, 0), times)
+    rows = Counter(one.list for one in named)
 
-    def common(name: tuple[str, ...]) -> float:
+    def made_of(name: tuple[str, ...]) -> float:
         rates = sorted((words[word] + _WORDS * _WORD) / (len(named) + _WORDS) for word in set(name))
-        whole = prod(rates[:2]) * (rates[2] ** _THIRD if len(rates) >= _LONG else 1.0)
-        return (most[name] - 1 + _NAMES * whole) / (len(named) + _NAMES)
+        return prod(rates[:2]) * (rates[2] ** _THIRD if len(rates) >= _LONG else 1.0)
 
-    return {" ".join(name): common(name) for name in most}
+    most: dict[str, float] = {}
+    for (name, list), times in Counter((one.heard, one.list) for one in named).items():
+        rate = (times - 1 + _NAMES * made_of(name)) / (rows[list] - 1 + _NAMES)
+        most[" ".join(name)] = max(most.get(" ".join(name), 0.0), rate)
+    return most

@@ -15,6 +15,7 @@ from onrecord.link.model.alike import Listening
 from onrecord.link.model.answering import CHAIN, LAST_ASCII
 from onrecord.link.model.columns import Columns
 from onrecord.link.model.crew import Crew
+from onrecord.link.model.progress import Progress
 from onrecord.nouns.refusal import TooLittleMemory
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ class Duck:
 
 
 @contextmanager
-def duck(hands: Crew | None = None) -> Iterator[Duck]:
-    """A fresh database that forgets everything at the end; `hands` to compare names with."""
+def duck(hands: Crew | None = None, progress: Progress | None = None) -> Iterator[Duck]:
+    """A fresh database that forgets everything at the end; `hands` to compare names with, `progress` to tell of it."""
     import duckdb
 
     logging.getLogger("splink").setLevel(logging.ERROR)
@@ -108,7 +109,7 @@ def duck(hands: Crew | None = None) -> Iterator[Duck]:
     connection.execute("set enable_progress_bar = false")  # it would draw over ours
     connection.execute("set lock_configuration = true")
     connection.execute(_COULD_BE)
-    listening = Listening(hands or Crew())
+    listening = Listening(hands or Crew(), (progress or Progress(None)).part)
     connection.create_function("alike", listening.level, ["VARCHAR", "VARCHAR"], "TINYINT")
     try:
         yield Duck(connection, listening)

@@ -51,10 +51,14 @@ class Field(Noun, frozen=True, kw_only=True):
     possible: str = ""
 
     @property
+    def rare(self) -> bool:
+        """Whether it looks at how rare a value is."""
+        return any(level.rarity for level in self.levels)
+
+    @property
     def bits(self) -> str:
         """SQL for its evidence in a table that Splink made."""
-        rare = any(level.rarity for level in self.levels)
-        return f"mw_{self.name} + mw_tf_adj_{self.name}" if rare else f"mw_{self.name}"
+        return f"mw_{self.name} + mw_tf_adj_{self.name}" if self.rare else f"mw_{self.name}"
 
     def level(self, gamma: int) -> Level | None:
         """The level that Splink numbers `gamma`: the last is 0; None for -1, missing."""

@@ -47,6 +47,11 @@ class Found(Sequence[Weighed]):
         for at in np.flatnonzero(self.probability >= least):
             yield self._columns["a"][at], self._columns["b"][at]
 
+    def shown(self, field: int) -> Iterator[tuple[str, str, float, int]]:
+        """The ids and the probability of every pair, and the number of its level in one field."""
+        one = self._columns
+        yield from zip(one["a"], one["b"], one["probability"].tolist(), one["levels"][:, field].tolist(), strict=True)
+
 
 def found(told: Mapping[str, NDArray[Any]], fields: int) -> Found:
     """Pairs out of an answer of the database, with `fields` columns of levels and of bits."""

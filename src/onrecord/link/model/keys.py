@@ -17,6 +17,7 @@ from onrecord.link.model.answering import Words, words_of
 from onrecord.link.model.coarse import coarse
 from onrecord.link.model.columns import skeleton
 from onrecord.link.model.crew import Crew
+from onrecord.link.model.progress import Progress
 from onrecord.link.model.shared import Keys
 from onrecord.link.names import blocks
 from onrecord.link.records import Record
@@ -31,13 +32,16 @@ _BATCH = 5_000  # records given to a process at a time
 _AND = " | "  # between a key and what it was cut by
 
 
-def keys(records: Sequence[Record], hands: Crew | None = None) -> Keys:
-    """Under what each record is compared; `hands` to work with."""
+def keys(records: Sequence[Record], hands: Crew | None = None, progress: Progress | None = None) -> Keys:
+    """Under what each record is compared; `hands` to work with, `progress` to tell of it."""
     large = len(records) >= _LARGE
     many, too_many = (_LARGE_MANY, _LARGE_TOO_MANY) if large else (MANY, TOO_MANY)
     called = [(one.name, *one.variants) if one.named else () for one in records]
     batches = [(called[start : start + _BATCH], large) for start in range(0, len(called), _BATCH)]
-    of_names = [one for batch in (hands or Crew()).each(_of_batch, batches) for one in batch]
+    of_names: list[tuple[list[str], Words]] = []
+    for batch in (hands or Crew()).each(_of_batch, batches):
+        of_names += batch
+        (progress or Progress(None)).part(len(of_names), len(records))
     names, words = [one for one, _ in of_names], [one for _, one in of_names]
     days = [_of_days(one) for one in records]
     known = [_known(one) for one in records]

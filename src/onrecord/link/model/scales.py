@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from onrecord.link.model.columns import Columns
 from onrecord.link.model.field import Field, Level, Model
 
-Patterns = Mapping[tuple[int, ...], int]  # the level of each field, as Splink numbers them -> pairs
+Pattern = tuple[tuple[int, ...], int]  # the level of each field as Splink numbers them; whole bits that rarity adds
+Patterns = Mapping[Pattern, int]  # -> pairs
 
 _UNDER = "select unique_id, rank, explode({keys}) as key from records"
 _MET = """
@@ -84,7 +85,7 @@ class Scales:
         """The pairs that share a key, of one of `parts` even parts of the rows, in their order; `sieved`: only those
         that the model holds possible."""
         size = max(1, -(-self._rows // parts))
-        return self._pairs(f"l.rank // {size} = {part}", model, sieved=sieved)
+        return self._pairs(f"l.rank >= {part * size} and l.rank < {(part + 1) * size}", model, sieved=sieved)
 
     def sample(self, parts: int, model: Model, *, sieved: bool = False) -> Any:
         """The same of every row in so many."""
@@ -148,12 +149,14 @@ class Scales:
         return str(linker.inference.predict(warning_mode="never").physical_name)
 
     def patterns(self, pairs: Any, model: Model) -> Patterns:
-        """How many of `pairs` show each pattern of levels."""
+        """How many of `pairs` show each pattern of levels, and how rare what they agree in is."""
         levels = ", ".join(f"gamma_{field.name}" for field in model.fields)
+        rare = " + ".join(["0", *(f"mw_tf_adj_{field.name}" for field in model.fields if field.rare)])
         table = self.evidence(pairs, model, 0.5)
-        counted = self.engine.ask(f"select {levels}, count(*) from {table} group by {levels}")  # noqa: S608 - our names
+        asked = f"select {levels}, cast(round({rare}) as int) as rare, count(*) from {table} group by {levels}, rare"  # noqa: S608 - our names
+        counted = self.engine.ask(asked)
         self.engine.forget(table)
-        return {tuple(row[:-1]): row[-1] for row in counted}
+        return {(tuple(row[:-2]), row[-2]): row[-1] for row in counted}
 
 
 def _rarity(engine: Engine, column: str, rows: Columns) -> Any:

@@ -14,6 +14,7 @@ from onrecord.link.model.fillers import without_fillers
 from onrecord.link.model.found import Found
 from onrecord.link.model.keys import keys
 from onrecord.link.model.person import person
+from onrecord.link.model.progress import FROM, Progress, Watch
 from onrecord.link.model.reasons import words
 from onrecord.link.model.scales import Engine
 from onrecord.link.model.shared import Keys
@@ -93,6 +94,13 @@ class Told(Sequence[Scored]):
         """The ids of those at least so likely one person, without a word about why."""
         return self._found.likely(least)
 
+    def named(self) -> Iterator[tuple[str, str, float, str]]:
+        """The ids and the probability of every pair, and how its names agree ("" where one has none)."""
+        at = [field.name for field in self._model.fields].index("names")
+        for a, b, probability, gamma in self._found.shown(at):
+            level = self._model.fields[at].level(gamma)
+            yield a, b, probability, level.name if level else ""
+
 
 class Scores(Struct, frozen=True):
     """The pairs worth a line, in the order of their ids, what was found while weighing, the model used, and how often
@@ -112,19 +120,23 @@ def scored(
     labelled: Iterable[Labelled] = (),
     settings: Scoring | None = None,
     engine: Engine | None = None,
+    watch: Watch | None = None,
 ) -> Scores:
     """Weigh every two records that share a key; `labelled` is what people have judged, and the model learns from it.
 
-    `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process."""
+    `engine`: where to weigh, such as `spark.Spark(session)`; otherwise in this process. `watch` is told how far it has
+    come, where there are many."""
     settings = settings or Scoring()
     weighing = Weighing(
         prior=2 * settings.others / max(len(records), settings.listed_of), least=settings.least,
         also="gamma_row = 1" if len(records) >= LEARN_FROM else "gamma_names >= 4 or gamma_row = 1",
     )  # fmt: skip
+    progress = Progress(watch if len(records) >= FROM else None)
     compared, filled = without_fillers(records)
-    with crew(len(records)) as hands, nullcontext(engine) if engine else duck(hands) as chosen:
-        shared = keys(compared, hands)
-        found = weighed(chosen, columns(compared, shared), person(), labelled, weighing)
+    with crew(len(records)) as hands, nullcontext(engine) if engine else duck(hands, progress) as chosen:
+        progress.begin("Reading names")
+        shared = keys(compared, hands, progress)
+        found = weighed(chosen, columns(compared, shared), person(), labelled, weighing, progress)
     known = {one.id: one for one in records}
     findings = (*found.findings, *filled, *_too_common(shared))
     return Scores(Told(found.pairs, known, found.model), findings, found.model, found.prior)

@@ -11,11 +11,13 @@ from random import Random
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.link.model.columns import Columns
 from onrecord.link.model.field import Model
 from onrecord.link.model.found import Found, found, together
-from onrecord.link.model.learn import Learnt, Told, learn, moved
+from onrecord.link.model.learn import Learnt, Told, learn, moved, unlike
+from onrecord.link.model.progress import Progress
 from onrecord.link.model.scales import Engine, Patterns, Scales
 from onrecord.nouns import Finding
 
@@ -59,8 +61,12 @@ class _Sample(NamedTuple):
     sieved: bool
 
 
-def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labelled], settings: Weighing) -> Outcome:
-    """Every two rows that share one of their `keys`, weighed."""
+def weighed(
+    engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labelled], settings: Weighing,
+    progress: Progress | None = None,
+) -> Outcome:  # fmt: skip
+    """Every two rows that share one of their `keys`, weighed; `progress` is told of it."""
+    progress = progress or Progress(None)
     ids = sorted(rows["unique_id"][1])
     known = set(ids)
     judged = sorted({(min(one[:2]), max(one[:2]), one.same) for one in labelled if {one.a, one.b} <= known})
@@ -70,13 +76,15 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
     prior, findings = settings.prior, tuple[Finding, ...]()
     keyed = _Sample(1 + pairs // _KEYED, sieved)
     if judged or len(ids) >= LEARN_FROM:
-        told = _told(scales, ids, model, judged, keyed)
-        learnt = learn(model, told, prior)
+        progress.begin("Learning from pairs")
+        learnt = _learnt(scales, ids, model, judged, keyed, prior)
         bits = _bits_moved(scales, learnt.model, judged, prior)
         odds = prior / (1 - prior) * 2.0**bits
         model, prior, findings = learnt.model, odds / (1 + odds), (_finding(learnt, len(judged), bits),)
+        progress.next()
     parts = 1 + pairs // _PART
     weighed_parts = []
+    progress.begin("Comparing pairs", parts)
     for part in range(parts):
         here = scales.some(part, parts, model, sieved=sieved)
         if sieved:
@@ -84,6 +92,7 @@ def weighed(engine: Engine, rows: Columns, model: Model, labelled: Iterable[Labe
         table = scales.evidence(here, model, prior)
         weighed_parts.append(_read(engine, table, model, settings))
         engine.forget(table)
+        progress.next()
     return Outcome(together(weighed_parts), model, findings, prior)
 
 
@@ -97,14 +106,15 @@ def _read(engine: Engine, table: str, model: Model, settings: Weighing) -> Found
     return found(told, len(model.fields))
 
 
-def _told(scales: Scales, ids: Sequence[str], model: Model, judged: Judged, keyed: _Sample) -> Told:
+def _learnt(scales: Scales, ids: Sequence[str], model: Model, judged: Judged, keyed: _Sample, prior: float) -> Learnt:
     enough = len(ids) >= LEARN_FROM
-    return Told(
-        keyed=scales.patterns(scales.sample(keyed.parts, model, sieved=keyed.sieved), model) if enough else {},
-        drawn=_drawn(scales, ids, model) if enough else {},
-        same=scales.patterns(scales.listed([(a, b) for a, b, same in judged if same]), model),
-        different=scales.patterns(scales.listed([(a, b) for a, b, same in judged if not same]), model),
+    apart = unlike(model, _drawn(scales, ids, model), prior) if enough else model
+    told = Told(
+        keyed=scales.patterns(scales.sample(keyed.parts, model, sieved=keyed.sieved), apart) if enough else {},
+        same=scales.patterns(scales.listed([(a, b) for a, b, same in judged if same]), apart),
     )
+    learnt = learn(apart, told, prior)
+    return replace(learnt, model=model) if learnt.refused else learnt
 
 
 def _drawn(scales: Scales, ids: Sequence[str], model: Model) -> Patterns:
