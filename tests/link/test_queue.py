@@ -21,7 +21,7 @@ def linked(a: str, b: str, chance: float) -> Link:
 
 def weighed(members: Sequence[str], *links: Link) -> Weighed:
     found = [Record(one, one, True, "l") for one in members]
-    return Weighed(found, Proposed(links, frozenset(), ()), (), ())
+    return Weighed(found, Proposed(links, frozenset(), (), 0.01), (), ())
 
 
 def begun(one: Weighed) -> Queue:
