@@ -113,6 +113,11 @@ def test_keys_of_other_names_differ() -> None:
     assert not blocks("محمد أحمد النجار") & blocks("Khaled Mansour")
 
 
+def test_a_kunya_at_the_end_of_a_chain_does_not_keep_two_names_apart() -> None:
+    assert blocks("أحمد محمود حسين دياب أبو يوسف") & blocks("Ahmed Mahmoud Diab")
+    assert blocks("Ahmad Mahmoud Diab Abu Yusuf") & blocks("Ahmed Mahmoud Diab")
+
+
 def test_an_initial_is_enough_for_a_key() -> None:
     assert blocks("А. Ковалёв") & blocks("Andrei Kowaljow")
 

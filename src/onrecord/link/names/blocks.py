@@ -8,6 +8,7 @@ Rules
 * Of three words and more, each of child, father and surname in full makes a key with the beginning of another and a
   sound of the third: a slip in any one word, or another surname, leaves one of them. Two given names alone would be
   shared by thousands.
+* What stands last in a chain and may be a kunya is left out once more, for other lists give it as another name.
 * A name of one word is keyed by itself and does not meet names of two words.
 """
 
@@ -20,6 +21,7 @@ from onrecord.link.names.skeletons import first_sounds, skeletons
 from onrecord.link.names.spelling import Word
 from onrecord.link.names.vocabulary import given
 
+_KUNYAS = ("ابو", "أبو", "ام", "أم", "abu", "abou", "umm", "um", "oum")
 _FEW = 3  # consonants of the beginning of a surname
 
 
@@ -31,12 +33,19 @@ def blocks(name: str) -> frozenset[str]:
     names = [word for word in words if word.role not in ("kunya", "patronymic")]
     if len(names) < 2:
         return frozenset(f"{word.role == 'kunya':d}{key}" for word in words for key in _keys(word.folded))
-    keys = {*_ends(names)}
-    if len(names) > 2:
-        keys.update(_descent(names))
+    keys: set[str] = set()
+    for held in (names, names[:-1]) if _ends_in_kunya(names) else (names,):
+        keys.update(_ends(held))
+        if len(held) > 2:
+            keys.update(_descent(held))
     if len(names) == 2 or not spelling.chain:
         keys.update(key for one, other in _couples(names) for key in _joint(one, other))
     return frozenset(keys) or frozenset(word.folded for word in names)
+
+
+def _ends_in_kunya(names: list[Word]) -> bool:
+    """Whether the last word of a chain may be a kunya and no family name: أحمد محمود دياب أبو يوسف."""
+    return len(names) > 3 and names[-1].folded.startswith(_KUNYAS) and " " in names[-1].text
 
 
 def _couples(names: list[Word]) -> Iterator[tuple[Word, Word]]:
