@@ -31,7 +31,7 @@ def read_calc(draft: Draft, data: bytes) -> Description:
         place = f"sheet {number}"
         if table.get(f"{TABLE}style-name") in unseen:
             draft.note("hidden-sheet", "A hidden sheet is read all the same.", place)
-        draft.table(_rows(draft, table), place, heading=table.get(f"{TABLE}name") or "", trimmed=True)
+        draft.table(_rows(draft, table), place, heading=table.get(f"{TABLE}name") or "", of_sheet=True)
     if content.find(f".//{OFFICE}annotation") is not None:
         draft.note("comments", "Comments are in the file and not in the text.", next="Open it to read them.")
     return described(package.tree("meta.xml"))
@@ -51,15 +51,12 @@ def _rows(draft: Draft, table: Any) -> list[list[str]]:
         cells: list[str] = []
         for cell in row.iterchildren(*_CELLS):
             cells += [_value(cell)] * repeats(cell, "columns")
-        cells = cells[: draft.limits.table_columns]
-        while cells and not cells[-1]:
-            cells.pop()
         times = repeats(row, "rows")
-        if not cells:
+        if not any(cells):
             empty += times  # kept only where something stands below
             continue
         rows += [[] for _ in range(min(empty, draft.limits.table_rows + 1 - len(rows)))]
-        rows += [cells] * times
+        rows += [cells[: draft.limits.table_columns]] * times
         empty = 0
         if len(rows) > draft.limits.table_rows:
             break

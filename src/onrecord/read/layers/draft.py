@@ -13,6 +13,8 @@ from onrecord.nouns.text import Block, BlockKind, Description, Table, TextLayer
 from onrecord.read.layers.limits import Limits
 
 _UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
+Row = tuple[str, ...]
+
 _GAP = "\n\n"
 _SHORT = 300  # characters of a paragraph that may say what the table below it is
 
@@ -62,18 +64,20 @@ class Draft:
         first_row: int = 1,
         heading: str = "",
         page: int | None = None,
-        trimmed: bool = False,
+        of_sheet: bool = False,
     ) -> None:
-        """Append a table: cells side by side with tabs, rows on lines of their own. `trimmed`: the rows lack the empty
-        cells at their ends, which are given back to all but empty rows."""
+        """Append a table: cells side by side with tabs, rows on lines of their own. `of_sheet`: rows have as many cells
+        as somebody filled, or more; empty ones at their ends are no text, and all rows but empty ones get as many."""
         kept = tuple(
             tuple(self._cell(cell, place) for cell in row[: self.limits.table_columns])
             for row in self._rows(rows, place)
         )
+        if of_sheet:
+            kept = _filled(kept)
         text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in kept)
         if not text.strip() or self._is_full(len(text)):
             return
-        if trimmed:
+        if of_sheet:
             width = max(map(len, kept), default=0)
             kept = tuple((*row, *("",) * (width - len(row))) if row else row for row in kept)
         above = self._above()
@@ -153,3 +157,9 @@ class Draft:
     def _append(self, text: str) -> None:
         self._pieces.append(text)
         self._length += len(text)
+
+
+def _filled(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without empty cells at their ends, and without empty rows at the end."""
+    kept = [row[: max((at for at, cell in enumerate(row, 1) if cell), default=0)] for row in rows]
+    return tuple(kept[: max((at for at, row in enumerate(kept, 1) if row), default=0)])

@@ -26,21 +26,14 @@ def read_old_sheets(draft: Draft, data: bytes) -> Description:
         place = f"sheet {number}"
         if sheet.visibility:
             draft.note("hidden-sheet", "A hidden sheet is read all the same.", place)
-        draft.table(_rows(draft, book, sheet), place, heading=sheet.name, trimmed=True)
+        draft.table(_rows(draft, book, sheet), place, heading=sheet.name, of_sheet=True)
     properties = {"author": book.user_name.strip()} if book.user_name.strip() else {}
     return Description(author=properties.get("author"), properties=properties)
 
 
 def _rows(draft: Draft, book: Any, sheet: Any) -> list[list[str]]:
-    rows: list[list[str]] = []
-    for at in range(min(sheet.nrows, draft.limits.table_rows + 1)):
-        cells = [_value(book, cell) for cell in sheet.row(at)[: draft.limits.table_columns]]
-        while cells and not cells[-1]:
-            cells.pop()
-        rows.append(cells)
-    while rows and not rows[-1]:
-        rows.pop()
-    return rows
+    rows = min(sheet.nrows, draft.limits.table_rows + 1)
+    return [[_value(book, cell) for cell in sheet.row(at)[: draft.limits.table_columns]] for at in range(rows)]
 
 
 def _value(book: Any, cell: Any) -> str:

@@ -54,7 +54,7 @@ def _read(draft: Draft, parent: Any, kind: BlockKind, tables: list[int]) -> None
         elif tag == f"{TABLE}table":
             tables[0] += 1
             draft.table(
-                _rows(draft, element), f"table {tables[0]}", heading=element.get(f"{TABLE}name") or "", trimmed=True
+                _rows(draft, element), f"table {tables[0]}", heading=element.get(f"{TABLE}name") or "", of_sheet=True
             )
         elif isinstance(tag, str):
             _read(draft, element, "list-item" if tag == f"{TEXT}list" else kind, tables)
@@ -84,13 +84,9 @@ def _rows(draft: Draft, table: Any) -> list[list[str]]:
                 shown = (one for one in cell.iter(f"{TEXT}p", f"{TEXT}h") if not _aside(one))
                 words = "\n".join("".join(said(one)) for one in shown)
                 cells += [words] * repeats(cell, "columns")
-        while cells and not cells[-1]:
-            cells.pop()
-        rows += [cells] * (repeats(row, "rows") if cells else 1)
+        rows += [cells] * (repeats(row, "rows") if any(cells) else 1)
         if len(rows) > draft.limits.table_rows:
             break
-    while rows and not rows[-1]:
-        rows.pop()
     return rows
 
 

@@ -35,7 +35,7 @@ def read_sheets(draft: Draft, data: bytes) -> Description:
             place = f"sheet {number}"
             if sheet.sheet_state != "visible":
                 draft.note("hidden-sheet", "A hidden sheet is read all the same.", place)
-            draft.table(_rows(draft, sheet), place, heading=sheet.title, trimmed=True)
+            draft.table(_rows(draft, sheet), place, heading=sheet.title, of_sheet=True)
         return _described(book.properties)
     finally:
         book.close()
@@ -48,9 +48,7 @@ def _rows(draft: Draft, sheet: Any) -> list[list[str]]:
         sheet.iter_rows(max_col=draft.limits.table_columns, values_only=True), draft.limits.table_rows + 1
     ):
         cells = [written(value) for value in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        rows.append(cells)
+        rows.append(cells if any(cells) else [])
     while rows and not rows[-1]:
         rows.pop()
     return rows
