@@ -7,7 +7,6 @@ Rules
 """
 
 import re
-import unicodedata
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from onrecord.nouns.names import whole_quotes
 from onrecord.read.dates import find_dates
 from onrecord.read.dates.find import READERS
 from onrecord.read.lists.words import list_words
+from onrecord.read.statements.russian import dictionary_entries
 
 _ARTICLE = re.compile(r"(?:the|le|la|les|das|die|der|dem|den)\s+|l['’]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
@@ -75,17 +75,8 @@ def _as_called(words: str) -> str:
 
 def _by_whom(word: str) -> Any:
     """The reading of a word in which something is done by it; None where there is none."""
-    import pymorphy3
-
-    if not all(unicodedata.name(char, "") for char in word):
-        return None
-    forms = _dictionary(pymorphy3).parse(word)
+    forms = dictionary_entries(word)
     return next((one for one in forms if "ablt" in one.tag and one.tag.POS in ("NOUN", "ADJF")), None)
-
-
-@cache
-def _dictionary(pymorphy3: Any) -> Any:
-    return pymorphy3.MorphAnalyzer()
 
 
 def _cased(called: str, written: str) -> str:

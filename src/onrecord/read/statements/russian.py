@@ -57,7 +57,7 @@ def _nominative(text: str, case: str, number: str, gender: str) -> str:
     if case == "Nom" or not case:
         return text
     best = None
-    for found in _entries(text):
+    for found in dictionary_entries(text):
         marks = found.tag.grammemes
         score = 4 * (_CASES.get(case) in marks) + 2 * (_GENDERS.get(gender) in marks) + (_NUMBERS.get(number) in marks)
         score += not marks.isdisjoint(_NAMES)
@@ -123,7 +123,7 @@ def _names(words: Sequence[Word], by: int, spans: Sequence[Any]) -> Iterator[Nam
 
 @lru_cache(maxsize=131072)
 def _lemma(word: str, pos: str, case: str, number: str) -> str:
-    found = _entries(word)
+    found = dictionary_entries(word)
     able = [one for one in found if one.tag.POS in _POS.get(pos, ())]
     fitting = [
         one for one in able if _CASES.get(case) in one.tag.grammemes and _NUMBERS.get(number) in one.tag.grammemes
@@ -136,14 +136,14 @@ def _lemma(word: str, pos: str, case: str, number: str) -> str:
 def _shapes(word: str) -> frozenset[str]:
     """The parts of speech, of verbs with the tense, that the dictionary has for a word; nothing where it only guesses.
     "Списало" is a past to it, where the tagger sees a participle, and "военком" no verb at all."""
-    found = _entries(word)
+    found = dictionary_entries(word)
     if not any(one.is_known for one in found):
         return frozenset()
     return frozenset(f"{one.tag.POS} {one.tag.tense}" if one.tag.tense else str(one.tag.POS) for one in found)
 
 
-def _entries(word: str) -> Sequence[Any]:
-    """What the dictionary has for a word; nothing where a letter has no name (Tangut): it fails on these."""
+def dictionary_entries(word: str) -> Sequence[Any]:
+    """What pymorphy3 has for a word; nothing where a letter has no name (Tangut): it fails on these."""
     if not all(unicodedata.name(char, "") for char in word):
         return ()
     return _dictionary().parse(word)  # type: ignore[no-any-return]
