@@ -45,3 +45,10 @@ def test_words_right_above_a_table_count_where_they_speak_of_a_list() -> None:
     made, _ = read_table(other, custody)
     assert made is not None
     assert made.owner == "typist"
+
+
+def test_a_title_of_nothing_but_space_keeps_nobody_waiting() -> None:
+    rows = (("List compiled by" + " " * 30_000 + "x" + " " * 30_000,), ("Name", "Age"), ("Oren Tasvik", "31"))
+    made, _ = read_table(Table(rows=rows, place="sheet 1"), Custody(item="i", ids=Ids(key=b"k" * 32), model="r@1"))
+    assert made is not None
+    assert made.owner is None

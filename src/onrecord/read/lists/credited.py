@@ -17,7 +17,7 @@ from onrecord.read.dates.find import READERS
 from onrecord.read.lists.words import list_words
 from onrecord.read.statements.russian import dictionary_entries
 
-_ARTICLE = re.compile(r"(?:the|le|la|les|das|die|der|dem|den)\s+|l['’]", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|le|la|les|das|die|der|dem|den)\s+|^l['’]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
 _ON = re.compile(r"\s+(?:on|as of|le|au|am|от|на|по состоянию на|станом на|від)?\s*$", re.IGNORECASE)
 _LONGEST = 80  # characters of a name
@@ -32,8 +32,9 @@ def owner_in(title: str, language: str) -> str | None:
     rest = title[by.end() :]
     dated = min((start for start, _ in _days(rest, language)), default=len(rest))
     named = re.match(r"[^.;,()|\n]{3,}", _ON.sub("", rest[:dated]))
-    words = _ARTICLE.sub("", named[0].strip(), count=1) if named and _ARTICLE.match(named[0]) else named and named[0]
-    return whole_quotes(_as_called(words.strip()))[:_LONGEST] if words else None
+    if named is None:
+        return None
+    return whole_quotes(_as_called(_ARTICLE.sub("", named[0].strip())))[:_LONGEST] or None
 
 
 def made_on(title: str, language: str) -> Edtf | None:

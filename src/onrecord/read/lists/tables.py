@@ -32,6 +32,7 @@ from onrecord.read.lists.problems import Problems
 from onrecord.read.lists.words import is_unnamed, list_words, looks_like_a_person, plain, plain_set, sex_of
 
 SECTION = "§"  # the field that holds the heading inside the table under which a row stands
+_TITLE = 1000  # characters of the words that say what a list is
 _STATED = re.compile(r"(?<!\d)(\d{1,6})(?!\d)")
 
 
@@ -75,7 +76,7 @@ def read_table(table: Table, custody: Custody) -> tuple[PeopleList | None, tuple
         if order == "both":
             problems.add("list-day-month-mixed", table.first_row + max(header.row, 0), column)
     entries = _with_repeats([_entry(row, header, dates, custody, table, problems) for row in rows], header, problems)
-    title = " ".join(part for part in (table.heading, _of_a_list(table.above), header.title) if part)
+    title = " ".join(" ".join((table.heading, _of_a_list(table.above), header.title)).split())[:_TITLE]
     made = PeopleList(
         id=custody.ids.mint("l", custody.item, table.place, table.first_row),
         item=custody.item,
