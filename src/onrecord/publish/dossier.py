@@ -18,37 +18,43 @@ from onrecord.publish.numbers import Draw, shown_numbers
 from onrecord.publish.pages import Front, write_pages
 from onrecord.publish.pictures import thumbnail
 from onrecord.publish.proofs import seal, write_proofs
-from onrecord.publish.redact import Policy, redact
+from onrecord.publish.redact import Policy, Redacted, redact
 from onrecord.publish.shapes import Sheets
 from onrecord.publish.sheets import sheets
 from onrecord.publish.view import View, gather
 
 
 class Published(Noun, frozen=True, kw_only=True):
-    """Where the dossier is, the SHA-256 of its manifest, and what it withholds."""
+    """Where the dossier is, the SHA-256 of its manifest, what it withholds, and how many names it shows."""
 
     folder: str
     manifest: str
     withheld: tuple[Withheld, ...]
+    named: int = 0
 
 
 def publish(case: Case, to: Path, draw: Draw | None = None) -> Published:
     """Write the dossier of `case` to the folder `to`, replacing what was there. `draw` makes pictures of numbers; it is
     handed what is published only."""
     view = gather(case)
-    released = {each.match: each.ground for each in view.settings.releases if each.what == "item"}
-    shown, withheld = redact(_lines_only(sheets(view)), know(view), Policy(items=released))
+    redacted = as_published(view)
+    shown = redacted.sheets
     building = to.with_name(f".{to.name}.building")
     shutil.rmtree(building, ignore_errors=True)
     (building / "data").mkdir(parents=True)
     shown = _draw(case, view, shown, building)
     write_sheets(shown, building / "data")
     pictures = draw(shown_numbers(shown, view.numbers)) if draw else {}
-    write_pages(Front.of(case, view, withheld), shown, building, pictures)
+    write_pages(Front.of(case, view, redacted), shown, building, pictures)
     write_proofs(case, shown, building)
     digest = seal(case, building)
     _swap(building, to)
-    return Published(folder=str(to), manifest=digest, withheld=withheld)
+    return Published(folder=str(to), manifest=digest, withheld=redacted.withheld, named=len({one.name for one in redacted.named}))
+
+
+def as_published(view: View) -> Redacted:
+    """What a dossier of `view` shows, what it withholds, and every name that it would publish."""
+    return redact(_lines_only(sheets(view)), know(view), Policy(releases=view.settings.releases))
 
 
 def _draw(case: Case, view: View, shown: Sheets, to: Path) -> Sheets:

@@ -1,48 +1,38 @@
-"""Who may be named: an allow-list. Whoever is not on it is withheld, known to us or not.
+"""Whose names are withheld, and under which pseudonym: lists, parties, and whoever a reader takes for a person.
 
 Rules
-* May be named: parties the account marks as public, under every variant of their name; names of places, bodies,
-  outlets and groups in the readings, and of places in case.toml; people whom the text gives a public office; outlets
-  that published an item; names a person released in case.toml, with a ground.
-* May never be named, whatever the first rule says: who stands on a list, and every party that is a person and not
-  public. A word of such a name is withheld on its own even where a public person bears it too; the public person's
-  whole name stays.
-* A single word read as a place more often than as a person is the place's.
+* What may be named is proven in `public.py`; a name here is withheld whatever else says so, but for a release.
+* Who stands on a list is withheld, also where an office stands beside the name. A word of such a name is withheld on its
+  own even where a public person bears it too; the public person's whole name stays in the item that proves it.
 * One person has one pseudonym throughout, made from the id of the person and so from the record's secret: nobody can
   compute it from a name. Two records linked as the same person share it.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.nouns import Mention
 from onrecord.nouns.shape import Noun
-from onrecord.publish.names import key, keys, skeleton, tokens
+from onrecord.publish.names import keys, skeleton, tokens
+from onrecord.publish.public import Public, public
 from onrecord.publish.view import View
 from onrecord.publish.vocabulary import anywhere, starting
 
 Phrase = tuple[str, ...]
-_SHOWN_KINDS = frozenset({"place", "body", "outlet", "group"})
 _PARTICLES = ("de", "du", "des", "la", "le", "van", "von", "der", "al", "el", "ibn", "bin", "bint", "ben", "da", "di")
 _LETTERS = "ABCDEFGHKLMNPQRSTVWXYZ"
-_LOWER = re.compile(r"(?<![\w@./:-])[^\W\d_]+(?![\w@/:-])")
 
 
 class Known(Noun, frozen=True, kw_only=True):
-    """`public`: phrases that may stand. `public_words`: single words of public people's names. `private`: phrases of
-    people to withhold -> whose; `private_words`, `skeletons` likewise, "" where several people share one.
-    `released`: phrases of private people shown by a person's decision. `common`: words seen in lower case."""
+    """`public`: what may stand. `private`: phrases of people to withhold -> whose; `private_words`, `skeletons`
+    likewise, "" where several people share one."""
 
-    public: frozenset[Phrase]
-    public_words: frozenset[str]
-    private: dict[Phrase, str]
-    private_words: dict[str, str]
-    skeletons: dict[str, str]
-    released: frozenset[Phrase]
-    common: frozenset[str]
-    pseudonyms: dict[str, str]
+    public: Public = Public()
+    private: dict[Phrase, str] = {}
+    private_words: dict[str, str] = {}
+    skeletons: dict[str, str] = {}
+    pseudonyms: dict[str, str] = {}
     holders: dict[str, str] = {}
 
     def pseudonym(self, id: str) -> str:
@@ -53,22 +43,16 @@ class Known(Noun, frozen=True, kw_only=True):
 def know(view: View) -> Known:
     """Who may be named in a dossier of `view`."""
     holders = _holders(view)
-    matches = [name_keys(each.match, listed=True) for each in view.settings.releases if each.what == "name"]
-    released = frozenset(order for phrase in matches if phrase for order in (phrase, phrase[::-1]))
     listed = dict(_listed(view))
-    people = frozenset(_public_people(view)) - listed.keys()
-    public_words = frozenset(word for phrase in people | released for word in phrase if len(word) > 1)
-    private = {p: o for p, o in _withheld(view, holders, listed, people).items() if p not in released}
-    words = _words(private)
-    shown = frozenset(p for p in _shown(view) if p and p not in private and not (len(p) == 1 and p[0] in words))
+    proven = public(view, frozenset(listed))
+    people = proven.all_people
+    private = {p: o for p, o in _withheld(view, holders, listed, people).items()
+               if p not in proven.released and (p in listed or p not in proven.everywhere)}  # fmt: skip
     return Known(
-        public=people | released | shown,
-        public_words=public_words,
+        public=proven,
         private=private,
-        private_words=words,
+        private_words=_words(private),
         skeletons=_words({tuple(s for k in p if (s := skeleton(k))): o for p, o in private.items() if p in listed}),
-        released=released - people,
-        common=_common(view) - words.keys(),
         pseudonyms=_pseudonyms({*holders.values(), *private.values()}),
         holders=holders,
     )
@@ -79,7 +63,7 @@ def _withheld(
 ) -> dict[Phrase, str]:
     """Every name to withhold, and whose it is. A part of a name belongs to the one person who bears the whole; a part
     of nobody's but a public person's name is the public person's."""
-    found = {**dict(_private_parties(view, holders)), **listed}
+    found = {**{p: o for p, o in _private_parties(view, holders) if p not in people}, **listed}
     found |= {p: o for p, o in _mentioned(view) if p not in found and p not in people}
     whole: dict[str, list[tuple[set[str], str]]] = {}
     for bearer, owner in found.items():
@@ -135,37 +119,16 @@ def _listed(view: View) -> Iterator[tuple[Phrase, str]]:
 
 def _private_parties(view: View, holders: dict[str, str]) -> Iterator[tuple[Phrase, str]]:
     for party in view.account.parties:
-        if party.kind == "person" and not party.public:
+        if party.kind == "person":
             for name in (party.name, *(variant.text for variant in party.names)):
                 if phrase := name_keys(name):
                     yield phrase, holders[party.id]
 
 
-def _public_people(view: View) -> Iterator[Phrase]:
-    for party in view.account.parties:
-        if party.public:
-            names = (party.name, *(variant.text for variant in party.names))
-            yield from (phrase for name in names if (phrase := keys(name)))
-    for mention in _mentions(view):
-        if mention.kind == "person" and mention.official:
-            yield from (phrase for name in (mention.name, mention.span.text) if (phrase := keys(name)))
-
-
-def _shown(view: View) -> Iterator[Phrase]:
-    yield from (keys(name) for place in view.settings.places for name in place.names)
-    yield from (keys(reading.outlet) for reading in view.readings.values() if reading.outlet)
-    yield from (
-        keys(text)
-        for mention in _mentions(view)
-        if mention.kind in _SHOWN_KINDS
-        for text in (mention.name, mention.span.text)
-    )
-
-
 def _mentioned(view: View) -> Iterator[tuple[Phrase, str]]:
     places = _places(view)
     for mention in _mentions(view):
-        if mention.kind == "person" and not mention.official and (phrase := name_keys(mention.name)):
+        if mention.kind == "person" and (phrase := name_keys(mention.name)):
             if phrase not in places:
                 yield phrase, view.ids.mint("q", *phrase)
             if (part := name_keys(mention.span.text)) and part not in places:
@@ -195,19 +158,6 @@ def _words(phrases: dict[Phrase, str]) -> dict[str, str]:
             if len(word) > 1 and word not in anywhere():
                 owners[word] = owner if owners.get(word, owner) == owner else ""
     return owners
-
-
-def _common(view: View) -> frozenset[str]:
-    """Words that the material itself writes in lower case: not names, at the start of a sentence."""
-    seen = {word for layer in view.layers.values() for word in _LOWER.findall(layer.text) if word.islower()}
-    acts = {word for term in _terms(view) for word in term.split("_")}
-    return frozenset(map(key, seen | acts)) | starting()
-
-
-def _terms(view: View) -> Iterator[str]:
-    """The vocabulary's own words, with which titles of events begin."""
-    yield from (act.act_type for act in view.account.acts)
-    yield from (event.type for event in view.account.events)
 
 
 def _pseudonyms(ids: Iterable[str]) -> dict[str, str]:

@@ -21,6 +21,7 @@ from onrecord.nouns.statement import begun_with
 from onrecord.publish import plain
 from onrecord.publish.case import Case
 from onrecord.publish.index import Index, unreviewed
+from onrecord.publish.redact import Redacted
 from onrecord.publish.shapes import HEADLINE, Sheets
 from onrecord.publish.timeline import draw
 from onrecord.publish.view import View
@@ -58,7 +59,7 @@ class Front(Noun, frozen=True, kw_only=True):
     version: str = __version__
 
     @staticmethod
-    def of(case: Case, view: View, withheld: tuple[Withheld, ...]) -> "Front":
+    def of(case: Case, view: View, redacted: Redacted) -> "Front":
         key = case.verifier_key
         digest = hashlib.sha256(key.public).hexdigest()
         return Front(
@@ -66,8 +67,8 @@ class Front(Noun, frozen=True, kw_only=True):
             verifier=str(key),
             fingerprint=" ".join(digest[at : at + 4] for at in range(0, 64, 4)),
             entries=open_checkpoint(case.checkpoint(), key).size,
-            withheld=withheld,
-            releases=view.settings.releases,
+            withheld=redacted.withheld,
+            releases=redacted.releases,
             rules=tuple((status, words) for status, _, words in (rule.partition(": ") for rule in view.backing.rules)),
         )
 

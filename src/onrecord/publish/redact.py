@@ -15,57 +15,81 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from onrecord.nouns import Withheld
+from onrecord.nouns import Release, Withheld
 from onrecord.nouns.shape import Noun
 from onrecord.publish.known import Known, name_keys
-from onrecord.publish.mask import WITHHELD, Edit, Mask, tells_names
+from onrecord.publish.mask import NAMES, NOBODYS, OURS, WITHHELD, Edit, Mask, Scope, tells_names
 from onrecord.publish.names import keys
 from onrecord.publish.pictures import can_draw
 from onrecord.publish.shapes import (
+    ClaimSheet,
     Code,
+    DenialSheet,
     EntrySheet,
     Excerpt,
     FindingSheet,
     ItemSheet,
     LinkSheet,
+    NameSheet,
     PartySheet,
     PersonSheet,
     Piece,
+    RootSheet,
     Sheets,
     StatementSheet,
     Words,
 )
-from onrecord.publish.vocabulary import anywhere, special_kind
+from onrecord.publish.vocabulary import special_kind
 
 T = TypeVar("T")
 LANGUAGE = Code("language")
-_ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
-_ENDINGS = frozenset({
-    "html", "htm", "txt", "md", "pdf", "docx", "doc", "odt", "eml", "warc", "wacz", "gz", "zip", "archive", "data",
-    "css", "js", "jpg", "jpeg", "png", "mp4",
+_OWN_WORDS = frozenset({  # fields whose sentences we write, with names of the material in them
+    "reason", "retold_why", "what", "next", "why", "answered", "assumptions", "refused", "changed", "public_because",
 })  # fmt: skip
+_ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
+_PARTS = re.compile(r"[-_./\s!]+")
 
 
 class Policy(Noun, frozen=True, kw_only=True):
-    """What a person decided to release: names of items whose name, text and picture may be shown -> on what ground."""
+    """What a person decided to release, and on what ground: names of people; items whose name, text and picture may be
+    shown."""
 
-    items: dict[str, str] = {}
+    releases: tuple[Release, ...] = ()
+
+    @property
+    def items(self) -> dict[str, str]:
+        """Names of released items -> on what ground."""
+        return {each.match: each.ground for each in self.releases if each.what == "item"}
+
+
+class Named(Noun, frozen=True, kw_only=True):
+    """A name that is published: why it may be, how often it stands, and in which items ("" is left out: our own words)."""
+
+    name: str
+    reason: str
+    times: int
+    items: tuple[str, ...] = ()
 
 
 class Redaction:
     """One pass over the sheets; keeps count."""
 
-    def __init__(self, known: Known, policy: Policy) -> None:
+    def __init__(self, full: Sheets, known: Known, policy: Policy) -> None:
         self.known = known
         self.policy = policy
         self.mask = Mask(known)
+        self.scope = NOBODYS
         self.counts: dict[str, int] = {}
-        named = frozenset(word for phrase in known.public for word in phrase)
-        self.shown_words = known.common | known.public_words | anywhere() | named | _ENDINGS
+        self._persons = {each.id: each for each in full.parties if each.kind == "person"}
+        self._item_of = {each.id: each.item for array in (full.statements, full.lists) for each in array}
+        self._item_of |= {each.id: each.id for each in full.items}
         self._special: dict[type, Callable[[Any], Any]] = {
             Excerpt: self.excerpt,
             StatementSheet: self.statement,
             ItemSheet: self.item,
+            ClaimSheet: self.claim,
+            DenialSheet: self.denial,
+            RootSheet: self.root,
             PartySheet: self.party,
             EntrySheet: self.entry,
             PersonSheet: self.person,
@@ -79,14 +103,49 @@ class Redaction:
     def shown(self, value: T) -> T:
         """A sheet as it may be published."""
         special = self._special.get(type(value))
+        before, self.scope = self.scope, _scope(value, self.scope)
         shown: T = special(value) if special else self.plain(value)
+        self.scope = before
         return shown
+
+    def text(self, words: str) -> str:
+        """Words as they may be shown where they stand."""
+        return self.mask.text(words, self.scope) if tells_names(words, "") else WITHHELD
+
+    def named(self, name: str | None) -> str | None:
+        """A name as it may be shown: its first capital begins no sentence."""
+        if name is None or not tells_names(name, ""):
+            return name and WITHHELD
+        return self.mask.text(name, Scope(self.scope.item, self.scope.language, naming=True))
+
+    def is_open(self, party: Code | None, item: Code | str | None) -> bool:
+        """Whether a party may be known by its name in an item: a person only where the item itself proves it."""
+        person = self._persons.get(party or "")
+        return person is None or not self._proof(person) or any(
+            self.known.public.person(phrase, item or "") or phrase in self.known.public.released
+            for phrase in self._phrases(person)
+        )
+
+    def _phrases(self, person: PartySheet) -> set[tuple[str, ...]]:
+        names = (person.name, *(name.text for name in person.names))
+        return {phrase for name in names for phrase in (keys(name), name_keys(name)) if phrase}
+
+    def _proof(self, person: PartySheet) -> str:
+        """Why a person may be named, "" where nothing says so."""
+        for phrase in sorted(self._phrases(person), key=len, reverse=True):
+            proof = self.known.public.released.get(phrase) or self.known.public.person(phrase, "")
+            if proof is not None and phrase not in self.known.private:
+                return proof.reason
+        return ""
 
     def plain(self, value: T, *, but: frozenset[str] = frozenset()) -> T:
         """Every text field of a struct masked, those named in `but` left to the caller."""
-        changed = {
-            name: self.walk(getattr(value, name), hint) for name, hint in _hints(type(value)).items() if name not in but
-        }
+        changed = {}
+        for name, hint in _hints(type(value)).items():
+            if name not in but:
+                before, self.scope = self.scope, OURS if name in _OWN_WORDS else self.scope
+                changed[name] = self.walk(getattr(value, name), hint)
+                self.scope = before
         changed["decided_by"] = self.decider(value.decided_by) if hasattr(value, "decided_by") else None
         if changed["decided_by"] is None:
             del changed["decided_by"]
@@ -100,9 +159,9 @@ class Redaction:
             inner = get_args(_not_none(hint))[:1] or (str,)
             return tuple(self.walk(each, inner[0]) for each in value)
         if isinstance(value, dict):
-            return {self.mask.text(k): self.walk(v, str) for k, v in value.items()}
+            return {self.text(k): self.walk(v, str) for k, v in value.items()}
         if type(value) is str and _not_none(hint) is not Code:
-            return self.mask.text(value) if tells_names(value, "") else WITHHELD
+            return self.text(value)
         return value
 
     def decider(self, who: str) -> Code:
@@ -115,7 +174,7 @@ class Redaction:
         if not tells_names(excerpt.text, excerpt.language):
             self.count("passage")
             return msgspec.structs.replace(excerpt, pieces=(), start=None, withheld=LANGUAGE)
-        return self.pieces(excerpt, self.mask.edits(excerpt.text))
+        return self.pieces(excerpt, self.mask.edits(excerpt.text, self.scope))
 
     def pieces(self, excerpt: Excerpt, edits: list[Edit]) -> Excerpt:
         pieces, at = [], 0
@@ -124,46 +183,54 @@ class Redaction:
             at += len(piece.text)
             if text:
                 pieces.append(Piece(text=text, part=piece.part))
-        return msgspec.structs.replace(excerpt, pieces=tuple(pieces))
+        return msgspec.structs.replace(excerpt, pieces=tuple(pieces), start=None)
 
     def statement(self, each: StatementSheet) -> StatementSheet:
         """Its words are masked as they stand in their passage, so that a name reads the same in both."""
+        party = each.party if self.is_open(each.party, each.item) else None
+        each = msgspec.structs.replace(each, decided_by=self.decider(each.decided_by), party=party)
         passage = each.passage
         if not tells_names(passage.text, passage.language):
-            self.count("passage")
-            passage = msgspec.structs.replace(passage, pieces=(), start=None, withheld=LANGUAGE)
             return msgspec.structs.replace(
-                each,
-                decided_by=self.decider(each.decided_by),
-                speaker=None,
-                cue=(),
-                content=(),
-                audience=None,
-                passage=passage,
+                each, speaker=None, cue=(), content=(), audience=None, passage=self.excerpt(passage)
             )
-        edits = self.mask.edits(passage.text)
+        edits = self.mask.edits(passage.text, self.scope)
         return msgspec.structs.replace(
             each,
-            decided_by=self.decider(each.decided_by),
-            speaker=self.words(each.speaker, each.passage, edits),
-            cue=tuple(w for w in (self.words(words, each.passage, edits) for words in each.cue) if w),
-            content=tuple(w for w in (self.words(words, each.passage, edits) for words in each.content) if w),
-            audience=self.words(each.audience, each.passage, edits),
+            speaker=self.words(each.speaker, passage, edits),
+            cue=tuple(w for w in (self.words(words, passage, edits) for words in each.cue) if w),
+            content=tuple(w for w in (self.words(words, passage, edits) for words in each.content) if w),
+            audience=self.words(each.audience, passage, edits),
             passage=self.pieces(passage, edits),
         )
 
     def words(self, words: Words | None, passage: Excerpt, edits: list[Edit]) -> Words | None:
+        """Words of a passage without their place: two places would tell the length of what is withheld between."""
         if words is None:
             return None
         text, base = passage.text, passage.start or 0
         start, end = (words.start or 0) - base, (words.end or 0) - base
         if start < 0 or text[start:end] != words.text:
-            shown = self.mask.text(words.text)
-        else:
-            wide = [e for e in edits if e.start < end and start < e.end]
-            start, end = min([start, *(e.start for e in wide)]), max([end, *(e.end for e in wide)])
-            shown = self.mask.apply(text, edits, start, end)
-        return words if shown == words.text else Words(text=shown)
+            return Words(text=self.text(words.text))
+        wide = [e for e in edits if e.start < end and start < e.end]
+        start, end = min([start, *(e.start for e in wide)]), max([end, *(e.end for e in wide)])
+        return Words(text=self.mask.apply(text, edits, start, end))
+
+    def claim(self, each: ClaimSheet) -> ClaimSheet:
+        shown = self.plain(each)
+        return msgspec.structs.replace(shown, roots=tuple(root.party for root in shown.backing if root.counted))
+
+    def denial(self, each: DenialSheet) -> DenialSheet:
+        shown = self.plain(each)
+        return shown if self.is_open(each.party, self._item_of.get(each.statement)) else msgspec.structs.replace(shown, party=None)
+
+    def root(self, each: RootSheet) -> RootSheet:
+        """A root under its name, with what it said where it may be named; under no name where it may not anywhere."""
+        told = tuple(id for id in each.statements if self.is_open(each.party, self._item_of.get(id)))
+        shown = self.plain(each)
+        if told or not each.statements:
+            return msgspec.structs.replace(shown, statements=told)
+        return msgspec.structs.replace(shown, party=Code(""))
 
     def item(self, each: ItemSheet) -> ItemSheet:
         grounds = (self.policy.items.get(name) for name in (each.name, PurePosixPath(each.name).name))
@@ -175,25 +242,26 @@ class Redaction:
         named = (public or released) and self.may_be_shown(each)
         if not named:
             self.count("file name")
-        author = self.mask.text(each.author) if each.author else None
-        if author is not None and ("Person " in author or WITHHELD in author):
+        author = self.named(each.author)
+        if author != each.author:
             self.count("author")
             author = None
-        plain = self.plain(each, but=frozenset({"name", "author", "title"}))
+        plain = self.plain(each, but=frozenset({"name", "author", "title", "outlet"}))
         return msgspec.structs.replace(
             plain,
             name=each.name if named else f"item {each.id}",
-            title=self.mask.text(each.title) if each.title and (public or released) else None,
+            title=self.text(each.title) if each.title and (public or released) else None,
             author=author,
+            outlet=self.named(each.outlet),
             sha256=each.sha256 if public else None,
             picture=self.picture(each, released=released),
-            released_because=Code(ground or ""),
+            released_because=Code(self.mask.text(ground or "")),
         )
 
     def may_be_shown(self, each: ItemSheet) -> bool:
-        """Whether every word of a file name is common, or may be named anyway: here, too, an allow-list."""
-        words = {word for word in keys(each.name) if len(word) > 1} - set(keys(each.outlet or ""))
-        return words <= self.shown_words and not words & self.known.private_words.keys()
+        """Whether a file name holds nothing but words that may stand: it passes the same gate as everything else."""
+        words = " ".join(_PARTS.split(PurePosixPath(each.name.replace("!/", "/")).with_suffix("").as_posix()))
+        return not self.mask.edits(words, self.scope)
 
     def picture(self, each: ItemSheet, *, released: bool) -> Code | None:
         """Where the small copy of a picture or film will lie; only of one that a person released."""
@@ -205,17 +273,44 @@ class Redaction:
         return Code(f"pictures/{each.id}.webp")
 
     def party(self, each: PartySheet) -> PartySheet:
-        phrase = name_keys(each.name)
-        if each.public or (phrase and phrase in self.known.released):
-            names = tuple(name for name in each.names if self.mask.text(name.text) == name.text)
+        if each.kind != "person":
+            return self._body(each)
+        because = self._proof(each)
+        if not because:
+            self.count("party")
             return msgspec.structs.replace(
                 self.plain(each, but=frozenset({"name", "names"})),
-                names=names,
-            )
-        self.count("party")
-        name = self._called(each) if each.kind == "person" else f"a {each.kind} whose name is withheld"
+                name=self._called(each), names=(), public=False, public_because="",
+            )  # fmt: skip
+        stands = [name for name in (each.name, *(name.text for name in each.names)) if self._stands(name)]
         return msgspec.structs.replace(
-            self.plain(each, but=frozenset({"name", "names"})), name=name, names=(), public_because=""
+            self.plain(each, but=frozenset({"name", "names"})),
+            name=max(stands, key=len),
+            names=tuple(NameSheet(text=name) for name in sorted(set(stands))),
+            public=True,
+            public_because=self.mask.text(because),
+        )
+
+    def _stands(self, name: str) -> bool:
+        public = self.known.public
+        return any(
+            phrase in public.released or (public.person(phrase, "") and phrase not in self.known.private)
+            for phrase in (keys(name), name_keys(name))
+        )
+
+    def _body(self, each: PartySheet) -> PartySheet:
+        """A body or an outlet by what its own words prove; a person's name in it gives way."""
+        name = self.mask.text(each.name, NAMES)
+        hidden = not _letters(name)
+        if hidden:
+            self.count("party")
+        names = {shown for one in each.names if (shown := self.mask.text(one.text, NAMES)) == one.text}
+        return msgspec.structs.replace(
+            self.plain(each, but=frozenset({"name", "names"})),
+            name=f"a {each.kind} whose name is withheld" if hidden else name,
+            names=() if hidden else tuple(NameSheet(text=one) for one in sorted(names)),
+            public=not hidden,
+            public_because="" if hidden else each.public_because,
         )
 
     def _called(self, each: PartySheet) -> str:
@@ -226,7 +321,7 @@ class Redaction:
 
     def entry(self, each: EntrySheet) -> EntrySheet:
         """A row of a list: who is on it by pseudonym, when (no closer than the month) and where; nothing else."""
-        released = bool(each.named) and name_keys(each.name, listed=True) in self.known.released
+        released = bool(each.named) and name_keys(each.name, listed=True) in self.known.public.released
         fields: dict[str, str] = {}
         if released:
             for header, cell in each.fields.items():
@@ -235,7 +330,7 @@ class Redaction:
                 elif any(special_kind(word) for word in keys(cell)) or not tells_names(cell, ""):
                     self.count("cell")
                 else:
-                    fields[self.mask.text(header)] = self.mask.text(cell)
+                    fields[self.text(header)] = self.text(cell)
         else:
             self.count("cell", len(each.fields))
         name = each.name if released else self.known.pseudonym(each.id) if each.named else ""
@@ -245,8 +340,8 @@ class Redaction:
         )
 
     def person(self, each: PersonSheet) -> PersonSheet:
-        names = tuple(n for n in each.names if name_keys(n, listed=True) in self.known.released)
-        public = [n for n in each.names if keys(n) in self.known.public and keys(n) not in self.known.private]
+        names = tuple(n for n in each.names if name_keys(n, listed=True) in self.known.public.released)
+        public = [n for n in each.names if self._stands(n)]
         if names or (public and not each.entries):
             shown: tuple[str, ...] = names or tuple(public)
         else:
@@ -274,24 +369,70 @@ class Redaction:
         )
 
 
-def redact(full: Sheets, known: Known, policy: Policy) -> tuple[Sheets, tuple[Withheld, ...]]:
-    """The published sheets, and what was withheld from them."""
-    redaction = Redaction(known, policy)
-    title = redaction.mask.apply(full.title, redaction.mask.edits(full.title, title=True))
+class Redacted(Noun, frozen=True, kw_only=True):
+    """The published sheets, what was withheld from them, and every name that stands: words -> why -> in which items."""
+
+    sheets: Sheets
+    withheld: tuple[Withheld, ...]
+    named: tuple[Named, ...]
+    releases: tuple[Release, ...] = ()
+
+
+def redact(full: Sheets, known: Known, policy: Policy) -> Redacted:
+    """`full` as strangers may read it."""
+    redaction = Redaction(full, known, policy)
+    title = redaction.text(full.title)
+    releases = tuple(
+        Release(what=each.what, match=redaction.text(each.match), ground=redaction.text(each.ground))
+        for each in policy.releases
+    )
     arrays = {name: tuple(redaction.shown(each) for each in array) for name, array in full.files().items()}
-    return Sheets(title=title, **arrays), redaction.report()  # type: ignore[arg-type]
+    arrays["entries"] = _numbered(arrays["entries"])
+    named = tuple(
+        Named(name=name, reason=reason, times=sum(places.values()), items=tuple(sorted(filter(None, places))))
+        for (name, reason), places in sorted(redaction.mask.shown.items())
+    )
+    return Redacted(sheets=Sheets(title=title, **arrays), withheld=redaction.report(), named=named, releases=releases)  # type: ignore[arg-type]
+
+
+def _numbered(entries: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Rows of lists counted anew in the order of their ids: the place in an alphabetical list tells a name."""
+    seen: dict[str, int] = {}
+    found = []
+    for each in entries:
+        seen[each.list] = seen.get(each.list, 0) + 1
+        found.append(msgspec.structs.replace(each, row=seen[each.list]))
+    return tuple(found)
+
+
+def _scope(value: object, outer: Scope) -> Scope:
+    """Whose words a sheet holds: of the item it stands in, in the language of its passage."""
+    if isinstance(value, StatementSheet):
+        return Scope(value.item, value.passage.language)
+    if isinstance(value, ItemSheet):
+        return Scope(value.id, value.language or "")
+    if isinstance(value, Excerpt):
+        return Scope(value.item, value.language)
+    item = getattr(value, "item", None)
+    return Scope(item) if item else outer
+
+
+def _letters(name: str) -> bool:
+    """Whether anything of a name is left."""
+    return any(char.isalpha() for char in re.sub(r"Person [A-Z]\d+|\[withheld\]", "", name))
 
 
 REASONS: dict[str, tuple[str, str]] = {
     "person": ("people", "They are not public figures. Each stands under one pseudonym throughout."),
     "party": ("speakers and other parties", "They are not public figures, or nothing says that they are."),
-    "name": ("names inside quoted words", "Nothing in the material says that they are public."),
+    "name": ("names and unknown words inside quoted words", "Nothing proves that they are public, or ordinary words."),
     "author": ("authors of items", "Who wrote something is shown only where the author is a public figure."),
     "address": ("addresses, telephone numbers and file names inside words", "They can lead to a person."),
-    "number": ("ages, dates of birth and numbers of papers inside words", "With a place they point to one person."),
+    "number": ("figures inside words", "Nothing proves that they are dates or counts: ages, doors and numbers of papers point to one person."),
+    "distinct": ("descriptions of one person inside words", "Only one person in a place fits them."),
     "passage": (
         "passages",
-        "In a script without capital letters names cannot be told apart safely.",
+        "In a script without capital letters, or a language without a list of ordinary words, names cannot be told safely.",
     ),
     "cell": ("cells of lists", "A year of birth, a date and a place together can point to one person."),
     "column": ("columns of lists", "They tell of religion, ethnicity, kinship, health or orientation."),

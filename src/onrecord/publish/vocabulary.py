@@ -3,8 +3,9 @@
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
-from onrecord.publish.names import key, keys
+from onrecord.publish.names import key, keys, plain
 
 
 @cache
@@ -17,6 +18,40 @@ def starting() -> frozenset[str]:
 def anywhere() -> frozenset[str]:
     """Keys of words that may stand with a capital anywhere."""
     return frozenset(key(word) for word in _read("plain.toml")["anywhere"]["words"].split())
+
+
+@cache
+def dated() -> frozenset[str]:
+    """Keys of months, which are first names too: they stand beside a number or a word of time."""
+    return frozenset(key(word) for word in _read("plain.toml")["dated"]["words"].split())
+
+
+@cache
+def listed(*path: str) -> frozenset[str]:
+    """Words of `public.toml` under a path ("office", "en", "alone"), as `names.plain` gives them."""
+    found: Any = _read("public.toml")
+    for step in path:
+        found = found.get(step, {})
+    return frozenset(plain(word) for word in found.split()) if isinstance(found, str) else frozenset()
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Keys of words that make the name of a body, an outlet or an agency."""
+    return frozenset(key(word) for text in _read("public.toml")["body"].values() for word in text.split())
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Words for ranks and titles, which are first names too."""
+    return listed("rank", "words")
+
+
+@cache
+def known_names() -> frozenset[tuple[str, ...]]:
+    """Keys of international bodies and of agencies that are public everywhere."""
+    names = _read("public.toml")["known"]["names"].replace("\n", "").split("|")
+    return frozenset(keys(name) for name in names if name)
 
 
 @cache
@@ -38,5 +73,6 @@ def special_kind(key: str) -> str | None:
     return None
 
 
-def _read(name: str) -> dict[str, dict[str, str]]:
+@cache
+def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("onrecord.publish").joinpath("vocab", name).read_text("utf-8"))
