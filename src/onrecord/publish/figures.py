@@ -64,7 +64,8 @@ _IN_WORDS = (
     r"douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?)"
 )
 _SPELLED = re.compile(
-    rf"\baged\s+(?P<a>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)\b"
+    rf"\b(?:he|she|who)(?:['’]s|\s+(?:is|was|turned|will\s+be))\s+(?P<h>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)(?=\s*(?:[.,;:!?)]|and\b|$))"
+    rf"|\baged\s+(?P<a>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)\b"
     rf"|(?P<b>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})?)(?=[\s-]years?[\s-](?:old|of\s+age))"
     rf"|(?:\b(?:ему|ей|мне|йому|їй|мені)\s+(?:было\s+|было\s+)?)(?P<c>{_IN_WORDS}(?:\s{_IN_WORDS})?)(?=\s+(?:год|лет|рок|рік))"
     rf"|(?P<e>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})+)(?=\s+(?:года|год|лет|роки|років|ans)\b)"

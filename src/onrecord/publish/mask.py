@@ -43,6 +43,10 @@ _TITLE_GAP = re.compile(r"[ \u00a0]|\. ")
 _HYPHEN = re.compile(r"[-‑]")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.[ \u00a0]?){2,}|(?<!\d )\b[^\W\d_]\.(?=,? [^\W\d_])")
 _SPACED = re.compile(rf"(?<![\w{INVISIBLE}])(?:[^\W\d_](?:[ .\u00a0_·*-]|[ ]?[{INVISIBLE}])){{3,}}[^\W\d_](?!\w)")
+_BROKEN = re.compile(  # a name cut short, crossed out or badly scanned: "T——", "B…ova", "Baba|ova", «Т-ти»
+    r"(?<!\w)[^\W\d_]+(?:[|*#~¦_]|…(?=[^\W\d_]))+[^\W\d_][\w|*#~¦…]*"
+    r"|(?<!\w)[^\W\d_](?:[—–_*…]{2,}|-{2,}|\.{3,}|…)[^\W\d_]*|(?<!\w)(?=[^\W\d_a-zа-яё])[^\W\d_]-[a-zа-яёіїє]{1,4}(?!\w)"
+)
 _NO_PERSON = frozenset({"US", "UN", "UK", "EU", "AM", "PM", "DC", "USA", "NB", "PS"})
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#|>])[\s«»“”„\"‘’'(\[—–•*#|>]*$")
 _OF_TIME = frozenset(
@@ -123,6 +127,7 @@ class Mask:
             *(Edit(start, end, WITHHELD, kind) for start, end, kind in reaches(text)),
             *(Edit(start, end, WITHHELD, "number") for start, end in withheld_figures(text, ours=scope.ours)),
             *(Edit(start, end, WITHHELD, "distinct") for start, end in distinct(text)),
+            *(Edit(*found.span(), WITHHELD) for found in _BROKEN.finditer(text)),
             *(Edit(*found.span(), WITHHELD) for found in _SPACED.finditer(text) if _is_spelled(found.group())),
         ])  # fmt: skip
         names = [

@@ -78,12 +78,12 @@ def _name_runs(
     """Runs of capitalised words that are no title, no rank, no function word."""
     at = 0
     while at < len(words):
-        if not _can_name(words, at, language, places):
+        if not _can_name(text, words, at, language, places):
             at += 1
             continue
         end = at + 1
         while end < len(words) and _NAME_GAP.fullmatch(text[words[end - 1].end : words[end].start]):
-            if _can_name(words, end, language, places):
+            if _can_name(text, words, end, language, places):
                 end += 1
             elif words[end].plain in _PARTICLES and end + 1 < len(words) and words[end + 1].capital:
                 end += 2
@@ -102,12 +102,22 @@ def _opens(text: str, word: Token, language: str) -> bool:
     return (not before or before[-1] in ".!?:…\n") and is_ordinary(word.plain, language)
 
 
-def _can_name(words: Sequence[Token], at: int, language: str, places: frozenset[str]) -> bool:
+def _can_name(text: str, words: Sequence[Token], at: int, language: str, places: frozenset[str]) -> bool:
     word = words[at]
-    if word.key in places or not word.text[:1].isupper() or word.key in starting() or word.key in heads() or word.plain in _titles(language):
+    if word.key in places or not word.text[:1].isupper():
+        return False
+    if not _hyphened(text, words, at) and (word.key in starting() or word.key in heads() or word.plain in _titles(language)):
         return False
     shouted = word.text.isupper() and len(word.text) > 1 and _shouted(words, at)
     return not (shouted and is_ordinary(word.plain, language))
+
+
+def _hyphened(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties the word to another with a capital: in "Akhmat-Sultan" no rank is meant."""
+    beside = [(n, n + 1) for n in (at - 1, at) if 0 <= n < len(words) - 1]
+    return any(
+        text[words[a].end : words[b].start] in ("-", "‑") and words[a].capital and words[b].capital for a, b in beside
+    )
 
 
 def _shouted(words: Sequence[Token], at: int) -> bool:

@@ -21,6 +21,7 @@ from onrecord.publish.vocabulary import anywhere, heads, listed, special_kind, s
 
 Phrase = tuple[str, ...]
 _SPACE = re.compile(r"[ \u00a0]")
+_HYPHEN = re.compile(r"[-‑]")
 _NAME_GAP = re.compile(r"[ \u00a0]|[-‑]")
 _HONORIFIC = frozenset(
     "mr mrs ms miss dr prof madame monsieur mme mlle г-н г-жа господин госпожа witness neighbour neighbor lawyer doctor "
@@ -31,7 +32,7 @@ _DATELINE = re.compile(r"\s*(?:\d|[(\[/—–-]|,\s*\d|,\s*[^\W\d_]+\s+\d)")
 _HEAD_LINES = 4
 _ENOUGH = 3  # loose words beside a name that prove a place together
 _SEATS = frozenset("court courts суд суда суді суду парламент parliament cour tribunal gouvernement government уряд".split())
-_BEGINNINGS = frozenset("port fort puerto saint sainte san santa bourg villa ville".split())
+_BEGINNINGS = frozenset("port fort puerto bourg villa ville".split())
 _SURE = 2  # signs that outweigh a reader who takes the name for a person's
 _LONGEST = 3  # words
 _SLAVIC = ("ru", "uk")
@@ -82,12 +83,13 @@ def people_like(text: str, words: Sequence[Token]) -> Iterator[Phrase]:
 
 def borne_words(text: str, words: Sequence[Token]) -> Iterator[str]:
     """Keys of ordinary words that stand as a surname: after a first name, after "Mr"."""
-    for before, word in zip(words, words[1:], strict=False):
+    for at, (before, word) in enumerate(zip(words, words[1:], strict=False)):
         beside = _SPACE.fullmatch(text[before.end : word.start]) or text[before.end : word.start] == ". "
         if not beside or not word.text[:1].isupper() or word.key in starting() or word.key in heads():
             continue
-        first_name = _unknown(before) or (before.text[:1].isupper() and is_name_too(before.plain) and before.key not in starting())
-        placed = word.plain in listed("place", "en", "after")
+        half = at > 0 and words[at - 1].capital and _HYPHEN.fullmatch(text[words[at - 1].end : before.start]) is not None
+        first_name = half or _unknown(before) or (before.text[:1].isupper() and is_name_too(before.plain) and before.key not in starting())
+        placed = word.plain in listed("place", "en", "after") and not half
         if is_ordinary(word.plain) and ((first_name and not placed) or (before.plain in _HONORIFIC and before.text[:1].isupper())):
             yield word.key
 
@@ -135,7 +137,7 @@ def _sign(text: str, words: Sequence[Token], first: int, end: int, language: str
     if before is None or own or possessed or high - low > _LONGEST:
         return "", False, (low, high)
     noun = _place_noun(text, words, first, code)
-    if noun:
+    if noun and (code not in _SLAVIC or high - low == 1 or is_ordinary(words[low].plain)):
         return f"stands after “{noun}”", True, (low, high)
     if reason := _of_state(text, words, first, end, code):
         return reason, True, (low, high)

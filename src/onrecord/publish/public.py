@@ -16,7 +16,7 @@ from onrecord.nouns import Reading
 from onrecord.nouns.shape import Noun
 from onrecord.publish.lexicon import LANGUAGES
 from onrecord.publish.names import Token, keys, tokens
-from onrecord.publish.offices import bearers
+from onrecord.publish.offices import Bearer, bearers
 from onrecord.publish.places import Sign, borne_words, named_by_person, people_like, proven, signs
 from onrecord.publish.view import View
 from onrecord.publish.vocabulary import heads, known_names, ranks, starting
@@ -61,14 +61,17 @@ def public(view: View, listed: frozenset[Phrase]) -> Public:
     found: list[Sign] = []
     surnames: set[str] = set()
     like: Counter[Phrase] = Counter()
-    texts = {item: (layer.text, tokens(layer.text), _language(view, item)) for item, layer in view.layers.items()}
-    for text, words, language in texts.values():
-        found += signs(text, words, language)
+    texts = {item: (layer.text, tokens(layer.text), _languages(view, item)) for item, layer in view.layers.items()}
+    for text, words, languages in texts.values():
+        for language in languages:
+            found += signs(text, words, language)
         like.update(people_like(text, words))
         surnames.update(borne_words(text, words))
     placed = frozenset(sign.phrase[0] for sign in found if sign.strong and len(sign.phrase) == 1)
-    for item, (text, words, language) in texts.items():
-        people[item] = dict(_officials(text, words, language, listed, placed))
+    for item, (text, words, languages) in texts.items():
+        borne = [one for language in languages for one in bearers(text, words, language, placed)]
+        people[item] = dict(_officials(text, words, borne, listed))
+    surnames.update(_bare_speakers(view))
     read = _read_as_people(view.readings)
     official = {word for proofs in people.values() for phrase in proofs for word in phrase}
     everywhere = {
@@ -91,17 +94,29 @@ def public(view: View, listed: frozenset[Phrase]) -> Public:
     return Public(people=people, everywhere=everywhere, released=released, surnames=frozenset(surnames))
 
 
-def _language(view: View, item: str) -> str:
+def _bare_speakers(view: View) -> Iterator[str]:
+    """Keys of single words that speak under a capital, no body and no title: "Park said"."""
+    for statement in view.statements():
+        words = tokens(statement.speaker.text) if statement.speaker else []
+        if len(words) == 1 and words[0].capital and words[0].key not in starting() and words[0].key not in heads():
+            if not _is_title(words[0]) and not words[0].plain.endswith("s"):
+                yield words[0].key
+
+
+def _languages(view: View, item: str) -> tuple[str, ...]:
+    """The languages of an item's segments, its own first."""
     reading = view.readings.get(item)
-    return reading.language if reading else "und"
+    if reading is None:
+        return ("und",)
+    return tuple(dict.fromkeys((reading.language, *(segment.language for segment in reading.segments))))
 
 
 def _officials(
-    text: str, words: list[Token], language: str, listed: frozenset[Phrase], placed: frozenset[str]
+    text: str, words: list[Token], found: list[Bearer], listed: frozenset[Phrase]
 ) -> Iterator[tuple[Phrase, Proof]]:
     """Who bears an office in an item: the whole name, and the surname where nobody else there has it."""
     borne: dict[Phrase, Proof] = {}
-    for one in bearers(text, words, language, placed):
+    for one in found:
         phrase = tuple(word.key for word in words[one.first : one.end])
         name = text[words[one.first].start : words[one.end - 1].end]
         if all(phrase) and phrase not in listed and phrase[::-1] not in listed:
