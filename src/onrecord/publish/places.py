@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from onrecord.publish.lexicon import is_name_too, is_ordinary, world
 from onrecord.publish.names import Token, tokens
-from onrecord.publish.vocabulary import anywhere, heads, listed, special_kind, starting
+from onrecord.publish.vocabulary import anywhere, dated, heads, listed, special_kind, starting
 
 Phrase = tuple[str, ...]
 _SPACE = re.compile(r"[ \u00a0]")
@@ -51,6 +51,8 @@ def signs(text: str, words: Sequence[Token], language: str) -> Iterator[Sign]:
     """What the words of one item say of places."""
     for first, end in _runs(text, words):
         run = words[first:end]
+        if all(word.key in dated() or word.key in anywhere() for word in run):
+            continue
         written = text[run[0].start : run[-1].end]
         reason, strong, (low, high) = _sign(text, words, first, end, language)
         if reason:
@@ -128,6 +130,8 @@ def _sign(text: str, words: Sequence[Token], first: int, end: int, language: str
         high -= 1
     if high < end or (end < len(words) and words[end].plain in after and _SPACE.fullmatch(text[words[end - 1].end : words[end].start])):
         noun = words[high if high < end else end].text
+        if all(is_ordinary(word.plain) for word in words[low:high]):  # "Salt Street": alone, the word proves nothing
+            high = (high if high < end else end) + 1
         return (f"stands before “{noun}”", True, (low, high)) if high - low <= _LONGEST else ("", False, (low, high))
     if high - low <= _LONGEST and words[low].plain in _BEGINNINGS and (high - low > 1):
         return f"begins with “{words[low].text}”", True, (low, high)
