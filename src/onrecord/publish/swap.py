@@ -46,10 +46,11 @@ def exchange(one: Path, other: Path) -> bool:
     """Exchange what two paths name, in one step; False where it cannot be done here."""
     names = os.fsencode(one), os.fsencode(other)
     library = ctypes.CDLL(None) if sys.platform != "win32" else None
-    if hasattr(library, "renameat2"):
-        return bool(library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
-    if hasattr(library, "renamex_np"):
-        return bool(library.renamex_np(*names, _EXCHANGE) == 0)
+    linux, macos = (getattr(library, call, None) for call in ("renameat2", "renamex_np"))
+    if linux is not None:
+        return bool(linux(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
+    if macos is not None:
+        return bool(macos(*names, _EXCHANGE) == 0)
     return False
 
 
