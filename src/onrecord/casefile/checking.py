@@ -5,7 +5,7 @@ crash leaves them, and nobody was told that they were saved. Nothing is written,
 """
 
 import os
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -62,7 +62,7 @@ def check_record(folder: Path, *, passphrase: str | None = None, workers: int | 
     checks = list(_check_entries(layout, log, signer, keys, workers or os.cpu_count() or 1))
     entries = [each.entry for each in checks if each.entry]
     names = {leaf.hashed.hex() for leaf in checks}
-    orphans = {path.name: path.read_bytes() for path in _files(layout.openings, but=names)}
+    orphans = {path.name: path.read_bytes() for path in _files(layout.openings) if path.name not in names}
     blamed, explained = blame([each for each in checks if not each.entry], orphans, signer, keys)
     refs = {entry.object.name: (entry, entry.object) for entry in reversed(entries) if entry.object}
     shredded = _destroyed_on_purpose(entries)
@@ -145,8 +145,7 @@ def _check_some(
 
 def _read(path: Path) -> bytes | None:
     try:
-        with path.open("rb", buffering=0) as file:  # an opening is small: one read
-            return file.read()
+        return path.read_bytes()
     except OSError:
         return None
 
@@ -185,14 +184,14 @@ def _strays(layout: Layout, openings: set[str], refs: set[str], *, told: bool) -
     """Files that no entry names; of objects that can only be told where every entry could be read."""
     what = "No entry that can be read names this file: its key was destroyed, or its write was never acknowledged."
     found = [f"openings/{name[:2]}/{name}" for name in sorted(openings)]
-    unnamed = _files(layout.objects, but=refs) if told else ()
+    unnamed = (path for path in _files(layout.objects) if told and path.name not in refs)
     found += [f"objects/{path.parent.name}/{path.name}" for path in unnamed]
     found += [f"incoming/{path.name}" for path in _files(layout.incoming)]
     return [note("stray-file", what, where) for where in found]
 
 
-def _files(folder: Path, but: Container[str] = ()) -> Iterator[Path]:
-    """The files below a folder in order, but those so called; by names, since a record has hundreds of thousands."""
+def _files(folder: Path) -> Iterator[Path]:
+    """The files below a folder, in order; by names, since a record has hundreds of thousands."""
     for where, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(where, name) for name in sorted(names) if name not in but)
+        yield from (Path(where, name) for name in sorted(names))

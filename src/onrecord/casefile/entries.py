@@ -10,7 +10,7 @@ import msgspec
 from onrecord.casefile.foundation import Foundation
 from onrecord.casefile.kinds import BODY, BY_NAME, read_large, read_object_field, read_small
 from onrecord.casefile.opening import Opened, open_opening
-from onrecord.ledger import Json, LedgerError, fields_of, leaf_hash, parse
+from onrecord.ledger import Json, LedgerError, canonical, fields_of, leaf_hash, parse
 from onrecord.nouns import Entry, Item, Noun, TextLayer
 from onrecord.nouns.refusal import RecordDamaged
 
@@ -90,7 +90,7 @@ def entry_of_fields(id: str, device: str, index: int, fields: Mapping[str, Json]
         object=read_object_field(fields.get("object")),
         supersedes=_text(fields.get("supersedes")) or None,
         reason=_text(fields.get("reason")),
-        body=msgspec.json.encode(body, order="sorted") if body else b"",
+        body=canonical(body) if body else b"",
     )
 
 

@@ -28,7 +28,7 @@ class Layout:
 
     def opening(self, leaf_hash: bytes) -> Path:
         name = leaf_hash.hex()
-        return self.openings / f"{name[:2]}/{name}"
+        return self.openings / name[:2] / name
 
     def object(self, name: str) -> Path:
-        return self.objects / f"{name[:2]}/{name}"
+        return self.objects / name[:2] / name

@@ -9,6 +9,7 @@ or 64, so that the number of fields does not show.
 """
 
 import hashlib
+import re
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,11 +22,9 @@ Randomness = Callable[[int], bytes]
 
 SALT_BYTES, SALT_CHARS = 16, 22
 SIZES = (8, 16, 32, 64)
-_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_+/=", b"+/!!!")  # "!" is in no base64
-_ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_LAST = (_ALL, "", "AQgw", "AEIMQUYcgkosw048")  # by length modulo 4: what can come last without stray bits
-_NOT_B64U = "not URL-safe base64 in its one form"
-_SHAPE = "a disclosure is a list of salt, name and value"
+_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
+_ONE = "[A-Za-z0-9_-]"
+_B64U = re.compile(f"(?:{_ONE}{{4}})*(?:{_ONE}[AQgw]|{_ONE}{{2}}[AEIMQUYcgkosw048])?")  # no stray bits at the end
 RESERVED = frozenset({"_sd", "_sd_alg", "..."})
 
 
@@ -40,7 +39,7 @@ class Disclosure:
     @property
     def digest(self) -> str:
         """What the entry holds in this field's place."""
-        return digest_of(self.text)
+        return b64u(hashlib.sha256(self.text.encode("ascii")).digest())
 
 
 def disclose(name: str, value: Json, randomness: Randomness) -> Disclosure:
@@ -51,28 +50,15 @@ def disclose(name: str, value: Json, randomness: Randomness) -> Disclosure:
     return Disclosure(name, value, b64u(canonical([salt, name, value])))
 
 
-def digest_of(text: str) -> str:
-    """The digest of a disclosure's text."""
-    return b64u(hashlib.sha256(text.encode("ascii")).digest())
-
-
 def read_disclosure(text: str) -> Disclosure:
     """The disclosure that `text` is; refuses any other shape than [salt, name, value]."""
-    return Disclosure(*field_of(text), text)
-
-
-def field_of(text: str) -> tuple[str, Json]:
-    """Name and value that a disclosure's text shows; refuses any other shape than [salt, name, value]."""
     found = parse(unb64u(text))
-    if not (isinstance(found, list) and len(found) == 3):
-        raise Malformed(_SHAPE)
-    salt, name, value = found
-    if not (isinstance(salt, str) and isinstance(name, str) and len(salt) >= SALT_CHARS):
-        raise Malformed(_SHAPE)
-    unb64u(salt)
-    if name in RESERVED:
-        raise Malformed(f"a field cannot be called {name}")
-    return name, value
+    match found:
+        case [str(salt), str(name), value] if len(salt) >= SALT_CHARS and _B64U.fullmatch(salt):
+            if name in RESERVED:
+                raise Malformed(f"a field cannot be called {name}")
+            return Disclosure(name, value, text)
+    raise Malformed("a disclosure is a list of salt, name and value")
 
 
 def digests_with_decoys(shown: Iterable[Disclosure], randomness: Randomness) -> list[str]:
@@ -95,10 +81,6 @@ def b64u(data: bytes) -> str:
 
 def unb64u(text: str) -> bytes:
     """The bytes of `text`; refuses padding, foreign characters and stray trailing bits."""
-    try:
-        data = a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4), strict_mode=True)
-    except ValueError as why:
-        raise Malformed(_NOT_B64U) from why
-    if text[-1:] not in _LAST[len(text) % 4]:
-        raise Malformed(_NOT_B64U)
-    return data
+    if not _B64U.fullmatch(text):
+        raise Malformed("not URL-safe base64 in its one form")
+    return a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4))
