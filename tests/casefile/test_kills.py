@@ -8,7 +8,7 @@ from bench import kills
 from bench.mortal import Acknowledge, die, in_a_process
 
 from onrecord.casefile import create, open_casefile
-from onrecord.nouns import Finding
+from onrecord.nouns import Finding, Reading, TextLayer
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 SAVINGS = 3
@@ -61,6 +61,18 @@ def test_a_scope_begun_anew_after_its_destruction_keeps_its_new_words(root: Path
     for _ in range(2):
         with open_casefile(folder) as case:
             assert [finding.what for _, finding in case.findings()] == ["told again"]
+
+
+def test_a_text_at_hand_does_not_come_back_into_the_view_when_its_key_is_destroyed(root: Path) -> None:
+    with open_casefile(kills.fresh(root, "told")) as case:
+        (item,) = case.items()
+        with case.writer() as writer:
+            layer = TextLayer(item=item.id, text=kills.WORDS, sha256="0" * 64, extractor="bench@1")
+            writer.keep(layer, scope=kills.SCOPE)
+            writer.keep(Reading(item=item.id, layer="", model="bench@1", language="en"))
+        case.destroy(kills.SCOPE, "consent withdrawn")
+        assert case._entries.layer_at_hand(item.id) is None
+        assert kills.WORDS not in str(case._view.dump())
 
 
 def test_a_key_on_its_way_to_be_destroyed_is_overwritten_after_a_crash_and_not_only_unlinked(root: Path) -> None:

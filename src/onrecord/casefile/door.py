@@ -251,7 +251,7 @@ class Casefile:
             self._view.close()
             if last and self._on.log.size == last.index + 1:  # and nobody has begun the scope anew in the meantime
                 self._latest.clear()
-                self._entries = Entries(self._on)  # the old one keeps texts at hand
+                self._entries.forget()
                 self._on.new_view_key()
                 self._on.keys.destroy(key.scope)
             self._view = fresh_view(self._on, self._entries)
