@@ -3,7 +3,8 @@
 
 python3 dev.py setup      make .venv from the hash-pinned lock files
 python3 dev.py demo       build the invented example case and say where its dossier is
-python3 dev.py test       run the whole test suite (further arguments go to pytest)
+python3 dev.py test       run the whole test suite (further arguments go to pytest); --nightly: properties alone,
+                          searched anew on ten times as many examples, with the seed that gives the same search again
 python3 dev.py lint       ruff, mypy --strict, the import laws
 python3 dev.py bench      print every figure the project claims (--help for single ones)
 python3 dev.py train      learn a model that ships with the package again, from its corpus (--help for which)
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -83,8 +85,20 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     setup([], "dev")
+    if "--nightly" in arguments:
+        arguments = nightly([word for word in arguments if word != "--nightly"])
     workers = [] if any(word.startswith(("-n", "-p", "-x", "-k")) for word in arguments) else ["-n", "2"]
     return subprocess.call([str(PYTHON), "-m", "pytest", *workers, *arguments], cwd=ROOT)
+
+
+def nightly(arguments: list[str]) -> list[str]:
+    """The arguments for a search of every property (`tests/tried.py`), from a new seed or the one that is given."""
+    option = "--hypothesis-seed="
+    given = [word for word in arguments if word.startswith(option)]
+    seed = given[0] if given else f"{option}{secrets.randbelow(1 << 32)}"
+    os.environ["ONRECORD_NIGHTLY"] = "1"
+    print(f"Properties search anew. The same search again: python3 dev.py test --nightly {seed}", flush=True)
+    return ["-m", "hypothesis", seed, *(word for word in arguments if word not in given)]
 
 
 def lint(_: list[str]) -> int:

@@ -10,8 +10,10 @@ from bench.figure import Figure
 GROUPS = {
     "cli": "start-up, a thousand articles, a second run",
     "collect": "walking, opening archives, lifting text",
-    "ledger": "kill -9, bit flips, truncation, disk full, checking, intake",
-    "reading": "the real case with a gold list, the development set",
+    "kills": "kill -9 by progress: records begun, written, destroyed; the dossier's swap",
+    "ledger": "bit flips, truncation, disk full, checking, intake",
+    "one_article": "one article read carefully: a real one where it lies here, its invented twin",
+    "reading": "the development set",
     "reading_languages": "statements in English, Russian and French, development and held apart",
     "memory": "what a build holds while three languages are read",
     "tagging": "what the taggers of English cost",

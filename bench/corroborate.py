@@ -7,16 +7,13 @@ where `ONRECORD_REAL_CASE` names its folder, by default beside the checkout; wit
 import datetime as dt
 import hashlib
 import itertools
-import os
 import random
 import time
-import tomllib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from bench.figure import Figure
-from onrecord import corroborate, link, read, record
+from onrecord import corroborate, link, record
 from onrecord.corroborate.likeness import alike, shingles
 from onrecord.nouns import (
     CaseSettings,
@@ -24,7 +21,6 @@ from onrecord.nouns import (
     Edtf,
     Ids,
     Item,
-    ItemSettings,
     ListEntry,
     Mention,
     ObjectRef,
@@ -173,27 +169,3 @@ def figures() -> Iterator[Figure]:
     copies, missed = missed_copies()
     yield Figure("copies by comparing every two texts", copies, "pairs")
     yield Figure("  missed by the sketches", missed, "pairs", "limit", 0.0, more_is_better=False)
-    yield from _real_article()
-
-
-def _real_article() -> Iterator[Figure]:
-    """The two lines that the case's own README asks for: nothing before the one, two roots before the other."""
-    folder = Path(os.environ.get("ONRECORD_REAL_CASE", Path(__file__).parents[2] / "shared/cases/purge-2017"))
-    if not (folder / "article.txt").exists():
-        return
-    ids = Ids(key=b"\x05" * 32)
-    item = _item("i-article", 0, 1)
-    known = tomllib.loads((folder / "case.toml").read_text("utf-8"))["item"]["article.txt"]
-    settings = ItemSettings(**{**known, "published_on": Edtf(known["published_on"])})
-    layer, reading = read.read_item(
-        read.Source(item=item, settings=settings), (folder / "article.txt").read_bytes(), ids
-    )
-    account = record.tell([reading], [layer], [item], CaseSettings(), ids)
-    lines = corroborate.weigh(account, [reading], [layer], [item], ids).lines
-    said = {one.id: one for one in reading.statements}
-    for words, expected in (("There are no victims", 0), ("We have similarly", 2)):
-        counted = [line.on_record_then.independent for line in lines if said[line.statement].words.startswith(words)]
-        off = abs((counted or [99])[0] - expected)
-        yield Figure(
-            f"real article: roots off {expected} for “{words} …”", off, "roots", "limit", 0.0, more_is_better=False
-        )

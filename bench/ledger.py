@@ -6,7 +6,6 @@ import io
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,6 @@ from onrecord.casefile import Casefile, Disk, check_record, create, open_casefil
 from onrecord.nouns import Finding, ItemToBe, Refusal
 from onrecord.nouns.refusal import CannotKeep, RecordDamaged
 
-KILLS = 500
 ENTRIES = 100_000
 LARGE = 1 << 30
 DISPOSABLE = ("view.db", "view.db-wal", "view.db-shm", "lock")
@@ -28,52 +26,11 @@ DISPOSABLE = ("view.db", "view.db-wal", "view.db-shm", "lock")
 def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=Path.cwd()) as folder:
         root = Path(folder)
-        yield from _kills(root)
         yield from _flips(root)
         yield from _truncations(root)
         yield from _full_disks(root)
         yield from _many(root)
         yield from _intake(root)
-
-
-def _kills(root: Path) -> Iterator[Figure]:
-    """Kill a writer at a random moment, and look for what it had been told was saved."""
-    chance, lost, acknowledged, damaged = random.Random(500), 0, 0, 0
-    for _ in range(KILLS):
-        folder = root / "kill"
-        shutil.rmtree(folder, ignore_errors=True)
-        create(folder, member="bench")
-        batches = _killed(folder, chance.random() * 0.06)
-        acknowledged += 3 * batches
-        with open_casefile(folder) as case:
-            there = {item.name for item in case.items()}
-            lost += sum(f"{n}.txt" not in there for n in range(3 * batches))
-        damaged += not check_record(folder).holds
-    yield Figure(f"acknowledged entries in {KILLS} kill -9 trials", acknowledged, "entries")
-    yield Figure("  of which lost", lost, "entries", "limit", 0, more_is_better=False)
-    yield Figure("  records damaged by it", damaged, "records", "limit", 0, more_is_better=False)
-
-
-def _killed(folder: Path, after: float) -> int:
-    """The number of batches of three that a writer was told were saved before it was killed."""
-    told, tell = os.pipe()
-    child = os.fork()
-    if child == 0:
-        with open_casefile(folder) as case:
-            saved = 0
-            while True:
-                _save(case, range(saved, saved + 3))
-                saved += 3
-                os.write(tell, b"x")
-    os.close(tell)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    batches = 0
-    while data := os.read(told, 4096):
-        batches += len(data)
-    os.close(told)
-    return batches
 
 
 def _save(case: Casefile, numbers: range) -> None:

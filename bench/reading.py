@@ -4,14 +4,12 @@ A statement counts as found when a word of its cue is in the gold cue, the words
 gold content (intersection over union of tokens at least 0.5), and its speaker is the gold speaker (the words of one
 are all among those of the other, or both have none). Kind and date are then compared as they stand.
 
-Two sets: the development set of invented texts, on which the rules were written, and the real case with a gold list
-(`ONRECORD_SHARED`, else ../shared), on which they were not.
+Here on the development set of invented texts, on which the rules were written; `one_article.py` has texts on which they
+were not.
 """
 
-import csv
 import datetime as dt
 import hashlib
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -25,23 +23,7 @@ from onrecord.nouns import Edtf, Ids, Item, ItemSettings, ObjectRef, Reading, St
 from onrecord.read import Source, read_layer
 
 _HERE = Path(__file__).parent
-_SHARED = Path(os.environ.get("ONRECORD_SHARED", _HERE.parent.parent / "shared"))
 _ENOUGH = 0.5
-_MUST_NOT = (
-    "there has been an ongoing half-year campaign",
-    "Chechen officials coerced",
-    "literally buried evidence",
-    "is willing to kill",
-    "Featured image",
-    "Be first to like",
-    "This post is also available",
-    "Hey, Single Queer Men",
-    "5 Questions I",
-    "Find a Place to Get Hitched",
-    "This Gay Prison Gang",
-    "The real reason Russia",
-    "Won’t Stop Chechnya",
-)
 
 
 class Gold(NamedTuple):
@@ -115,20 +97,6 @@ def marked(name: str) -> Iterator[tuple[str, str, str, list[Gold]]]:
         yield title, published.strip(), text, [Gold(*(row + ["?"] * 6)[:6]) for row in rows]
 
 
-def real_case() -> tuple[Score, int, int] | None:
-    """Score of the real case, how many of its statements must not be there, and how many were proposed."""
-    folder = _SHARED / "cases" / "purge-2017"
-    if not folder.is_dir():
-        return None
-    with (folder / "gold.csv").open(encoding="utf-8", newline="") as lines:
-        gold = [
-            Gold(row["speaker"], row["cue"], row["content"], row["kind"], row["denial_kind"], row["said_on"])
-            for row in csv.DictReader(lines)
-        ]
-    reading = read((folder / "article.txt").read_text(encoding="utf-8"), "2017-07-17")
-    return score(gold, reading.statements), _must_not(reading), len(reading.statements)
-
-
 def figures() -> Iterator[Figure]:
     total = Score()
     for _, published, text, gold in development():
@@ -136,12 +104,6 @@ def figures() -> Iterator[Figure]:
     yield Figure("development texts: statements found", total.found, f"of {total.gold}", "limit", 0.9 * total.gold)
     yield Figure("  of those proposed, in the gold list", total.found / total.proposed, "", "limit", 0.85)
     yield Figure("  found with right kind and date", total.both, f"of {total.gold}", "limit", 0.75 * total.gold)
-    case = real_case()
-    if case is not None:
-        found, must_not, proposed = case
-        yield Figure("real case: statements found", found.found, f"of {found.gold}", "limit", 12)
-        yield Figure("  found with right kind and date", found.both, f"of {found.gold}", "limit", 9)
-        yield Figure("  that must not come out", must_not, f"of {proposed}", "limit", 0, more_is_better=False)
     yield Figure("articles of 4 kB read, one core", on_one_core(_speed), "per s", "limit", 5.0)
 
 
@@ -171,13 +133,6 @@ def right_kind(gold: Gold, statement: Statement) -> bool:
         return statement.kind != "denial"
     denial = gold.denial in ("?", statement.denial_kind or "")
     return gold.kind == "?" or (gold.kind == statement.kind and denial)
-
-
-def _must_not(reading: Reading) -> int:
-    said = [" ".join(part.text for part in (*one.cue, *one.content)) for one in reading.statements]
-    cues = [" ".join(part.text for part in one.cue) + " " + one.words for one in reading.statements]
-    opinions = sum(any(part.text in ("explain", "could explain") for part in one.cue) for one in reading.statements)
-    return sum(any(words in one for words in _MUST_NOT) for one in [*said, *cues]) + opinions
 
 
 def _tokens(text: str) -> set[str]:

@@ -3,13 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
-from tests import telling
+from tests import telling, tried  # noqa: F401 - `tried` says which examples a property is tried on
 
 from onrecord.nouns import PeopleList
-
-settings.register_profile("steady", derandomize=True, database=None)  # new examples are for bench/fuzz.py to find
-settings.load_profile("steady")
 
 
 @pytest.fixture

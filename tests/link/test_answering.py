@@ -2,8 +2,9 @@
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.link.model.answering import could_be, words_of
 from onrecord.link.model.duck import duck
@@ -42,7 +43,7 @@ def test_a_name_with_several_spellings_could_be_any() -> None:
     assert could_be(several.asking, several.all, ["merk"], ["merk", "anna"])
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(st.lists(st.tuples(ASKED, ASKED), min_size=1, max_size=30))
 def test_the_database_says_what_python_says(pairs: list[tuple[tuple[list[str], list[str]], ...]]) -> None:
     with duck() as engine:

@@ -1,7 +1,8 @@
 """The walk over all alignments gives the same numbers as it stands and compiled."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.link.names.hearing import Ear
 from onrecord.link.names.tables import TableName
@@ -17,7 +18,7 @@ PLAIN, COMPILED = Ear(), Ear()
 COMPILED.compile()
 
 
-@settings(max_examples=20, deadline=None)
+@tried(20)
 @given(st.lists(HEARD, min_size=20, max_size=40))
 def test_compiled_or_not_a_word_is_heard_alike_to_the_last_bit(words: list[tuple[str, str, TableName]]) -> None:
     plain, compiled = ([ear.surprise(*word) for word in words] for ear in (PLAIN, COMPILED))

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.nouns import Edtf, Ids, Table
 from onrecord.read.dates import Around, date_clashes, find_dates, said_on
@@ -35,7 +36,7 @@ _published = (
 _IDS = Ids(key=b"k" * 32)
 
 
-@settings(max_examples=300, deadline=None)
+@tried(300)
 @given(_texts, _published, st.sampled_from(["en", "ru", "fr", "uk"]))
 def test_any_text_gives_exact_words_in_order(text: str, published: Edtf | None, language: str) -> None:
     mentions = find_dates(text, published, language=language)
@@ -47,7 +48,7 @@ def test_any_text_gives_exact_words_in_order(text: str, published: Edtf | None, 
     date_clashes(text, mentions, published, "i-1")
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(_texts)
 def test_nothing_relative_is_dated_without_an_anchor(text: str) -> None:
     """A relative date without its anchor stays unresolved and says why."""
@@ -56,7 +57,7 @@ def test_nothing_relative_is_dated_without_an_anchor(text: str) -> None:
         assert mention.when is not None or mention.how
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(_texts, _published)
 def test_a_statement_told_in_the_past_is_not_after_its_publication(text: str, published: Edtf | None) -> None:
     mentions = find_dates(text, published)
@@ -66,7 +67,7 @@ def test_a_statement_told_in_the_past_is_not_after_its_publication(text: str, pu
     spoken_lists(Telling(item="i-1", ids=_IDS, model="m@1", around=around))
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(st.text(max_size=20) | st.lists(st.sampled_from("0123456789./- мая~XgкMay"), max_size=12).map("".join))
 def test_any_cell_is_a_date_or_a_reason(cell: str) -> None:
     found = cell_date(cell)
@@ -78,7 +79,7 @@ _cells = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(st.lists(st.lists(_cells | st.text(max_size=6), max_size=5).map(tuple), max_size=8))
 def test_no_row_is_made_up_and_every_cell_stays(rows: list[tuple[str, ...]]) -> None:
     made, _ = read_table(Table(rows=tuple(rows), place="t"), Custody(item="i-1", ids=_IDS, model="m@1"))

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests import telling
+from tests.tried import tried
 
 from onrecord.nouns import Edtf
 
@@ -31,7 +32,7 @@ def ledger(said: list[Edtf], denied: Edtf):  # type: ignore[no-untyped-def]
     return case, case.denied("d")
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(said=st.lists(dates, min_size=1, max_size=4), denied=dates)
 def test_counted_is_what_was_certainly_before_and_nothing_else(said: list[Edtf], denied: Edtf) -> None:
     """Counted is a root of which at least one telling is certainly before the denial (docs/methods/denial-ledger)."""
@@ -41,7 +42,7 @@ def test_counted_is_what_was_certainly_before_and_nothing_else(said: list[Edtf],
     assert line.on_record_then.independent == len(before)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(said=st.lists(dates, min_size=1, max_size=4), denied=dates)
 def test_every_root_stands_in_one_place_of_the_line(said: list[Edtf], denied: Edtf) -> None:
     """ "what stood on record that day, what perhaps did, what came later": each root once."""
@@ -50,7 +51,7 @@ def test_every_root_stands_in_one_place_of_the_line(said: list[Edtf], denied: Ed
     assert sorted(placed) == sorted(BODIES[: len(said)])
 
 
-@settings(max_examples=25, deadline=None)
+@tried(25)
 @given(said=st.lists(days.map(Edtf.day), min_size=1, max_size=4), denied=days)
 def test_a_later_denial_never_has_less_on_record(said: list[Edtf], denied: dt.date) -> None:
     """A record only grows."""

@@ -4,8 +4,9 @@ import datetime as dt
 import io
 import zipfile
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.collect import Budget, Handed, Limits, holds_others, members, names, sniff
 from onrecord.nouns import Item, ObjectRef
@@ -28,13 +29,13 @@ def item_of(name: str, data: bytes, media_type: str) -> Item:
 
 
 @given(anything, a_name)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_every_file_has_a_kind(data: bytes, name: str):
     assert "/" in sniff(data, name, data).media_type
 
 
 @given(anything, st.sampled_from(sorted(READERS)))
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_every_item_has_a_text_layer(data: bytes, media_type: str):
     layer = lift(item_of("a", data, media_type), data)
     ends = 0
@@ -48,7 +49,7 @@ def test_every_item_has_a_text_layer(data: bytes, media_type: str):
     anything,
     st.sampled_from(["application/zip", "application/warc", "application/gzip", "application/x-tar", "message/rfc822"]),
 )
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_every_container_can_be_opened_or_is_a_finding(data: bytes, media_type: str):
     assert holds_others(media_type)
     for found in members(item_of("a", data, media_type), io.BytesIO(data), Budget(Limits(unpacked_bytes=1 << 20))):
@@ -58,7 +59,7 @@ def test_every_container_can_be_opened_or_is_a_finding(data: bytes, media_type: 
 
 
 @given(st.text(max_size=60), st.text(min_size=1, max_size=20))
-@settings(max_examples=200)
+@tried(200)
 def test_a_member_never_leaves_its_container(member: str, container: str):
     name, _ = names.inside(container, member)
     inner = name.removeprefix(f"{container}!/")
@@ -75,13 +76,13 @@ def test_a_member_never_leaves_its_container(member: str, container: str):
         max_size=5,
     )
 )
-@settings(max_examples=100)
+@tried(100)
 def test_two_names_on_disk_are_two_names_on_record(raws: list[bytes]):
     assert len({names.named(raw) for raw in raws}) == len(raws)
 
 
 @given(st.integers(min_value=0, max_value=600))
-@settings(max_examples=40, deadline=None)
+@tried(40)
 def test_a_zip_cut_or_flipped_anywhere_is_opened_or_is_a_finding(at: int):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

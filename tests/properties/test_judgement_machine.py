@@ -8,9 +8,9 @@ import datetime as dt
 import random
 from itertools import combinations
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests.tried import tried
 
 from onrecord.link.groups import Groups
 from onrecord.link.judgements import laid_over
@@ -96,5 +96,5 @@ class Judging(RuleBasedStateMachine):
         assert all(said[pair] == "same" for pair in now.held.left_open)
 
 
-Judging.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None, derandomize=True)
+Judging.TestCase.settings = tried(60, steps=25)
 test_judgements_do_what_their_model_does = Judging.TestCase

@@ -5,8 +5,9 @@ import itertools
 import json
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.ledger import (
     Checkpoint,
@@ -76,7 +77,7 @@ def test_no_bytes_whatever_break_a_reader(data: bytes) -> None:
 
 
 @given(size=st.integers(1, 64), at=st.data())
-@settings(max_examples=300)
+@tried(300)
 def test_no_mutated_proof_is_accepted(size: int, at: st.DataObject) -> None:
     """0 mutated proofs accepted: index, size, path, leaf or note, in any place."""
     index = at.draw(st.integers(0, size - 1))

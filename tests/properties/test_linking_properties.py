@@ -1,7 +1,8 @@
 """Whatever the text and whatever was marked in it, tying ends, and ties only what was marked."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.read.linking import Marked, tie
 from onrecord.read.quotes import quotations
@@ -27,7 +28,7 @@ def _scenes(draw: st.DrawFn) -> tuple[str, list[Marked]]:
 
 
 @given(_scenes())
-@settings(max_examples=120, deadline=None)
+@tried(120)
 def test_an_attribution_holds_only_what_was_marked(scene: tuple[str, list[Marked]]) -> None:
     """ "It adds no span, moves none, and gives each attribution a share from 0 to 1." """
     text, spans = scene
@@ -45,7 +46,7 @@ def test_an_attribution_holds_only_what_was_marked(scene: tuple[str, list[Marked
 
 
 @given(_scenes())
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_a_cue_and_a_content_stand_in_one_attribution_only(scene: tuple[str, list[Marked]]) -> None:
     """ "One source may stand in several attributions, a cue or a content in one only." """
     text, spans = scene

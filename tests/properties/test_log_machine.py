@@ -8,9 +8,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests.tried import tried
 
 from onrecord.casefile import Casefile, check_record, create, open_casefile
 from onrecord.ledger import Checkpoint, Tree, leaf_hash, open_checkpoint, verify_consistency
@@ -118,5 +118,5 @@ class Record(RuleBasedStateMachine):
         shutil.rmtree(self.root)
 
 
-Record.TestCase.settings = settings(max_examples=12, stateful_step_count=12, deadline=None, derandomize=True)
+Record.TestCase.settings = tried(12, steps=12)
 test_a_record_does_what_its_model_does = Record.TestCase

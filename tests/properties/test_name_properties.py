@@ -1,7 +1,8 @@
 """Names: the promises of `onrecord.link.names`, over any text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.link.names import blocks, compare, parsed
 from onrecord.link.names.letters import folded
@@ -22,14 +23,14 @@ _REAL = st.sampled_from(
 
 
 @given(_NAME | _REAL, _NAME | _REAL)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_the_order_of_two_names_does_not_matter(a: str, b: str) -> None:
     """Symmetric: the pair is put in order first."""
     assert compare(a, b) == compare(b, a)
 
 
 @given(_NAME)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_a_name_with_letters_is_the_same_as_itself(name: str) -> None:
     """What has words is like itself."""
     found = compare(name, name)
@@ -40,7 +41,7 @@ def test_a_name_with_letters_is_the_same_as_itself(name: str) -> None:
 
 
 @given(_NAME | _REAL, _NAME | _REAL)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_any_text_is_parsed_and_compared_without_a_fault(a: str, b: str) -> None:
     """All take any text in any script, never fail."""
     found = compare(a, b)
@@ -50,13 +51,12 @@ def test_any_text_is_parsed_and_compared_without_a_fault(a: str, b: str) -> None
 
 
 @given(_NAME)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_folding_twice_is_folding_once(word: str) -> None:
     """Folding is idempotent: a folded word folds to itself."""
     assert folded(folded(word)) == folded(word)
 
 
-@settings(deadline=None)
 @given(_REAL, st.sampled_from(["\u200e", "\u200f", "\u202b", "\u2067", " "]))
 def test_marks_of_direction_and_spaces_say_nothing(name: str, mark: str) -> None:
     """What cannot be seen changes no name."""

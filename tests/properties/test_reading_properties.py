@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.nouns import TextLayer
 from onrecord.read.paragraphs import paragraphs
@@ -20,7 +21,7 @@ def _layer(text: str) -> TextLayer:
 
 
 @given(TEXTS, st.sampled_from(["en", "ru", "fr"]))
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_a_quotation_holds_the_words_that_stand_there(text: str, language: str) -> None:
     """ "Every quotation lies in one paragraph, and its words are those of the text." """
     stretches = [(one.start, one.end) for one in paragraphs(_layer(text))]
@@ -30,7 +31,7 @@ def test_a_quotation_holds_the_words_that_stand_there(text: str, language: str) 
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_every_character_lies_in_exactly_one_segment(text: str) -> None:
     """ "Nothing is deleted, everything is marked; segments are in order and do not overlap." """
     found = segments(_layer(text), "en")
@@ -40,7 +41,7 @@ def test_every_character_lies_in_exactly_one_segment(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_a_view_leads_back_into_its_passage(text: str) -> None:
     """ "Every character of a view knows its place in the text." """
     quoted = quotations(text, [(0, len(text))])

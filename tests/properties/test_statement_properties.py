@@ -2,9 +2,10 @@
 
 import pytest
 from bench.soundness import problems
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.read.reading_of import IDS, layer_of, source_of
+from tests.tried import tried
 
 from onrecord.nouns import Edtf, ItemSettings, Reading
 from onrecord.read import read_layer
@@ -33,13 +34,13 @@ def read_as(text: str, language: str) -> Reading:
 
 @pytest.mark.parametrize("language", sorted(READERS))
 @given(text=st.one_of(ANYTHING, JUMBLED))
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_every_span_lies_in_the_text_and_no_place_has_two_roles(language: str, text: str) -> None:
     assert problems(read_as(text, language), text) == []
 
 
 @given(ANYTHING, st.sampled_from([*LANGUAGES, "und", "es"]))
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_every_passage_has_a_language_and_nothing_else_about_it_changes(text: str, item: str) -> None:
     layer = layer_of(text)
     parts = segments(layer, item)
@@ -50,7 +51,7 @@ def test_every_passage_has_a_language_and_nothing_else_about_it_changes(text: st
 
 
 @given(PLACES, PLACES, PLACES.filter(lambda places: len(places) > 0), PLACES)
-@settings(max_examples=200, deadline=None)
+@tried(200)
 def test_roles_that_meet_are_drawn_apart(
     speakers: list[tuple[int, int]],
     cues: list[tuple[int, int]],

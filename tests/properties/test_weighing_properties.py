@@ -1,7 +1,8 @@
 """Whatever is written in two records, weighing them ends, adds up, and does not depend on their order."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.link.model import scored
 from onrecord.link.records import Record
@@ -32,7 +33,7 @@ def _records(draw: st.DrawFn) -> list[Record]:
 
 
 @given(_records())
-@settings(max_examples=12, deadline=None)
+@tried(12)
 def test_weighing_ends_adds_up_and_knows_no_order(people: list[Record]) -> None:
     """ "The weight of a pair is the prior in bits plus the evidence of its fields." """
     found = scored(people).pairs

@@ -15,7 +15,7 @@ from typing import BinaryIO, Self, TypeVar
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.entries import Entries
 from onrecord.casefile.foundation import Foundation
-from onrecord.casefile.kinds import Begun, kind_of
+from onrecord.casefile.kinds import Begun, Destroyed, kind_of
 from onrecord.casefile.opening import Opened
 from onrecord.casefile.refresh import fresh_view
 from onrecord.casefile.view import AsOf, Found, View
@@ -76,6 +76,7 @@ class Casefile:
         self._latest: dict[type[Noun], tuple[int, Noun | None]] = {}
         try:
             self._view: View = fresh_view(foundation, self._entries)
+            self._finish_destroying()
         except BaseException:
             foundation.close()
             raise
@@ -233,14 +234,27 @@ class Casefile:
         return Writer(self._on, self._view, self._entries, self.ids, self.member, self._clock, self._randomness)
 
     def destroy(self, scope: str, reason: str) -> None:
-        """Log that a scope's key is destroyed, destroy it, and make the view anew under a new key."""
+        """Log that a scope's key is destroyed, destroy it, and make the view anew under a new key. Where that is cut
+        short after the log says so, whoever opens the record next finishes it before anything can be read."""
         with self.writer() as writer:
             writer.keep_destroyed(scope, reason)
-        self._view.close()
-        self._on.keys.destroy(scope)
-        self._latest.clear()
-        self._on.new_view_key()
-        self._view = fresh_view(self._on, self._entries)
+        self._finish_destroying()
+
+    def _finish_destroying(self) -> None:
+        """Where the log ends in a destruction whose key is still there: destroy the view and then, last, the key."""
+        last = self._view.last_entry()
+        destroyed = self._noun(last, Destroyed) if last and last.kind == kind_of(Destroyed).name else None
+        key = self._on.keys.find(bytes.fromhex(destroyed.handle)) if destroyed else None
+        if key is None:
+            return
+        with self._on.locked():
+            self._view.close()
+            if last and self._on.log.size == last.index + 1:  # and nobody has begun the scope anew in the meantime
+                self._latest.clear()
+                self._entries.forget()
+                self._on.new_view_key()
+                self._on.keys.destroy(key.scope)
+            self._view = fresh_view(self._on, self._entries)
 
     def _noun(self, entry: Entry | None, shape: type[N]) -> N | None:
         noun = self._entries.noun(entry) if entry else None

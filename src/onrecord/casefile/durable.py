@@ -2,7 +2,7 @@
 
 A new file is written under a passing name in `incoming/`, synced, renamed to its place, and the folder it came to is
 synced. Many files at once are synced side by side: the disk then writes them in few rounds. What lies in `incoming/`
-after a crash was never acknowledged and is swept away.
+after a crash was never acknowledged and is swept away; what was on its way to be destroyed is destroyed.
 """
 
 import secrets
@@ -13,6 +13,7 @@ from pathlib import Path
 from onrecord.casefile.disk import Disk
 
 AT_ONCE = 16  # syncs in flight: more gain nothing on one disk
+CONDEMNED = ".condemned"
 
 
 class Durable:
@@ -69,7 +70,23 @@ class Durable:
         self.disk.sync_file(path)
 
     def destroy(self, path: Path) -> None:
-        """Overwrite a file with noise, remove it, and make both durable."""
+        """Take a file from its place, overwrite it with noise, remove it, and make each durable: at its place it is
+        whole or gone, and never half noise."""
+        condemned = self.passing_name().with_suffix(CONDEMNED)
+        self.disk.rename(path, condemned)
+        for folder in (path.parent, self.incoming):
+            self.disk.sync_dir(folder)
+        self._overwrite(condemned)
+
+    def sweep(self) -> None:
+        """Remove what a crash left in `incoming/`."""
+        for left in self.incoming.iterdir():
+            if left.suffix == CONDEMNED:
+                self._overwrite(left)
+            else:
+                self.disk.remove(left)
+
+    def _overwrite(self, path: Path) -> None:
         fd = self.disk.open_over(path)
         try:
             write_all(self.disk, fd, secrets.token_bytes(path.stat().st_size))
@@ -78,11 +95,6 @@ class Durable:
             self.disk.close(fd)
         self.disk.remove(path)
         self.disk.sync_dir(path.parent)
-
-    def sweep(self) -> None:
-        """Remove what a crash left in `incoming/`."""
-        for left in self.incoming.iterdir():
-            self.disk.remove(left)
 
 
 def write_all(disk: Disk, fd: int, data: bytes | memoryview) -> None:

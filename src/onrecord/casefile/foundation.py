@@ -3,6 +3,8 @@
 Opening for writing takes the lock, sweeps away what a crash left in `incoming/`, and mends the log's tail.
 """
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -91,6 +93,20 @@ class Foundation:
                 next="Copy the record to a folder of your own, and open it there.",
             ) from why
         self.writes = True
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock for as long as this lasts: one that is held is kept, any other is borrowed."""
+        borrowed = not self.writes
+        if borrowed:
+            self.take_lock()
+        try:
+            if borrowed:
+                self.reload()  # a writer may have been here in the meantime
+            yield
+        finally:
+            if borrowed:
+                self.close()
 
     def close(self) -> None:
         """Let go of the lock."""

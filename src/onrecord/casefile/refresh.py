@@ -26,16 +26,8 @@ def fresh_view(on: Foundation, entries: Entries) -> View:
     view = _standing(on)
     if view is not None:
         return view
-    borrowed = not on.writes
-    if borrowed:
-        on.take_lock()
-    try:
-        if borrowed:
-            on.reload()  # a writer may have been here in the meantime
+    with on.locked():
         return _refreshed(on, entries)
-    finally:
-        if borrowed:
-            on.close()
 
 
 def layer_finder(view: View, entries: Entries) -> LayerOf:

@@ -1,10 +1,9 @@
 """Write the dossier: redact, draw the pages, lay the proofs beside them, sign the whole, and only then show it.
 
-The folder is built beside its place and moved in whole, so that a reader never finds a mixture of two; what an earlier
-build left there is gone with it. The same record gives the same bytes.
+The folder is built beside its place and put there in one step (`swap.py`), so that a reader finds the old one or the
+new one, and never a mixture; what an earlier build left there is gone with it. The same record gives the same bytes.
 """
 
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -21,6 +20,7 @@ from onrecord.publish.proofs import seal, write_proofs
 from onrecord.publish.redact import Policy, Redacted, redact
 from onrecord.publish.shapes import Sheets
 from onrecord.publish.sheets import sheets
+from onrecord.publish.swap import bring_back, clear, swap
 from onrecord.publish.view import View, gather
 
 
@@ -39,8 +39,9 @@ def publish(case: Case, to: Path, draw: Draw | None = None) -> Published:
     view = gather(case)
     redacted = as_published(view)
     shown = redacted.sheets
+    bring_back(to)
     building = to.with_name(f".{to.name}.building")
-    shutil.rmtree(building, ignore_errors=True)
+    clear(building)
     (building / "data").mkdir(parents=True)
     shown = _draw(case, view, shown, building)
     write_sheets(shown, building / "data")
@@ -48,8 +49,9 @@ def publish(case: Case, to: Path, draw: Draw | None = None) -> Published:
     write_pages(Front.of(case, view, redacted), shown, building, pictures)
     write_proofs(case, shown, building)
     digest = seal(case, building)
-    _swap(building, to)
-    return Published(folder=str(to), manifest=digest, withheld=redacted.withheld, named=len({one.name for one in redacted.named}))
+    swap(building, to)
+    names = {one.name for one in redacted.named}
+    return Published(folder=str(to), manifest=digest, withheld=redacted.withheld, named=len(names))
 
 
 def as_published(view: View) -> Redacted:
@@ -76,12 +78,3 @@ def _draw(case: Case, view: View, shown: Sheets, to: Path) -> Sheets:
 def _lines_only(whole: Sheets) -> Sheets:
     """Each denial once, as readers see it; the export keeps every telling of it."""
     return msgspec.structs.replace(whole, denials=tuple(each for each in whole.denials if each.part_of is None))
-
-
-def _swap(building: Path, to: Path) -> None:
-    old = to.with_name(f".{to.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if to.exists():
-        to.rename(old)
-    building.rename(to)
-    shutil.rmtree(old, ignore_errors=True)

@@ -1,15 +1,16 @@
 from itertools import pairwise, product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.read.tagging.chain import best, chances
 from onrecord.read.tagging.labels import LABELS, may_follow
 
 
 @given(st.integers(0, 10_000), st.integers(1, 4))
-@settings(max_examples=40, deadline=None)
+@tried(40)
 def test_no_other_row_of_labels_scores_better(seed: int, length: int) -> None:
     """ "The best row of labels." Tried against every row there is, of three labels."""
     draw = np.random.default_rng(seed)
@@ -39,7 +40,7 @@ def test_what_goes_on_goes_on_from_its_own_role() -> None:
 
 
 @given(st.integers(0, 10_000), st.integers(1, 4))
-@settings(max_examples=40, deadline=None)
+@tried(40)
 def test_chances_are_sums_over_every_row_of_labels(seed: int, length: int) -> None:
     """ "How likely each word has each label, over all rows of labels." """
     draw = np.random.default_rng(seed)

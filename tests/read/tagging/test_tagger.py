@@ -1,7 +1,8 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.read.tagging.tagger import tagged
 
@@ -34,7 +35,7 @@ def test_a_span_never_leaves_its_passage() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_spans_lie_in_the_text_and_no_word_is_in_two(text: str) -> None:
     """ "Spans are half-open places in the text, not empty, in order, and no word lies in two." """
     found = tagged(text, [(0, len(text))], [])

@@ -1,7 +1,8 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from onrecord.read.tagging.pieces import Pieces
 from onrecord.read.tagging.windows import MOST, SHAPES, plain, windows
@@ -38,7 +39,7 @@ def test_a_passage_too_long_for_a_window_is_cut_after_a_sentence() -> None:
 
 
 @given(st.text(max_size=400), st.lists(st.integers(0, 400), max_size=6))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_every_word_keeps_its_place_and_no_window_is_too_long(text: str, cuts: list[int]) -> None:
     """ "Every word knows its place in the text"; "A window holds as many whole passages as fit." """
     borders = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
