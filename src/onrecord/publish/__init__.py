@@ -7,9 +7,14 @@ or without Python. It does not read the casefile's files, write to the record, o
 
 from onrecord.publish.case import Case
 from onrecord.publish.check import Checked, check_dossier
+from onrecord.publish.checker import checkers
 from onrecord.publish.dossier import Published, publish
 from onrecord.publish.export import export
 from onrecord.publish.proofs import MANIFEST
+from onrecord.publish.verdict import Verdict, in_fours, judge
 from onrecord.publish.view import View, gather
 
-__all__ = ["MANIFEST", "Case", "Checked", "Published", "View", "check_dossier", "export", "gather", "publish"]
+__all__ = [
+    "MANIFEST", "Case", "Checked", "Published", "Verdict", "View",
+    "check_dossier", "checkers", "export", "gather", "in_fours", "judge", "publish",
+]  # fmt: skip
