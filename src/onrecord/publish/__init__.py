@@ -11,10 +11,10 @@ from onrecord.publish.checker import checkers
 from onrecord.publish.dossier import Published, publish
 from onrecord.publish.export import export
 from onrecord.publish.proofs import MANIFEST
-from onrecord.publish.verdict import Verdict, in_fours, judge
+from onrecord.publish.verdict import Verdict, in_fours, is_dossier, judge
 from onrecord.publish.view import View, gather
 
 __all__ = [
     "MANIFEST", "Case", "Checked", "Published", "Verdict", "View",
-    "check_dossier", "checkers", "export", "gather", "in_fours", "judge", "publish",
+    "check_dossier", "checkers", "export", "gather", "in_fours", "is_dossier", "judge", "publish",
 ]  # fmt: skip

@@ -6,9 +6,11 @@ was learnt by another way than the dossier tells; without one the verdict names 
 
 from pathlib import Path
 
+from onrecord.nouns import Finding
 from onrecord.nouns.refusal import BadRequest
 from onrecord.nouns.shape import Noun
 from onrecord.publish.check import Checked, check_dossier, checkpoint_in, key_in, seal_in
+from onrecord.publish.proofs import KEY, MANIFEST
 
 WHOLE = "Whole, signed by the key {key}; whether it is the documenters' key you must learn from them by another way."
 EXPECTED = "Whole, signed by the key {key}, the one you expected."
@@ -35,10 +37,20 @@ class Verdict(Noun, frozen=True, kw_only=True):
         return all(each.holds for each in self.results)
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What does not hold, as every room reports a problem."""
+        return tuple(each.finding for each in self.results if not each.holds)
+
+    @property
     def text(self) -> str:
         """Line for line what `check.sh` prints."""
         failed = [f"DOES NOT HOLD  {each.what}: {each.why}" for each in self.results if not each.holds]
         return "\n".join([*failed, self.extent, self.says] if self.whole else [*failed, self.says])
+
+
+def is_dossier(folder: Path) -> bool:
+    """Whether the folder holds what a dossier begins with."""
+    return (folder / MANIFEST).exists() or (folder / KEY).exists()
 
 
 def judge(folder: Path, expected: str = "") -> Verdict:

@@ -9,7 +9,7 @@ stop() { printf '%s\n' "$1" >&2; exit 2; }
 home=$(dirname "$0"); [ "${1-}" != -C ] || { home=${2-}; shift 2 || stop 'After -C stands the folder of the dossier.'; }
 expected=$(printf %s "$@" | tr -d '[:space:]:' | tr A-Z a-z)
 [[ -z $expected || $expected =~ ^[0-9a-f]{64}$ ]] || stop 'That is not a fingerprint: it has 64 digits, 0 to 9 and a to f.'
-cd "$home" || exit 2
+cd "$home" || exit 2; [ -e MANIFEST.sha256 ] || [ -e proofs/key.vkey ] || stop 'This is no dossier: it holds neither MANIFEST.sha256 nor proofs/key.vkey.'
 memory=/dev/shm; [ -w $memory ] || memory=${TMPDIR:-/tmp}               # many small files: in memory, where there is such a place
 tmp=$(mktemp -d "$memory/check.XXXXXX") || exit 2; trap 'rm -rf "$tmp"' EXIT
 mkdir "$tmp/hash" "$tmp/sign"; cd "$tmp" && : >failed >top >climb >there >proofs >printed && cd "$OLDPWD" || exit 2
