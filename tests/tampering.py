@@ -6,6 +6,7 @@ One table for every checker: `check.sh`, `onrecord check` and `check.html` must 
 """
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -109,7 +110,7 @@ TAMPERINGS: dict[str, Tampering] = {
     "checkpoint changed": Tampering(
         lambda it: flip(it.at / "proofs/checkpoint"), (f"proofs/checkpoint: {UNSIGNED}", *_NONE_PROVEN)),
     "checkpoint's size changed": Tampering(
-        lambda it: written(it.at / "proofs/checkpoint", "\n6\n", "\n5\n"), (f"proofs/checkpoint: {UNSIGNED}", *_NONE_PROVEN)),
+        lambda it: (it.at / "proofs/checkpoint").write_text(re.sub(r"\n\d+\n", "\n5\n", (it.at / "proofs/checkpoint").read_text("utf-8")), "utf-8"), (f"proofs/checkpoint: {UNSIGNED}", *_NONE_PROVEN)),
     "key.vkey changed": Tampering(
         lambda it: flip(it.at / "proofs/key.vkey"), ("proofs/key.vkey: it is missing or is not the public key of a record",),
         verdict.UNSIGNED),

@@ -77,7 +77,7 @@ def test_a_newer_view_shows_it_where_only_the_log_was_put_back(tmp_path: Path) -
 
 def test_a_checkpoint_of_another_record_is_no_witness_and_is_told(
     put_back: tuple[Path, bytes, bytes], tmp_path: Path
-) -> None:  # noqa: E501
+) -> None:
     record, _, _ = put_back
     create(tmp_path / "other", member="Ana")
     foreign = take_in(tmp_path / "other", "one.txt")
@@ -96,7 +96,7 @@ def test_an_open_record_refuses_to_go_on_from_an_older_state(put_back: tuple[Pat
 
 def test_the_checkpoint_is_found_in_a_report_a_dossier_and_by_itself(
     put_back: tuple[Path, bytes, bytes], tmp_path: Path
-) -> None:  # noqa: E501
+) -> None:
     record, older, _ = put_back
     (tmp_path / "report.txt").write_text(report(look_again(record, clock=now)), "utf-8")
     (tmp_path / "dossier/proofs").mkdir(parents=True)

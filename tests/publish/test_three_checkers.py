@@ -1,16 +1,20 @@
 """A stranger is not fooled: by bash, by Python and in a browser alike, and all three say it in the same words."""
 
+import os
 import re
 import shutil
 import subprocess
+from base64 import b64encode
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from tests.tampering import TAMPERINGS, Sealed, expected_lines, printed_hash
 
-from onrecord.publish import judge, publish, verdict
+from onrecord.nouns.refusal import BadRequest
+from onrecord.publish import checkers, judge, publish, verdict
 
 needs_openssl = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 LINE = "DOES NOT HOLD  "
@@ -201,3 +205,172 @@ def test_a_forged_and_changed_dossier_is_first_of_all_a_forged_one(
         "extra.html: the file was added after publishing",
     }
     assert said.says == verdict.ANOTHER_KEY.format(key=shown(another))
+
+
+# What cannot check says so
+
+LIBRESSL = """#!/bin/sh
+# LibreSSL 3.3 as it answers on older Macs: no Ed25519 in pkeyutl, and no -rawin
+case "$1" in
+  version) echo "LibreSSL 3.3.6" ;;
+  pkeyutl) echo "pkeyutl: unknown option '-rawin'" >&2; exit 1 ;;
+  *) exec {openssl} "$@" ;;
+esac
+"""
+
+
+@needs_openssl
+@pytest.mark.parametrize("script", [LIBRESSL, "#!/bin/sh\nexit 0\n", "#!/bin/sh\nexit 127\n"])
+@pytest.mark.parametrize("key", ["", "0" * 64])
+def test_another_openssl_cannot_check_and_is_never_taken_for_a_forgery(
+    dossier: Path, tmp_path: Path, script: str, key: str
+) -> None:
+    """An openssl that knows no Ed25519, one that says yes to everything, and none at all."""
+    fake = tmp_path / "openssl"
+    fake.write_text(script.replace("{openssl}", shutil.which("openssl") or ""))
+    fake.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", dossier / "check.sh", *([key] if key else [])],
+        capture_output=True, text=True, check=False, timeout=30, env={**os.environ, "PATH": path},
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == (
+        "This openssl cannot check Ed25519 signatures; OpenSSL 3 or newer can. "
+        "Nothing was found out about this dossier.\n"
+    )
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "crypto.subtle.importKey = async () => { throw new DOMException('', 'NotSupportedError') }",
+        "crypto.subtle.verify = async () => true",
+        "Object.defineProperty(crypto, 'subtle', {value: undefined})",
+    ],
+)
+def test_a_browser_without_ed25519_says_so_at_once_and_nothing_of_the_dossier(
+    browser: Any, dossier: Path, broken: str
+) -> None:
+    tab = browser.new_page()
+    tab.add_init_script(broken)
+    tab.goto((dossier / "check.html").as_uri())
+    tab.wait_for_selector("#verdict .words")
+    assert said_on(tab).says.startswith("This browser cannot check Ed25519 signatures")
+    assert check_in(tab, dossier).says.endswith("Nothing was found out about this dossier.")
+    tab.close()
+
+
+@needs_openssl
+def test_what_is_no_fingerprint_is_told_before_anything_is_checked(dossier: Path, by_browser: Checker) -> None:
+    done = subprocess.run(["bash", dossier / "check.sh", "1d62 f877"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, f"{verdict.NO_FINGERPRINT}\n")
+    with pytest.raises(BadRequest, match="not a fingerprint"):
+        judge(dossier, "1d62 f877")
+    assert by_browser(dossier, "1d62 f877").says == verdict.NO_FINGERPRINT
+
+
+def test_a_folder_that_is_no_dossier_is_told_as_one(tmp_path: Path, dossier: Path, by_browser: Checker) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/note.txt").write_text("x")
+    words = "This is no dossier: it holds neither MANIFEST.sha256 nor proofs/key.vkey."
+    script = dossier / "check.sh"
+    done = subprocess.run(["bash", script, "-C", tmp_path / "folder"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, f"{words}\n")
+    assert by_browser(tmp_path / "folder", "").says == words
+
+
+# The page itself
+
+
+def test_the_checking_page_holds_nothing_of_a_record_and_is_the_same_in_every_dossier(
+    dossier: Path, another: Path
+) -> None:
+    for name, data in checkers().items():
+        assert (dossier / name).read_bytes() == (another / name).read_bytes() == data
+
+
+def test_script_and_style_of_the_page_are_allowed_by_their_hashes_and_nothing_else_is(dossier: Path) -> None:
+    html = (dossier / "check.html").read_text("utf-8")
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', html)
+    (script,), (style,) = (
+        re.findall(r"<script>(.*?)</script>", html, re.S),
+        re.findall(r"<style>(.*?)</style>", html, re.S),
+    )
+    hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in (script, style)]
+    assert policy == (
+        f"default-src 'none'; script-src 'sha256-{hashes[0]}'; style-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    assert not re.search(r"""(?:src|href)=["'](?:https?:|//|data:|javascript:)""", html)
+    assert " style=" not in html
+
+
+def test_no_request_leaves_the_page_while_it_checks(browser: Any, dossier: Path) -> None:
+    tab = browser.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: said.append(message.text))
+    page = (dossier / "check.html").as_uri()
+    tab.goto(page)
+    tab.set_input_files("#folder", dossier)
+    tab.wait_for_selector("#verdict .words")
+    assert set(asked) == {page}
+    assert said == []
+    tried = tab.evaluate("fetch('https://example.org/').then(() => 'went out', () => 'refused')")
+    assert tried == "refused"
+    tab.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_amiss_before_and_after_a_check(
+    browser: Any, dossier: Path, another: Path, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    tab = browser.new_page(color_scheme=scheme, bypass_csp=True)
+    tab.goto((dossier / "check.html").as_uri())
+    for check in (lambda: None, lambda: check_in(tab, dossier), lambda: check_in(tab, another, shown(dossier))):
+        check()
+        results = axe.run(tab)
+        assert results.violations_count == 0, results.generate_report()
+    tab.close()
+
+
+def test_the_page_is_used_by_keyboard_and_the_verdict_is_told_to_a_screen_reader(browser: Any, dossier: Path) -> None:
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    tab.goto((dossier / "check.html").as_uri())
+    stops = []
+    for _ in range(5):
+        tab.keyboard.press("Tab")
+        stops.append(tab.evaluate("document.activeElement.id || document.activeElement.textContent"))
+    assert stops == ["Skip to the content", "Back to the dossier", "expected", "folder", "Check"]
+    check_in(tab, dossier)
+    assert tab.get_attribute("#result", "role") == "status"
+    assert tab.evaluate("document.activeElement.id") == "verdict"
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    tab.emulate_media(media="print")
+    assert not tab.is_visible("#form")
+    assert tab.is_visible("#verdict")
+    tab.close()
+
+
+def test_every_link_of_the_page_leads_into_the_dossier(dossier: Path) -> None:
+    links = re.findall(r'href="([^"#]+)', (dossier / "check.html").read_text("utf-8"))
+    assert links
+    assert all((dossier / link).exists() for link in links)
+
+
+def test_a_folder_dropped_on_the_field_is_checked_from_the_disk_too(browser: Any, dossier: Path) -> None:
+    tab = browser.new_page()
+    tab.goto((dossier / "check.html").as_uri())
+    field = tab.locator("#folder").bounding_box()
+    mouse = tab.context.new_cdp_session(tab)
+    data = {"items": [], "files": [str(dossier)], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        event = {"type": kind, "x": field["x"] + 60, "y": field["y"] + 30, "data": data}
+        mouse.send("Input.dispatchDragEvent", event)
+    tab.wait_for_selector("#verdict .words")
+    assert said_on(tab).says.startswith("Whole, signed by the key")
+    tab.close()

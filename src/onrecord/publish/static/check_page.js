@@ -60,7 +60,7 @@ async function check() {
 
 function unreadable() {
   show({ outcome: "cannot", key: "", failed: [], extent: "" });
-  at("verdict").lastChild.textContent = "The browser did not hand over every file of this folder. Choose it once more. Nothing was found out about this dossier.";
+  at("verdict").lastChild.textContent = "The browser did not hand over every file of this folder. Choose it in the field above, or drop it right there. Nothing was found out about this dossier.";
 }
 
 function show({ outcome, key, failed, extent }) {
@@ -95,19 +95,22 @@ at("folder").addEventListener("change", () => {
   check();
 });
 at("form").addEventListener("submit", (event) => { event.preventDefault(); check(); });
-addEventListener("dragover", (event) => { event.preventDefault(); document.body.classList.add("dragging"); });
+// A folder dropped on the field is taken by the browser itself, as if it were picked; dropped beside it, it is read here,
+// which some browsers refuse to a page that lies on the disk.
+addEventListener("dragover", (event) => { if (event.target !== at("folder")) event.preventDefault(); document.body.classList.add("dragging"); });
 addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("dragging"); });
 addEventListener("drop", async (event) => {
-  event.preventDefault();
   document.body.classList.remove("dragging");
+  if (event.target === at("folder")) return undefined;
+  event.preventDefault();
   const folder = event.dataTransfer.items[0]?.webkitGetAsEntry();
-  if (!folder?.isDirectory) return;
+  if (!folder?.isDirectory) return undefined;
   try {
     chosen = await dropped(folder);
   } catch {
     return unreadable();
   }
-  check();
+  return check();
 });
 at("form").hidden = false;
 canCheck().then((can) => can || show({ outcome: "cannot", key: "", failed: [], extent: "" }));
