@@ -31,6 +31,7 @@ GROUPS = {
     "translations": "one work in two languages, half of the events held out",
     "fuzz": "mutated passages through the whole reader",
     "publish": "the dossier, the stranger's script, canaries",
+    "stranger": "forged and tampered dossiers, noticed by bash, Python and a browser",
 }
 
 

@@ -8,6 +8,7 @@ appear in a dossier.
 import datetime as dt
 import hashlib
 import itertools
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,8 @@ from onrecord.ledger import Checkpoint, Place, Proof, Tree, VerifierKey, draft, 
 from onrecord.ledger.author import sign_entry
 from onrecord.ledger.note import sign_note
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 MACHINE = "machine:rules-en@1"
 RULE = "machine:corroborate@1"
 
@@ -329,3 +332,15 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     to = tmp_path_factory.mktemp("case") / "dossier"
     room.publish(orvesh(), to)
     return to
+
+
+@pytest.fixture(scope="session")
+def browser() -> Any:
+    """A real browser without a window; the tests that need one are skipped where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()

@@ -1,7 +1,6 @@
 """The pages: readable alone, by keyboard, by ear and on paper; nothing is asked of the network."""
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,6 @@ from onrecord.estimate import draw
 from onrecord.publish import publish
 from onrecord.publish.pages import PAGES
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 NAMES = [name for name, _ in PAGES]
 NEVER = re.compile(r"\b(facts?|truth score|tamper-proof|deleted everywhere|case)\b", re.IGNORECASE)
 
@@ -128,17 +125,6 @@ def test_an_empty_record_has_a_dossier_in_plain_words(make_case: Any, tmp_path: 
     assert "holds no list of people" in page(tmp_path / "dossier", "people")
     assert "Nothing in this material could be dated" in page(tmp_path / "dossier", "timeline")
     assert "Nothing has been taken in yet" in page(tmp_path / "dossier", "items")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Any:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

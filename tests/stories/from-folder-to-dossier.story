@@ -55,12 +55,27 @@ $ onrecord check case
 Signed checkpoint       holds
 everything holds
 
+# What a stranger is told, with OnRecord or with bash and openssl alone: it is whole, and the key that signed it.
 $ onrecord check case/onrecord/dossier
-holds
+Whole, signed by the key …; whether it is the documenters' key you must learn from them by another way.
 
-# A stranger, with bash and openssl alone.
 $ cd case/onrecord/dossier && bash check.sh
-All of it holds
+Whole, signed by the key …; whether it is the documenters' key you must learn from them by another way.
+
+# Whose key it is they learn from the documenters, who publish this by another way.
+$ onrecord key case --json
+"fingerprint":"<fingerprint>"
+$ onrecord check case/onrecord/dossier --key @fingerprint
+Whole, signed by the key …, the one you expected.
+$ cd case/onrecord/dossier && bash check.sh @fingerprint
+Whole, signed by the key …, the one you expected.
+$ cd case/onrecord/dossier && bash check.sh 0000000000000000000000000000000000000000000000000000000000000000
+=> 1
+DOES NOT HOLD  the key: it is not the key that you expected
+Signed by another key than the one you expected
+$ onrecord check case/onrecord/dossier --key "not a fingerprint"
+=> 18
+That is not a fingerprint
 
 $ onrecord build case --json
 "denials":[{"id":"<denial>"
@@ -115,7 +130,7 @@ $ grep -rl "Karr" case/onrecord/dossier
 $ sed -i 's/Denied/denied/' case/onrecord/dossier/denials.html
 $ onrecord check case/onrecord/dossier
 => 1
-DAMAGED  denials.html
+DOES NOT HOLD  denials.html: the file is not the one that was published
 $ cd case/onrecord/dossier && bash check.sh
 => 1
-denials.html
+DOES NOT HOLD  denials.html: the file is not the one that was published

@@ -4,7 +4,7 @@ Every damage is a finding with its place: which file, and where it can be told, 
 repaired. A check says whether these are the bytes that were logged; it says nothing about what they claim.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.casefile.entries import entry_of_fields
 from onrecord.casefile.keys import ScopeKey
@@ -24,6 +24,8 @@ from onrecord.ledger import (
 )
 from onrecord.nouns import Entry, Finding, Noun
 
+_LOOK = "Bring the newest log back from a backup, and find out who could reach this folder."
+
 
 class LogCheck(Noun, frozen=True, kw_only=True):
     """The log as a whole. `leaves` has None where a line is unreadable; `checkpoint` None where it is not signed."""
@@ -31,6 +33,10 @@ class LogCheck(Noun, frozen=True, kw_only=True):
     leaves: tuple[bytes | None, ...]
     checkpoint: Checkpoint | None
     findings: tuple[Finding, ...]
+
+    def tree(self) -> Tree | None:
+        """The tree over the log's lines; None where one of them cannot be read."""
+        return Tree(map(leaf_hash, filter(None, self.leaves))) if None not in self.leaves else None
 
 
 class EntryCheck(Noun, frozen=True, kw_only=True):
@@ -77,6 +83,34 @@ def check_log(data: bytes, signed: bytes, key: VerifierKey, folder: str) -> LogC
         what = f"{beyond} bytes beyond the signed log: never acknowledged, mended at the next writing."
         findings.append(note("unsigned-tail", what, f"{folder}/entries.dat"))
     return LogCheck(leaves=leaves, checkpoint=checkpoint, findings=tuple(findings))
+
+
+def fallen_behind(tree: Tree, size: int, root: bytes) -> str:
+    """What to say where the log is not the one of `size` entries with `root`, grown longer; else nothing."""
+    if size > tree.size:
+        return f"This record held {size} entries that were signed; its log ends at {tree.size}."
+    if tree.root(size) != root:
+        return f"This record held {size} entries that were signed; its log now holds others."
+    return ""
+
+
+def check_kept(log: LogCheck, key: VerifierKey, kept: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Checkpoints that were kept apart from the log (where -> signed note), each held against it."""
+    tree = log.tree()
+    for where, signed in kept.items():
+        try:
+            older = open_checkpoint(signed, key)
+        except LedgerError:
+            what = "It is not signed by this record's key: it was changed, or this is not the record it was kept for."
+            yield damage("foreign-checkpoint", what, where, _LOOK)
+            continue
+        if tree and (behind := fallen_behind(tree, older.size, older.root)):
+            yield rolled_back(behind, where)
+
+
+def rolled_back(behind: str, where: str) -> Finding:
+    """The log is not what a witness to it remembers."""
+    return damage("rolled-back", f"{behind} It was put back to an older state, or rewritten.", where, _LOOK)
 
 
 def check_entry(

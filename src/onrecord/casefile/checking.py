@@ -1,7 +1,9 @@
 """Reading a whole record and checking it, item by item: label, keys, log, every opening, every signature, every object.
 
-The view is not checked: it is thrown away and made anew. Files that no entry names are told, and are no damage: a
-crash leaves them, and nobody was told that they were saved. Nothing is written, no lock is needed.
+The view is not checked: it is thrown away and made anew. But it remembers the log it was made from, as do checkpoints
+that were kept elsewhere: a log that falls short of one of them was put back or rewritten. Files that no entry names are
+told, and are no damage: a crash leaves them, and nobody was told that they were saved. Nothing is written, no lock is
+needed.
 """
 
 import os
@@ -11,8 +13,20 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from types import MappingProxyType
 
-from onrecord.casefile.check import EntryCheck, LogCheck, blame, check_entry, check_log, damage, note
+from onrecord.casefile.check import (
+    EntryCheck,
+    LogCheck,
+    blame,
+    check_entry,
+    check_kept,
+    check_log,
+    damage,
+    fallen_behind,
+    note,
+    rolled_back,
+)
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.durable import Durable
 from onrecord.casefile.foundation import VIEW_SCOPE, read_label
@@ -20,6 +34,7 @@ from onrecord.casefile.keys import MASTER_CLEAR, MASTER_PROTECTED, RECORD_SCOPE,
 from onrecord.casefile.kinds import Destroyed
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.objects import Objects
+from onrecord.casefile.view import remembered
 from onrecord.ledger import VerifierKey, leaf_hash
 from onrecord.nouns import Entry, Finding, Noun, ObjectRef, from_json
 from onrecord.nouns.refusal import Refusal
@@ -31,7 +46,7 @@ A_PART = 1000  # entries handed to a process at a time
 
 class Checked(Noun, frozen=True, kw_only=True):
     """What a check of a record looked at and found. `shredded` counts entries whose words were destroyed on purpose;
-    `note` is the signed checkpoint, where it holds."""
+    `note` is the signed checkpoint, where it holds; `held_against` names what remembers an earlier state of the log."""
 
     entries: int
     signatures: int
@@ -41,6 +56,7 @@ class Checked(Noun, frozen=True, kw_only=True):
     checkpoint: bool
     unprotected: bool
     note: str = ""
+    held_against: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -49,15 +65,24 @@ class Checked(Noun, frozen=True, kw_only=True):
         return all(each.how_bad != "damage" for each in self.findings)
 
 
-def check_record(folder: Path, *, passphrase: str | None = None, workers: int | None = None) -> Checked:
-    """Check every byte of a record that carries meaning. Raises NeedsPassphrase, WrongPassphrase, and RecordDamaged
-    where the master key itself cannot be read, without which nothing can be checked."""
+def check_record(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    workers: int | None = None,
+    kept: Mapping[str, bytes] = MappingProxyType({}),
+) -> Checked:
+    """Check every byte of a record that carries meaning. `kept` are signed checkpoints from outside the record, by
+    where they lie, read before this is called: a writer may be at work, and then the log is the later. Raises
+    NeedsPassphrase, WrongPassphrase, and RecordDamaged where the master key itself cannot be read, without which
+    nothing can be checked."""
     layout = Layout(folder)
     master, unprotected = load_master(layout, passphrase)
     findings = _check_label(layout, master)
     table = KeyTable(layout, master, Durable(Disk(), layout.incoming))
     keys, key_findings = _check_keys(layout, table)
     signer = VerifierKey(master.origin, master.signing_key().public_key().public_bytes_raw())
+    view = _remembered(layout, keys.get(table.handle(VIEW_SCOPE)))
     log = _check_log(layout, master, signer)
     checks = list(_check_entries(layout, log, signer, keys, workers or os.cpu_count() or 1))
     entries = [each.entry for each in checks if each.entry]
@@ -68,7 +93,8 @@ def check_record(folder: Path, *, passphrase: str | None = None, workers: int | 
     shredded = _destroyed_on_purpose(entries)
     objects = Objects(layout, Durable(Disk(), layout.incoming), table)
     object_findings, sizes = _check_objects(objects, refs)
-    findings += [*key_findings, *log.findings, *blamed, *_lost_keys(checks, shredded), *object_findings]
+    findings += [*key_findings, *log.findings, *_rolled_back(log, view), *check_kept(log, signer, kept)]
+    findings += [*blamed, *_lost_keys(checks, shredded), *object_findings]
     findings += _strays(layout, set(orphans) - explained, set(refs), told=len(entries) == len(checks))
     return Checked(
         entries=len(log.leaves),
@@ -79,8 +105,20 @@ def check_record(folder: Path, *, passphrase: str | None = None, workers: int | 
         checkpoint=log.checkpoint is not None,
         unprotected=unprotected,
         note=layout.checkpoint(master.device).read_text("utf-8") if log.checkpoint else "",
+        held_against=(*(["view.db"] if view else []), *kept),
         findings=tuple(findings),
     )
+
+
+def _remembered(layout: Layout, key: ScopeKey | None) -> tuple[int, bytes] | None:
+    """The size and root of the log that the view was made from; read before the log, which is never the older."""
+    return remembered(layout.view, key.key) if key and layout.view.exists() else None
+
+
+def _rolled_back(log: LogCheck, view: tuple[int, bytes] | None) -> Iterator[Finding]:
+    tree = log.tree() if view else None
+    if view and tree and (behind := fallen_behind(tree, *view)):
+        yield rolled_back(behind, "view.db")
 
 
 def _check_label(layout: Layout, master: Master) -> list[Finding]:

@@ -12,15 +12,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
+from onrecord.casefile.check import fallen_behind
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.entries import Entries
 from onrecord.casefile.foundation import Foundation
 from onrecord.casefile.kinds import Begun, Destroyed, kind_of
 from onrecord.casefile.opening import Opened
-from onrecord.casefile.refresh import fresh_view
+from onrecord.casefile.refresh import fresh_view, put_back
 from onrecord.casefile.view import AsOf, Found, View
 from onrecord.casefile.writer import Writer
-from onrecord.ledger import Randomness, VerifierKey
+from onrecord.ledger import LedgerError, Randomness, VerifierKey, open_checkpoint
 from onrecord.ledger.note import sign_note
 from onrecord.nouns import (
     Decision,
@@ -220,6 +221,16 @@ class Casefile:
     def checkpoint(self) -> bytes:
         """The signed note for the log as it stands."""
         return self._on.log.note
+
+    def must_hold(self, signed: bytes, witness: str) -> None:
+        """Refuse to go on where the log is not the one that once signed the checkpoint `signed`, grown longer.
+        `witness` is the file in which it was kept. One that this record did not sign is left to `onrecord check`."""
+        try:
+            older = open_checkpoint(signed, self.verifier_key)
+        except LedgerError:
+            return
+        if behind := fallen_behind(self._on.log.tree, older.size, older.root):
+            raise put_back(behind, witness)
 
     def opened(self, index: int) -> Opened:
         """Entry JSON, author block and disclosures of an entry, as they were signed."""

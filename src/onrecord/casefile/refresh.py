@@ -11,6 +11,7 @@ from functools import partial
 
 import sqlcipher3.dbapi2 as cipher
 
+from onrecord.casefile.check import fallen_behind
 from onrecord.casefile.entries import Entries
 from onrecord.casefile.foundation import Foundation
 from onrecord.casefile.view import LayerOf, View
@@ -101,13 +102,16 @@ def _refuse_another_history(on: Foundation, made: tuple[int, bytes] | None) -> N
     put back to an older state, or rewritten."""
     if made is None or made[1] == DAMAGED_ROOT:
         return
-    size, _ = made
-    how = f"ends at {on.log.size}" if size > on.log.size else "now holds others"
-    raise RecordDamaged(
-        f"This record held {size} entries that were signed and shown here before; its log {how}.",
+    raise put_back(fallen_behind(on.log.tree, *made), on.layout.view.name)
+
+
+def put_back(behind: str, witness: str) -> RecordDamaged:
+    """The refusal to work on a log that is not what `witness`, a file, remembers of it."""
+    return RecordDamaged(
+        behind,
         where="log/",
         means="It was put back to an older state, or rewritten. Nothing was changed.",
-        next="Bring the newest log back. If you put an older copy back on purpose, remove view.db and try again.",
+        next=f"Bring the newest log back. If you put an older copy back on purpose, remove {witness} and try again.",
     )
 
 

@@ -49,6 +49,23 @@ class ViewFailed(Exception):
     """The view could not be written; the log is not touched by this."""
 
 
+def remembered(path: Path, key: bytes) -> tuple[int, bytes] | None:
+    """The size and root of the log that a view was made from, without touching it; None where it cannot tell."""
+    wal = path.with_name(f"{path.name}-wal").exists()  # a crash left some of it there: then it must be read as well
+    db = None
+    try:
+        db = cipher.connect(f"{path.absolute().as_uri()}?mode=ro{'' if wal else '&immutable=1'}", uri=True)
+        for pragma in _PRAGMAS[:2]:
+            db.execute(pragma.format(key=key.hex()))
+        (size,), (root,) = (db.execute(sql("meta", "get"), (key,)).fetchone() for key in ("size", "root"))
+        return (int(size), bytes.fromhex(root)) if root else None
+    except (cipher.Error, TypeError, ValueError):
+        return None
+    finally:
+        if db is not None:
+            db.close()
+
+
 class View:
     """One open view."""
 

@@ -45,6 +45,11 @@ class VerifierKey:
         named = self.name.encode("utf-8") + b"\n" + ED25519 + self.public
         return hashlib.sha256(named).digest()[:4]
 
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the 32 bytes in hex: what people compare, in print or by voice."""
+        return hashlib.sha256(self.public).hexdigest()
+
     def __str__(self) -> str:
         encoded = base64.b64encode(ED25519 + self.public).decode("ascii")
         return f"{self.name}+{self.key_id.hex()}+{encoded}"

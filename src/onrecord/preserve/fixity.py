@@ -6,11 +6,18 @@ state shows as one that is shorter than its last report.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from onrecord.casefile import Checked, check_record
 from onrecord.nouns import Noun
+from onrecord.preserve.witness import REPORTED
+
+_UNSHOWN = (
+    "What this cannot show: that all of it was put back to an older state together, what it was held against as well.",
+    "Keep this report, or a dossier, where nobody who can reach this folder reaches it, and name it with --against.",
+)
 
 
 class Fixity(Noun, frozen=True, kw_only=True):
@@ -25,9 +32,15 @@ class Fixity(Noun, frozen=True, kw_only=True):
         return self.checked.holds
 
 
-def look_again(folder: Path, *, passphrase: str | None = None, clock: Callable[[], dt.datetime]) -> Fixity:
-    """Check the whole record in `folder` and date the result."""
-    return Fixity(at=clock().astimezone(dt.UTC), checked=check_record(folder, passphrase=passphrase))
+def look_again(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    kept: Mapping[str, bytes] = MappingProxyType({}),
+    clock: Callable[[], dt.datetime],
+) -> Fixity:
+    """Check the whole record in `folder`, hold it against the checkpoints `kept` elsewhere, and date the result."""
+    return Fixity(at=clock().astimezone(dt.UTC), checked=check_record(folder, passphrase=passphrase, kept=kept))
 
 
 def report(fixity: Fixity) -> str:
@@ -41,10 +54,12 @@ def report(fixity: Fixity) -> str:
         f"Objects that hold       {checked.objects} ({checked.object_bytes} bytes)",
         f"Shredded on purpose     {checked.shredded}",
         f"Signed checkpoint       {'holds' if checked.checkpoint else 'DOES NOT HOLD'}",
+        f"Held against            {', '.join(checked.held_against) or 'nothing that remembers it'}",
         f"Result                  {'everything holds' if checked.holds else 'DAMAGED'}",
     ]
     if checked.findings:
         lines += ["", *(f"{each.how_bad}: {each.what} [{each.where}]" for each in checked.findings)]
+    lines += ["", *_UNSHOWN]
     if checked.note:
-        lines += ["", "The checkpoint of that day:", "", checked.note.rstrip("\n")]
+        lines += ["", REPORTED + checked.note.rstrip("\n")]
     return "\n".join(lines) + "\n"

@@ -7,13 +7,15 @@ or without Python. It does not read the casefile's files, write to the record, o
 
 from onrecord.publish.case import Case
 from onrecord.publish.check import Checked, check_dossier
+from onrecord.publish.checker import checkers
 from onrecord.publish.dossier import Published, as_published, publish
 from onrecord.publish.export import export
 from onrecord.publish.proofs import MANIFEST
 from onrecord.publish.redact import Named, Redacted
+from onrecord.publish.verdict import Verdict, in_fours, is_dossier, judge
 from onrecord.publish.view import View, gather
 
 __all__ = [
-    "MANIFEST", "Case", "Checked", "Named", "Published", "Redacted", "View", "as_published", "check_dossier", "export",
-    "gather", "publish",
+    "MANIFEST", "Case", "Checked", "Named", "Published", "Redacted", "Verdict", "View",
+    "as_published", "check_dossier", "checkers", "export", "gather", "in_fours", "is_dossier", "judge", "publish",
 ]  # fmt: skip

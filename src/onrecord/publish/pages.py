@@ -4,7 +4,6 @@ Rules: every value is escaped by the template engine; words in another language 
 proposed and nobody reviewed says so where it stands; a page can be read alone, printed, and heard.
 """
 
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -20,6 +19,7 @@ from onrecord.nouns.shape import Noun
 from onrecord.nouns.statement import begun_with
 from onrecord.publish import plain
 from onrecord.publish.case import Case
+from onrecord.publish.checker import checkers
 from onrecord.publish.index import Index, unreviewed
 from onrecord.publish.redact import Redacted
 from onrecord.publish.shapes import HEADLINE, Sheets
@@ -35,8 +35,8 @@ PAGES = (
     ("people", "People"),
     ("items", "Items"),
     ("methods", "Methods"),
-    ("check", "Check"),
 )
+_LINKED = (*PAGES, ("check", "Check"))  # the checking page stands by itself: checker.py
 _CAPTIONS = {
     "overlap": "How many people stand on exactly which lists; one or two people are not drawn",
     "models": "What each model holds possible, its interval and its point",
@@ -49,9 +49,6 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 class Front(Noun, frozen=True, kw_only=True):
     """What the pages say beside the sheets: of the log, of what was withheld and released."""
 
-    origin: str
-    verifier: str
-    fingerprint: str
     entries: int
     withheld: tuple[Withheld, ...]
     releases: tuple[Release, ...]
@@ -60,13 +57,8 @@ class Front(Noun, frozen=True, kw_only=True):
 
     @staticmethod
     def of(case: Case, view: View, redacted: Redacted) -> "Front":
-        key = case.verifier_key
-        digest = hashlib.sha256(key.public).hexdigest()
         return Front(
-            origin=case.origin,
-            verifier=str(key),
-            fingerprint=" ".join(digest[at : at + 4] for at in range(0, 64, 4)),
-            entries=open_checkpoint(case.checkpoint(), key).size,
+            entries=open_checkpoint(case.checkpoint(), case.verifier_key).size,
             withheld=redacted.withheld,
             releases=redacted.releases,
             rules=tuple((status, words) for status, _, words in (rule.partition(": ") for rule in view.backing.rules)),
@@ -74,7 +66,7 @@ class Front(Noun, frozen=True, kw_only=True):
 
 
 def write_pages(front: Front, shown: Sheets, to: Path, pictures: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Write every page, the style sheet and the checking script under `to`. `pictures` of numbers: SVG by name."""
+    """Write every page, the style sheet and the checkers under `to`. `pictures` of numbers: SVG by name."""
     index = Index(shown)
     chart = draw(index)
     for name, heading in PAGES:
@@ -84,8 +76,8 @@ def write_pages(front: Front, shown: Sheets, to: Path, pictures: Mapping[str, st
             .render(front=front, sheets=shown, find=index, page=name, heading=heading, chart=chart, pictures=pictures)
         )
         (to / f"{name}.html").write_text(page + "\n", "utf-8")
-    for name in ("style.css", "check.sh"):
-        data = resources.files("onrecord.publish").joinpath("static", name).read_bytes()
+    (to / "style.css").write_bytes(resources.files("onrecord.publish").joinpath("static", "style.css").read_bytes())
+    for name, data in checkers().items():
         (to / name).write_bytes(data)
     (to / "check.sh").chmod(0o755)
 
@@ -100,7 +92,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        pages=PAGES,
+        pages=_LINKED,
         plain=plain,
         begun_with=begun_with,
         captions=_CAPTIONS,

@@ -20,22 +20,24 @@ from onrecord.publish.shapes import Sheets
 
 MANIFEST = "MANIFEST.sha256"
 SIGNATURE = "MANIFEST.note"
-OPENED = frozenset({"kind", "object"})
+CHECKPOINT = "proofs/checkpoint"
+KEY = "proofs/key.vkey"
+PEM = "proofs/key.pem"
+PROVEN = "proofs/items"
+OPENED = ("kind", "object")
 DOSSIER = "onrecord/v1 dossier"
 _ED25519_DER = bytes.fromhex("302a300506032b6570032100")  # SubjectPublicKeyInfo of an Ed25519 key, RFC 8410
 
 
 def write_proofs(case: Case, shown: Sheets, to: Path) -> None:
     """Write `proofs/` under `to`, for the items that `shown` gives with their hash."""
-    folder = to / "proofs"
-    folder.mkdir()
-    (folder / "checkpoint").write_bytes(case.checkpoint())
-    (folder / "key.vkey").write_text(f"{case.verifier_key}\n", "utf-8")
-    (folder / "key.pem").write_text(_pem(case.verifier_key.public), "ascii")
-    (folder / "items").mkdir()
+    (to / PROVEN).mkdir(parents=True)
+    (to / CHECKPOINT).write_bytes(case.checkpoint())
+    (to / KEY).write_text(f"{case.verifier_key}\n", "utf-8")
+    (to / PEM).write_text(pem(case.verifier_key.public), "ascii")
     for item in shown.items:
         if item.sha256 is not None and item.entry is not None:
-            _write_proof(case, item.entry, folder / "items" / item.id)
+            _write_proof(case, item.entry, to / PROVEN / item.id)
 
 
 def _write_proof(case: Case, index: int, folder: Path) -> None:
@@ -68,6 +70,7 @@ def manifest_of(to: Path) -> bytes:
     return "".join(lines).encode("ascii")
 
 
-def _pem(public: bytes) -> str:
+def pem(public: bytes) -> str:
+    """An Ed25519 public key (32 bytes) as openssl reads it."""
     encoded = base64.b64encode(_ED25519_DER + public).decode("ascii")
     return f"-----BEGIN PUBLIC KEY-----\n{encoded}\n-----END PUBLIC KEY-----\n"

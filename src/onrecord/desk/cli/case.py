@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +26,11 @@ def record_of(folder: Path) -> Path:
 
 def dossier_of(folder: Path) -> Path:
     return folder / OUTPUT / "dossier"
+
+
+def checkpoint_of(folder: Path) -> Path:
+    """Where the newest checkpoint is kept, apart from the log: a witness when the record is put back."""
+    return folder / OUTPUT / "checkpoint"
 
 
 def case_option(command: F) -> F:
@@ -52,9 +58,12 @@ def begin(folder: Path, *, member: str, unprotected: bool) -> None:
     create(record_of(folder), member=member, passphrase=passphrase)
 
 
-def open_case(folder: Path, *, write: bool) -> "Casefile":
-    """Open the record of a case folder. A protected one needs its passphrase; an unprotected one says so."""
+@contextmanager
+def open_case(folder: Path, *, write: bool) -> "Iterator[Casefile]":
+    """The record of a case folder, open. A protected one needs its passphrase; an unprotected one says so; one that
+    was put back to an older state than the checkpoint beside it is refused."""
     from onrecord.casefile import open_casefile
+    from onrecord.preserve import keep_checkpoint, kept_checkpoint
 
     record = record_of(folder)
     if not has_record(folder):
@@ -63,7 +72,15 @@ def open_case(folder: Path, *, write: bool) -> "Casefile":
             where="this folder holds no onrecord/record",
             next="run `onrecord build CASEDIR` first, or name the case folder with --case",
         )
-    return open_casefile(record, passphrase=passphrase_of(record), write=write)
+    with open_casefile(record, passphrase=passphrase_of(record), write=write) as case:
+        kept = kept_checkpoint(checkpoint_of(folder))
+        if kept is not None:
+            case.must_hold(kept, f"{OUTPUT}/{checkpoint_of(folder).name}")
+        try:
+            yield case
+        finally:
+            if write and case.checkpoint() != kept:
+                keep_checkpoint(case.checkpoint(), checkpoint_of(folder))
 
 
 def passphrase_of(record: Path) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.desk.cli.case import has_record, passphrase_of, record_of
+from onrecord.desk.cli.case import checkpoint_of, dossier_of, has_record, passphrase_of, record_of
 from onrecord.nouns.refusal import BadRequest
 
 if TYPE_CHECKING:
@@ -15,27 +15,42 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("folder", metavar="CASEDIR|DOSSIER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--key", "expected", default="", help="A dossier: the fingerprint its key must have (`onrecord key`).")
+@click.option(
+    "--against",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A record: also hold its log against a checkpoint kept elsewhere: a dossier, a report, a checkpoint.",
+)
 @click.option("--report", type=click.Path(path_type=Path), default=None, help="Also write the dated report to a file.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
-def check(folder: Path, report: Path | None, as_json: bool) -> None:
-    """Say what holds and what does not, item by item. Exits with 1 on any damage.
+def check(folder: Path, expected: str, against: tuple[Path, ...], report: Path | None, as_json: bool) -> None:
+    """Say what does not hold, item by item, and what the whole comes to. Exits with 1 on any damage.
 
     A check is cryptography: are these the bytes that were logged? It says nothing about what they claim.
 
+    A dossier can be whole and sealed by somebody else: give the fingerprint that the documenters told you by another
+    way than the dossier. A record can be put back to an older state that is whole by itself: keep reports or dossiers
+    out of reach, and hold the record against them.
+
     \b
     onrecord check orlova-2031                      the record
+    onrecord check orlova-2031 --against /media/stick/report-2031-06-01.txt
     onrecord check orlova-2031/onrecord/dossier     what was published; needs no passphrase
+    onrecord check DOSSIER --key "1d62 f877 …"      what was published, and by whom
     """
     from onrecord import publish
 
-    if has_record(folder):
-        text, findings, whole = _check_record(folder)
-    elif (folder / publish.MANIFEST).exists():
-        text, findings, whole = _check_dossier(folder)
+    if has_record(folder) and not expected:
+        text, findings, whole = _check_record(folder, against)
+    elif publish.is_dossier(folder) and not against:
+        verdict = publish.judge(folder, expected)
+        text, findings, whole = verdict.text, verdict.findings, verdict.whole
     else:
         raise BadRequest(
             "there is neither a record nor a dossier here",
-            where="a record lies in CASEDIR/onrecord/record, a dossier holds a MANIFEST.sha256",
+            where="a record lies in CASEDIR/onrecord/record and knows --against; "
+            "a dossier holds a MANIFEST.sha256 and knows --key",
             next="name the case folder, or the folder of the dossier itself",
         )
     if report is not None:
@@ -45,24 +60,20 @@ def check(folder: Path, report: Path | None, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-def _check_record(folder: Path) -> "tuple[str, tuple[Finding, ...], bool]":
+def _check_record(folder: Path, against: tuple[Path, ...]) -> "tuple[str, tuple[Finding, ...], bool]":
     from onrecord import preserve
 
     record = record_of(folder)
-    fixity = preserve.look_again(record, passphrase=passphrase_of(record), clock=lambda: dt.datetime.now(dt.UTC))
+    own = {
+        "onrecord/checkpoint": checkpoint_of(folder),
+        "onrecord/dossier/proofs/checkpoint": dossier_of(folder) / "proofs/checkpoint",
+    }
+    kept = {where: signed for where, path in own.items() if (signed := preserve.kept_checkpoint(path)) is not None}
+    kept |= {f"--against ({number})": preserve.checkpoint_of(path) for number, path in enumerate(against, 1)}
+    fixity = preserve.look_again(
+        record, passphrase=passphrase_of(record), kept=kept, clock=lambda: dt.datetime.now(dt.UTC)
+    )
     return preserve.report(fixity), fixity.checked.findings, fixity.holds
-
-
-def _check_dossier(folder: Path) -> "tuple[str, tuple[Finding, ...], bool]":
-    from onrecord import publish
-
-    results = publish.check_dossier(folder)
-    lines = [
-        f"{'holds' if one.holds else 'DAMAGED':<8} {one.what}{'' if one.holds else f': {one.why}'}" for one in results
-    ]
-    whole = all(one.holds for one in results)
-    lines.append("" if whole else "\nThis dossier was changed after it was signed, or is not whole.")
-    return "\n".join(lines), tuple(one.finding for one in results if not one.holds), whole
 
 
 def _say(text: str, findings: "tuple[Finding, ...]", *, whole: bool, as_json: bool) -> None:
