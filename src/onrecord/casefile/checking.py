@@ -16,7 +16,16 @@ from onrecord.casefile.check import EntryCheck, LogCheck, blame, check_entry, ch
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.durable import Durable
 from onrecord.casefile.foundation import VIEW_SCOPE, read_label
-from onrecord.casefile.keys import MASTER_CLEAR, MASTER_PROTECTED, RECORD_SCOPE, KeyTable, Master, ScopeKey, load_master
+from onrecord.casefile.keys import (
+    MASTER_CLEAR,
+    MASTER_PROTECTED,
+    RECORD_SCOPE,
+    KeyTable,
+    Master,
+    ScopeKey,
+    Secret,
+    load_master,
+)
 from onrecord.casefile.kinds import Destroyed
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.objects import Objects
@@ -49,7 +58,7 @@ class Checked(Noun, frozen=True, kw_only=True):
         return all(each.how_bad != "damage" for each in self.findings)
 
 
-def check_record(folder: Path, *, passphrase: str | None = None, workers: int | None = None) -> Checked:
+def check_record(folder: Path, *, passphrase: Secret | None = None, workers: int | None = None) -> Checked:
     """Check every byte of a record that carries meaning. Raises NeedsPassphrase, WrongPassphrase, and RecordDamaged
     where the master key itself cannot be read, without which nothing can be checked."""
     layout = Layout(folder)
@@ -108,6 +117,11 @@ def _check_keys(layout: Layout, table: KeyTable) -> tuple[dict[bytes, ScopeKey],
     known = {MASTER_PROTECTED, MASTER_CLEAR, *(handle.hex() for handle in table.seen)}
     strays = [path.name for path in _files(layout.keys) if path.name not in known]
     findings += [note("stray-file", "A file that belongs to no key.", f"keys/{name}") for name in strays]
+    if (layout.keys / MASTER_CLEAR).exists() and (layout.keys / MASTER_PROTECTED).exists():
+        what = (
+            "The record's key lies in the clear beside the protected one: whoever holds this disk can read everything."
+        )
+        findings.append(damage("clear-key", what, f"keys/{MASTER_CLEAR}", "Build again: it is then destroyed."))
     return keys, findings
 
 

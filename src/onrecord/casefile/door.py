@@ -15,6 +15,7 @@ from typing import BinaryIO, Self, TypeVar
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.entries import Entries
 from onrecord.casefile.foundation import Foundation
+from onrecord.casefile.keys import Secret
 from onrecord.casefile.kinds import Begun, kind_of
 from onrecord.casefile.opening import Opened
 from onrecord.casefile.refresh import fresh_view
@@ -51,7 +52,7 @@ def now() -> dt.datetime:
 def open_casefile(
     folder: Path,
     *,
-    passphrase: str | None = None,
+    passphrase: Secret | None = None,
     write: bool = True,
     disk: Disk | None = None,
     clock: Clock = now,

@@ -54,6 +54,18 @@ class Durable:
                 self.disk.rename(passing, place)
             _all(pool, self.disk.sync_dir, folders)
 
+    def replace(self, path: Path, data: bytes) -> None:
+        """Put `data` at `path` in the place of a file whose bytes nobody should read again: they are overwritten, but
+        only once the new ones are durable. A crash leaves the old file or the new one."""
+        old = self.disk.open_over(path)
+        try:
+            length = path.stat().st_size
+            self.put(path, data)
+            write_all(self.disk, old, secrets.token_bytes(length))
+            self.disk.sync(old)
+        finally:
+            self.disk.close(old)
+
     def append(self, path: Path, data: bytes) -> None:
         """Add to the end of a file; durable when it returns."""
         fd = self.disk.open_append(path)

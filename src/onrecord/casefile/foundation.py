@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.durable import Durable
-from onrecord.casefile.keys import MASTER_PROTECTED, KeyTable, Master, load_master
+from onrecord.casefile.keys import MASTER_PROTECTED, KeyTable, Master, Secret, drop_clear_master, load_master
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.log import DeviceLog
 from onrecord.casefile.objects import Objects
@@ -38,7 +38,7 @@ class Foundation:
         self._lock = FileLock(layout.lock, mode=0o600)
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str | None, *, write: bool, disk: Disk) -> "Foundation":
+    def open(cls, folder: Path, passphrase: Secret | None, *, write: bool, disk: Disk) -> "Foundation":
         """The parts of the record in `folder`, its log checked against what was signed."""
         layout = Layout(folder)
         name = read_label(layout)
@@ -61,6 +61,7 @@ class Foundation:
         try:
             if write:
                 self.durable.sweep()
+                drop_clear_master(self.layout, self.durable)
                 self.log.mend(self.log.load(self._vouch))
             else:
                 self.reload()
