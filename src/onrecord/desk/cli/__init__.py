@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from onrecord import __version__
+from onrecord.desk.cli import terminal
 from onrecord.nouns.refusal import Refusal
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
@@ -82,6 +83,13 @@ def cli() -> None:
 
 def main() -> None:
     """The console script `onrecord`."""
+    with terminal.guarded():
+        code = _run()
+    sys.exit(code)
+
+
+def _run() -> int:
+    """The exit code of one command, whatever becomes of it."""
     try:
         code = cli.main(standalone_mode=False)
     except Refusal as refusal:
@@ -100,11 +108,11 @@ def main() -> None:
             raise
         _apologise(unforeseen)
         code = _UNFORESEEN
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _tell(refusal: Refusal) -> None:
-    click.secho(f"Stopped: {refusal.what}", fg="red", bold=True, err=True)
+    terminal.say(f"Stopped: {refusal.what}", fg="red", bold=True, err=True)
     for label, words in (("Where", refusal.where), ("What it means", refusal.means), ("What to do", refusal.next)):
         if words:
             click.echo(f"  {label}: {words}", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.nouns.refusal import BadRequest, NeedsPassphrase
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def passphrase_of(record: Path) -> str | None:
 
     if is_protected(record):
         return _passphrase(new=False)
-    click.secho("This record is UNPROTECTED: whoever holds this disk can read it.", fg="yellow", err=True)
+    terminal.say("This record is UNPROTECTED: whoever holds this disk can read it.", fg="yellow", err=True)
     return None
 
 
