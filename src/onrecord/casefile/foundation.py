@@ -132,6 +132,11 @@ def is_protected(folder: Path) -> bool:
     return (Layout(folder).keys / MASTER_PROTECTED).exists()
 
 
+def record_name(folder: Path) -> str:
+    """The opaque random name of the record in `folder`: it says nothing about the case. Raises BadRequest."""
+    return read_label(Layout(folder))
+
+
 def read_label(layout: Layout) -> str:
     """The opaque name of the record in this folder. Raises BadRequest where there is none."""
     try:

@@ -39,6 +39,9 @@ class Master(Noun, frozen=True, kw_only=True):
     key: bytes
     seed: bytes
 
+    def __repr__(self) -> str:
+        return f"Master({self.origin})"  # no key in any message
+
     @property
     def origin(self) -> str:
         """The origin of this device's log."""

@@ -12,7 +12,9 @@ from typing import NamedTuple
 import click
 
 from onrecord import __version__
+from onrecord.desk import guarded_memory
 from onrecord.desk.cli import terminal
+from onrecord.desk.cli.case import take_secrets_from_environment
 from onrecord.nouns.refusal import Refusal
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
@@ -38,6 +40,9 @@ _COMMANDS = {
     "accept": _Place("decide", "Accept proposals of the machine, under your name."),
     "reject": _Place("decide", "Reject proposals of the machine, and say why."),
     "correct": _Place("decide", "Correct a field of a proposal."),
+    "unlock": _Place("unlock", "Ask for the passphrase once for a row of commands."),
+    "lock": _Place("unlock", "Forget what `unlock` keeps."),
+    "passphrase": _Place("passphrase", "Change the passphrase of a record."),
     "export": _Place("export", "Write the team's full view as JSON for other programs."),
 }
 
@@ -77,12 +82,13 @@ def cli() -> None:
     onrecord show ID            where does this figure, this line come from?
 
     Everything happens on this computer: no command opens a network connection. The passphrase is asked for, or
-    read from ONRECORD_PASSPHRASE.
+    read from ONRECORD_PASSPHRASE; `onrecord unlock CASEDIR` asks once for a row of commands.
     """
 
 
 def main() -> None:
     """The console script `onrecord`."""
+    guarded_memory.leave_no_core()
     with terminal.guarded():
         code = _run()
     sys.exit(code)
@@ -91,7 +97,7 @@ def main() -> None:
 def _run() -> int:
     """The exit code of one command, whatever becomes of it."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(standalone_mode=False, obj=take_secrets_from_environment())
     except Refusal as refusal:
         _tell(refusal)
         code = refusal.exit_code

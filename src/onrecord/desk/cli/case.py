@@ -12,12 +12,17 @@ from onrecord.desk.cli import terminal
 from onrecord.nouns.refusal import BadRequest, NeedsPassphrase
 
 if TYPE_CHECKING:
-    from onrecord.casefile import Casefile
+    from onrecord.casefile import Casefile, Secret
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 OUTPUT = "onrecord"  # the folder inside a case that holds the record and the dossier; never collected
-_VARIABLE = "ONRECORD_PASSPHRASE"
+PASSPHRASE, NEW_PASSPHRASE = "ONRECORD_PASSPHRASE", "ONRECORD_NEW_PASSPHRASE"
+
+_WEAK = (
+    "This passphrase is weak: somebody who has this disk and a hundred graphics cards finds it in {takes}. "
+    "Five words picked at random by dice take longer than anybody has."
+)
 
 
 def record_of(folder: Path) -> Path:
@@ -49,7 +54,7 @@ def begin(folder: Path, *, member: str, unprotected: bool) -> None:
     """Create the record of a case folder that has none."""
     from onrecord.casefile import create
 
-    passphrase = None if unprotected else _passphrase(new=True)
+    passphrase = None if unprotected else new_passphrase(PASSPHRASE)
     create(record_of(folder), member=member, passphrase=passphrase)
 
 
@@ -57,14 +62,27 @@ def open_case(folder: Path, *, write: bool) -> "Casefile":
     """Open the record of a case folder. A protected one needs its passphrase; an unprotected one says so."""
     from onrecord.casefile import open_casefile
 
-    record = record_of(folder)
+    record = need_record(folder)
+    return open_casefile(record, passphrase=_secret_of(record), write=write)
+
+
+def need_record(folder: Path) -> Path:
+    """The record of a case folder. Raises BadRequest where there is none."""
     if not has_record(folder):
         raise BadRequest(
             "there is no record here",
             where="this folder holds no onrecord/record",
             next="run `onrecord build CASEDIR` first, or name the case folder with --case",
         )
-    return open_casefile(record, passphrase=passphrase_of(record), write=write)
+    return record_of(folder)
+
+
+def _secret_of(record: Path) -> "Secret | None":
+    """What opens a record: the key that `onrecord unlock` keeps, or its passphrase."""
+    from onrecord.casefile import is_protected
+    from onrecord.desk.kept import kept
+
+    return (kept(record) if is_protected(record) else None) or passphrase_of(record)
 
 
 def passphrase_of(record: Path) -> str | None:
@@ -72,7 +90,7 @@ def passphrase_of(record: Path) -> str | None:
     from onrecord.casefile import is_protected
 
     if is_protected(record):
-        return _passphrase(new=False)
+        return _given(PASSPHRASE) or _ask("Passphrase", PASSPHRASE)
     terminal.say("This record is UNPROTECTED: whoever holds this disk can read it.", fg="yellow", err=True)
     return None
 
@@ -81,19 +99,43 @@ def has_record(folder: Path) -> bool:
     return (record_of(folder) / "record.json").exists()
 
 
-def _passphrase(*, new: bool) -> str:
-    given = os.environ.get(_VARIABLE)
-    if given:
-        return given
+def new_passphrase(variable: str) -> str:
+    """A passphrase for a record, chosen by the person or given in `variable`; a weak one is said to be weak."""
+    from onrecord.desk.strength import strength
+
+    given = _given(variable)
+    if given is None and sys.stdin.isatty():
+        click.echo("Choose a passphrase for this record: five words or more, picked by dice and not by taste.")
+        click.echo("Without it nobody, we included, can open the record again. Write it down, away from this computer.")
+    while True:
+        words = given or _ask("New passphrase", variable, confirm=True)
+        found = strength(words)
+        if not found.weak:
+            return words
+        terminal.say(_WEAK.format(takes=found.takes), fg="yellow", err=True)
+        if given or click.confirm("Use it all the same?"):
+            return words
+
+
+def take_secrets_from_environment() -> dict[str, str]:
+    """What was given in the environment, taken out of it: no program that this one starts inherits a passphrase."""
+    found = {name: os.environ.pop(name, "") for name in (PASSPHRASE, NEW_PASSPHRASE)}
+    return {name: value for name, value in found.items() if value}
+
+
+def _given(variable: str) -> str | None:
+    """What was given in the environment, as `take_secrets_from_environment` handed it to the command."""
+    taken = click.get_current_context().find_root().obj
+    return taken.get(variable) if isinstance(taken, dict) else os.environ.get(variable) or None
+
+
+def _ask(what: str, variable: str, *, confirm: bool = False) -> str:
     if not sys.stdin.isatty():
         raise NeedsPassphrase(
             "this record is protected by a passphrase, and none was given",
             means="nothing was opened or written",
-            next=f"run the command in a terminal, which asks for it, or set {_VARIABLE}; "
+            next=f"run the command in a terminal, which asks for it, or set {variable}; "
             "for material that needs no protection, begin the record with --unprotected",
         )
-    if new:
-        click.echo("Choose a passphrase for this record: several random words. Without it nobody, we included,")
-        click.echo("can open the record again. Write it down and keep it away from this computer.")
-    words: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new)
+    words: str = click.prompt(what, hide_input=True, confirmation_prompt=confirm)
     return words
