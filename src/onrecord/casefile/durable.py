@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from onrecord.casefile.disk import Disk
+from onrecord.nouns.refusal import CannotKeep, cannot_write
 
 AT_ONCE = 16  # syncs in flight: more gain nothing on one disk
 
@@ -107,3 +108,13 @@ def write_all(disk: Disk, fd: int, data: bytes | memoryview) -> None:
 def _all(pool: ThreadPoolExecutor, do: Callable[[Path], None], paths: Iterable[Path]) -> None:
     for done in [pool.submit(do, path) for path in paths]:
         done.result()
+
+
+def cannot_keep(why: OSError) -> CannotKeep:
+    """The refusal for what the disk said while the record was written."""
+    return cannot_write(
+        why,
+        where="record/",
+        means="What was saved before is safe; what came after it is not in the record.",
+        next="Make room or mend the disk, then run the command again: it goes on where it stopped.",
+    )

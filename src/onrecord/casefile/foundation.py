@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from onrecord.casefile.disk import Disk
-from onrecord.casefile.durable import Durable
+from onrecord.casefile.durable import Durable, cannot_keep
 from onrecord.casefile.keys import MASTER_PROTECTED, KeyTable, Master, Secret, drop_clear_master, load_master
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.log import DeviceLog
@@ -16,7 +16,7 @@ from onrecord.casefile.objects import Objects
 from onrecord.casefile.opening import open_opening
 from onrecord.ledger import LedgerError, Malformed, Place, canonical, leaf_hash, parse_canonical, verify_author
 from onrecord.nouns.finding import Finding
-from onrecord.nouns.refusal import BadRequest, CannotKeep, RecordDamaged, RecordInUse
+from onrecord.nouns.refusal import BadRequest, RecordDamaged, RecordInUse, cannot_write
 
 VIEW_SCOPE = "view"
 
@@ -65,6 +65,9 @@ class Foundation:
                 self.log.mend(self.log.load(self._vouch))
             else:
                 self.reload()
+        except OSError as why:
+            self.close()
+            raise cannot_keep(why) from why
         except BaseException:
             self.close()
             raise
@@ -84,12 +87,12 @@ class Foundation:
                 means="Two writers would tear its log; nothing was changed.",
                 next="Wait until the other one is done, or close it, and run the command again.",
             ) from why
-        except PermissionError as why:
-            raise CannotKeep(
-                "The record's folder may not be written to.",
+        except OSError as why:
+            raise cannot_write(
+                why,
                 where="lock",
                 means="Nothing was changed. A record on a read-only disk can be checked, but not opened.",
-                next="Copy the record to a folder of your own, and open it there.",
+                next="Make room or copy the record to a folder of your own, and open it there.",
             ) from why
         self.writes = True
 

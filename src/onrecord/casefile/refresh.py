@@ -13,9 +13,9 @@ import sqlcipher3.dbapi2 as cipher
 
 from onrecord.casefile.entries import Entries
 from onrecord.casefile.foundation import Foundation
-from onrecord.casefile.view import LayerOf, View
+from onrecord.casefile.view import LayerOf, View, ViewFailed
 from onrecord.nouns import Entry, Finding, Noun, TextLayer
-from onrecord.nouns.refusal import RecordDamaged
+from onrecord.nouns.refusal import CannotKeep, RecordDamaged
 
 AT_ONCE = 2000  # entries a transaction
 DAMAGED_ROOT = b""
@@ -33,6 +33,13 @@ def fresh_view(on: Foundation, entries: Entries) -> View:
         if borrowed:
             on.reload()  # a writer may have been here in the meantime
         return _refreshed(on, entries)
+    except (ViewFailed, cipher.Error, OSError) as why:
+        raise CannotKeep(
+            "The view of the record could not be made: the disk is full, broken, or may not be written to.",
+            where="view.db",
+            means="The record itself is whole and was not changed; only what is asked of it cannot be kept ready.",
+            next="Make room on the disk, or copy the record to a folder of your own, and run the command again.",
+        ) from why
     finally:
         if borrowed:
             on.close()

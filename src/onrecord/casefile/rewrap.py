@@ -9,11 +9,11 @@ new file is opened once for a proof, written beside the old one, synced, and onl
 from pathlib import Path
 
 from onrecord.casefile.disk import Disk
+from onrecord.casefile.durable import cannot_keep
 from onrecord.casefile.foundation import Foundation
 from onrecord.casefile.keys import drop_clear_master, dump_master, load_master, read_master
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.passphrase import WORK, unlock_secret
-from onrecord.casefile.writer import cannot_keep
 
 
 def change_passphrase(folder: Path, old: str | None, new: str, *, disk: Disk | None = None, work: int = WORK) -> None:

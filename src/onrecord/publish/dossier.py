@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.nouns import Withheld
+from onrecord.nouns.refusal import cannot_write
 from onrecord.nouns.shape import Noun
 from onrecord.publish.case import Case
 from onrecord.publish.export import write_sheets
@@ -35,20 +36,34 @@ class Published(Noun, frozen=True, kw_only=True):
 def publish(case: Case, to: Path, draw: Draw | None = None) -> Published:
     """Write the dossier of `case` to the folder `to`, replacing what was there. `draw` makes pictures of numbers; it is
     handed what is published only."""
+    building = to.with_name(f".{to.name}.building")
+    try:
+        shutil.rmtree(building, ignore_errors=True)
+        (building / "data").mkdir(parents=True)
+        digest, withheld = _write(case, building, draw)
+        _swap(building, to)
+    except OSError as why:
+        shutil.rmtree(building, ignore_errors=True)  # what is half done takes no room of what comes next
+        raise cannot_write(
+            why,
+            where="the dossier's folder",
+            means="The record is whole. No new dossier was written; the one that was there, if any, still stands.",
+            next="Make room, or give another folder with --to, and run it again: only what was not done is done.",
+        ) from why
+    return Published(folder=str(to), manifest=digest, withheld=withheld)
+
+
+def _write(case: Case, building: Path, draw: Draw | None) -> tuple[str, tuple[Withheld, ...]]:
+    """Write the dossier into `building`; returns its manifest's SHA-256 and what it withholds."""
     view = gather(case)
     released = {each.match: each.ground for each in view.settings.releases if each.what == "item"}
     shown, withheld = redact(_lines_only(sheets(view)), know(view), Policy(items=released))
-    building = to.with_name(f".{to.name}.building")
-    shutil.rmtree(building, ignore_errors=True)
-    (building / "data").mkdir(parents=True)
     shown = _draw(case, view, shown, building)
     write_sheets(shown, building / "data")
     pictures = draw(shown_numbers(shown, view.numbers)) if draw else {}
     write_pages(Front.of(case, view, withheld), shown, building, pictures)
     write_proofs(case, shown, building)
-    digest = seal(case, building)
-    _swap(building, to)
-    return Published(folder=str(to), manifest=digest, withheld=withheld)
+    return seal(case, building), withheld
 
 
 def _draw(case: Case, view: View, shown: Sheets, to: Path) -> Sheets:
@@ -73,9 +88,15 @@ def _lines_only(whole: Sheets) -> Sheets:
 
 
 def _swap(building: Path, to: Path) -> None:
+    """Put the new dossier in the place of the old one, which comes back where that fails."""
     old = to.with_name(f".{to.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if to.exists():
         to.rename(old)
-    building.rename(to)
+    try:
+        building.rename(to)
+    except OSError:
+        if old.exists():
+            old.rename(to)
+        raise
     shutil.rmtree(old, ignore_errors=True)

@@ -15,9 +15,10 @@ from onrecord import __version__
 from onrecord.desk import guarded_memory
 from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import take_secrets_from_environment
-from onrecord.nouns.refusal import Refusal
+from onrecord.nouns.refusal import CannotKeep, Refusal, cannot_write
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
+_KEPT = "what was acknowledged before is kept and signed; this command did not finish"
 _INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 
 
@@ -109,6 +110,9 @@ def _run() -> int:
         code = problem.exit_code
     except BrokenPipeError:
         code = _leave_quietly()
+    except OSError as why:
+        _tell(cannot_write(why, where=_place_in_code(why), means=_KEPT))
+        code = CannotKeep.exit_code
     except Exception as unforeseen:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
@@ -126,16 +130,21 @@ def _tell(refusal: Refusal) -> None:
 
 def _apologise(unforeseen: Exception) -> None:
     """Names the kind of error and the line of code, nothing of the material."""
-    trace = unforeseen.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"  # noqa: PTH119
     fault = Refusal(
-        f"a fault in OnRecord: {type(unforeseen).__name__} at {place}",
-        means="what was acknowledged before is kept and signed; this command did not finish",
+        f"a fault in OnRecord: {type(unforeseen).__name__} at {_place_in_code(unforeseen)}",
+        means=_KEPT,
         next="run it again; if it stops at the same place, report the first line (it holds no names)",
     )
     _tell(fault)
+
+
+def _place_in_code(why: Exception) -> str:
+    """The line of our code that it came through last."""
+    trace, place = why.__traceback__, "?"
+    while trace is not None:
+        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
+        trace = trace.tb_next
+    return place
 
 
 def _leave_quietly() -> int:
