@@ -26,11 +26,25 @@ _WEAK = (
 
 
 def record_of(folder: Path) -> Path:
-    return folder / OUTPUT / "record"
+    """Where the record of a case folder lies. Raises BadRequest where a link would lead it elsewhere."""
+    return _not_linked(folder / OUTPUT, "record")
 
 
 def dossier_of(folder: Path) -> Path:
-    return folder / OUTPUT / "dossier"
+    """Where the dossier of a case folder goes. Raises BadRequest where a link would lead it elsewhere."""
+    return _not_linked(folder / OUTPUT, "dossier")
+
+
+def _not_linked(output: Path, name: str) -> Path:
+    for place, called in ((output, OUTPUT), (output / name, f"{OUTPUT}/{name}")):
+        if place.is_symlink():
+            raise BadRequest(
+                "the record or the dossier of this case is a link to another place",
+                where=f"{called} in the case folder",
+                means="whoever made the link would decide what is read and written over; nothing was read or changed",
+                next="move the folder itself to where the link is, or name the case folder that it belongs to",
+            )
+    return output / name
 
 
 def case_option(command: F) -> F:
@@ -51,9 +65,15 @@ def case_argument(command: F) -> F:
 
 
 def begin(folder: Path, *, member: str, unprotected: bool) -> None:
-    """Create the record of a case folder that has none."""
+    """Create the record of a case folder that has none. Raises BadRequest inside another case."""
     from onrecord.casefile import create
 
+    if any((above / OUTPUT / "record" / "record.json").exists() for above in folder.resolve().parents):
+        raise BadRequest(
+            "this folder lies inside the folder of another case",
+            means="what is in it is that case's material already; no record was begun",
+            next="build the case folder above it, or move this one out of it",
+        )
     passphrase = None if unprotected else new_passphrase(PASSPHRASE)
     create(record_of(folder), member=member, passphrase=passphrase)
 
