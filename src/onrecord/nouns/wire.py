@@ -3,6 +3,7 @@
 JSON here is for keeping and exporting; what is hashed and signed is the ledger's canonical JSON.
 """
 
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,7 +22,13 @@ def to_json(noun: object) -> bytes:
 
 def from_json(data: bytes, shape: type[T]) -> T:
     """The noun that `data` describes. Raises msgspec.ValidationError naming the field that does not fit."""
-    return msgspec.json.decode(data, type=shape, dec_hook=dec_hook)
+    noun: T = _decoder(shape).decode(data)
+    return noun
+
+
+@cache
+def _decoder(shape: type[T]) -> msgspec.json.Decoder[T]:
+    return msgspec.json.Decoder(shape, dec_hook=dec_hook)
 
 
 def to_builtins(noun: object) -> dict[str, Any]:

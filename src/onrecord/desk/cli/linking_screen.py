@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.desk.cli import terminal
-from onrecord.desk.linking import Card, Desk, Linked, Question, chance, verdicts
+from onrecord.desk.linking import Card, Desk, Linked, Question
 from onrecord.desk.list_names import with_list_names
+from onrecord.desk.verdicts import chance, verdicts
 from onrecord.nouns import Count
 
 if TYPE_CHECKING:
