@@ -39,7 +39,12 @@ class Disclosure:
     @property
     def digest(self) -> str:
         """What the entry holds in this field's place."""
-        return b64u(hashlib.sha256(self.text.encode("ascii")).digest())
+        return digest_of(self.text)
+
+
+def digest_of(text: str) -> str:
+    """The digest of a disclosure's text."""
+    return b64u(hashlib.sha256(text.encode("ascii")).digest())
 
 
 def disclose(name: str, value: Json, randomness: Randomness) -> Disclosure:
@@ -52,12 +57,17 @@ def disclose(name: str, value: Json, randomness: Randomness) -> Disclosure:
 
 def read_disclosure(text: str) -> Disclosure:
     """The disclosure that `text` is; refuses any other shape than [salt, name, value]."""
-    found = parse(unb64u(text))
-    match found:
+    name, value = read_field(text)
+    return Disclosure(name, value, text)
+
+
+def read_field(text: str) -> tuple[str, Json]:
+    """Name and value of the field that `text` discloses; refuses any other shape than [salt, name, value]."""
+    match parse(unb64u(text)):
         case [str(salt), str(name), value] if len(salt) >= SALT_CHARS and _B64U.fullmatch(salt):
             if name in RESERVED:
                 raise Malformed(f"a field cannot be called {name}")
-            return Disclosure(name, value, text)
+            return name, value
     raise Malformed("a disclosure is a list of salt, name and value")
 
 
