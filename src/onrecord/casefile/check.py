@@ -34,7 +34,7 @@ class LogCheck(Noun, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
 
-class EntryCheck(Noun, frozen=True, kw_only=True):
+class EntryCheck(Noun, frozen=True, kw_only=True, gc=False):
     """One entry: what it names, if its opening and its author's signature hold; else why they do not.
 
     `object` is what it points to, `destroys` the handle of the key that it says was destroyed, `shredded` the handles
