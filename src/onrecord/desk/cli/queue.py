@@ -60,7 +60,7 @@ def _show(found: "tuple[Waiting, ...]", limit: int) -> None:
         style = "bold red" if one.denial_kind else "bold"
         lines = (
             Text.assemble((f"{one.confidence:.2f}  ", "bold"), (kind, style), f"  {one.who}, {said}", (why, "dim")),
-            Text(f"      “{short(one.words)}”  {one.name}"),
+            Text(f"      “{short(one.words)}”  {terminal.on_one_line(one.name)}"),
             Text(f"      {one.accept}\n      {one.reject}", style="dim"),
         )
         for line in lines:

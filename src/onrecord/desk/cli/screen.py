@@ -101,7 +101,8 @@ def _withheld(one: Withheld) -> tuple[Text, Text]:
 
 
 def _finding(one: Finding) -> tuple[Text, Text]:
-    return Text(one.how_bad, style=_COLOURS[one.how_bad]), Text.assemble(f"{one.where}: {one.what} ", (one.next, "dim"))
+    where = terminal.on_one_line(one.where)
+    return Text(one.how_bad, style=_COLOURS[one.how_bad]), Text.assemble(f"{where}: {one.what} ", (one.next, "dim"))
 
 
 def short(words: str, limit: int = 110) -> str:

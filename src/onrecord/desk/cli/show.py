@@ -45,7 +45,7 @@ def _tree(node: "Node") -> "Tree":
     from rich.text import Text
     from rich.tree import Tree
 
-    lines = [Text(node.title, style="bold"), *(Text(line) for line in node.lines)]
+    lines = [Text(terminal.on_one_line(node.title), style="bold"), *(Text(line) for line in node.lines)]
     tree = Tree(Group(*lines), guide_style="dim")
     for child in node.children:
         tree.add(_tree(child))
