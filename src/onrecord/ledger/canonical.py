@@ -27,14 +27,10 @@ def parse(data: bytes) -> Json:
     """The value that `data` holds; refuses floats, double keys and what is not JSON."""
     try:
         text = data.decode("utf-8")
-        try:
-            value, end = _SCAN(text, 0)
-        except StopIteration:  # it begins with a space, or is no JSON: the decoder says which
-            end = -1
-        found: Json = value if end == len(text) else _DECODER.decode(text)
+        value, end = _DECODER.raw_decode(text) if text[:1] in _OPENING else (None, -1)
+        return cast("Json", value if end == len(text) else _DECODER.decode(text))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as why:
         raise Malformed("not JSON in UTF-8") from why
-    return found
 
 
 def parse_canonical(data: bytes) -> Json:
@@ -77,5 +73,5 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return found
 
 
+_OPENING = frozenset("[{")
 _DECODER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once)
-_SCAN = _DECODER.scan_once  # without the two calls around it
