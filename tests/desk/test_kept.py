@@ -1,7 +1,6 @@
 """What is promised of `onrecord unlock`: the key is kept for a while, for this person alone, and nowhere else."""
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -189,8 +188,7 @@ def test_a_question_that_is_none_and_one_that_never_comes_are_no_harm(
 ) -> None:
     kept.keep(record, master, 60)
     for said in (b"give me everything", b"", b"\0" * 4096):
-        with socket.socket(socket.AF_UNIX) as asking:
-            asking.connect(str(_socket(runtime)))
+        with kept._connected(_socket(runtime)) as asking:
             asking.sendall(said)
     assert kept.kept(record) == master
 
