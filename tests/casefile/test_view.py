@@ -2,10 +2,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as cipher
 
 from onrecord.casefile import open_casefile
+from onrecord.casefile.view import View
 from onrecord.nouns import Decision, Reading, Segment, Span, Statement, TextLayer
-from onrecord.nouns.refusal import RecordDamaged
+from onrecord.nouns.refusal import CannotKeep, RecordDamaged
 
 
 def layer_of(item: str, text: str) -> TextLayer:
@@ -72,6 +74,28 @@ def test_a_damaged_view_is_made_anew(filled, folder: Path) -> None:
         (folder / "view.db").write_bytes(damage)
         with open_casefile(folder) as case:
             assert case._view.dump() == live
+
+
+@pytest.mark.parametrize("code", [8, 13, 14, 14 | 2 << 8], ids=["read-only", "full", "cannot open", "is a folder"])
+def test_a_view_that_cannot_be_opened_now_is_no_damaged_one_and_stays(
+    filled, folder: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """It is a witness against a log that was put back: a full disk must not take it away."""
+    filled.close()
+    whole = (folder / "view.db").read_bytes()
+
+    def refuse(self: object, path: Path, key: bytes) -> None:
+        why = cipher.OperationalError("no")
+        why.sqlite_errorcode = code
+        raise why
+
+    monkeypatch.setattr(View, "__init__", refuse)
+    for write in (False, True):
+        with pytest.raises(CannotKeep):
+            open_casefile(folder, write=write)
+    assert (folder / "view.db").read_bytes() == whole
+    monkeypatch.undo()
+    open_casefile(folder).close()  # nothing holds the lock
 
 
 def test_a_log_that_the_view_remembers_otherwise_is_refused(filled, folder: Path) -> None:

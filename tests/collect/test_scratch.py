@@ -1,11 +1,14 @@
+import errno
 import io
 import random
 import tempfile
+from pathlib import Path
 
 import pytest
 
 from onrecord.collect import scratch
 from onrecord.collect.scratch import Scratch, TooMuch
+from onrecord.nouns.refusal import CannotKeep
 
 WORDS = b"the words of a witness, again and again. " * 500
 
@@ -48,3 +51,34 @@ def test_what_goes_to_disk_is_not_the_plain_text(monkeypatch: pytest.MonkeyPatch
 def test_more_than_the_cap_is_too_much():
     with pytest.raises(TooMuch):
         Scratch(io.BytesIO(WORDS), len(WORDS) - 1)
+
+
+def test_no_room_for_temporary_files_is_told_as_that_and_not_as_a_fault_of_the_archive(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    class Full(io.RawIOBase):
+        room = 3000
+
+        def write(self, data: object) -> int:
+            if self.room <= 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            taken = min(len(data), self.room)  # type: ignore[arg-type]
+            self.room -= taken
+            return taken
+
+    monkeypatch.setattr(scratch, "IN_MEMORY", 1000)
+    monkeypatch.setattr(scratch.tempfile, "TemporaryFile", lambda **_: Full())
+    with pytest.raises(CannotKeep) as refusal:
+        Scratch(io.BytesIO(WORDS), len(WORDS))
+    assert refusal.value.what == "The disk is full."
+    assert "temporary" in refusal.value.where
+
+
+def test_a_disk_that_writes_short_loses_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    class Short(io.FileIO):
+        def write(self, data: object) -> int:
+            return super().write(memoryview(data)[:7])  # type: ignore[arg-type]
+
+    monkeypatch.setattr(scratch, "IN_MEMORY", 1000)
+    monkeypatch.setattr(scratch.tempfile, "TemporaryFile", lambda **_: Short(tmp_path / "scratch", "w+"))
+    assert Scratch(io.BytesIO(WORDS), len(WORDS)).open().read() == WORDS

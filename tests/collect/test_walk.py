@@ -121,3 +121,30 @@ def test_an_empty_file_is_handed_over_with_a_note(tmp_path: Path):
 
 def test_a_folder_that_is_not_there_is_a_finding(tmp_path: Path):
     assert [code for code, _ in codes(tmp_path / "nowhere")] == ["unreadable"]
+
+
+def _lay_record(folder: Path) -> None:
+    for name in ("record.json", "log/a1/entries.dat", "keys/master.age", "objects/aa/aabb"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("sealed")
+
+
+def test_a_case_inside_the_case_is_left_alone_but_its_material_is_not(tmp_path: Path):
+    _lay_record(tmp_path / "inner/onrecord/record")
+    (tmp_path / "inner/onrecord/dossier").mkdir()
+    (tmp_path / "inner/onrecord/dossier/index.html").write_text("published")
+    (tmp_path / "inner/note.txt").write_text("material")
+    assert names(tmp_path) == ["inner/note.txt"]
+    assert codes(tmp_path) == [("record-inside", "inner/onrecord")]
+
+
+def test_a_copy_of_a_record_is_no_material(tmp_path: Path):
+    _lay_record(tmp_path / "backup of May")
+    assert names(tmp_path) == []
+    assert codes(tmp_path) == [("record-inside", "backup of May")]
+
+
+def test_a_folder_called_onrecord_that_holds_no_record_is_material(tmp_path: Path):
+    (tmp_path / "sub/onrecord").mkdir(parents=True)
+    (tmp_path / "sub/onrecord/letter.txt").write_text("material")
+    assert names(tmp_path) == ["sub/onrecord/letter.txt"]

@@ -13,7 +13,8 @@ from onrecord import record
 from onrecord.casefile import Casefile, create, open_casefile
 from onrecord.desk.cli import cli
 from onrecord.desk.cli.linking_screen import lines
-from onrecord.desk.linking import Desk, chance, romanised
+from onrecord.desk.linking import Desk, romanised
+from onrecord.desk.verdicts import chance
 from onrecord.nouns import CaseSettings, ItemToBe, Judged
 from onrecord.nouns.refusal import BadRequest, NeedsPassphrase, UnknownId
 

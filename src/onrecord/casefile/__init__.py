@@ -11,13 +11,16 @@ from onrecord.casefile.begin import create
 from onrecord.casefile.checking import Checked, check_record
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.door import Casefile, open_casefile
-from onrecord.casefile.foundation import is_protected
+from onrecord.casefile.foundation import is_protected, record_name
+from onrecord.casefile.keys import Master, Secret, master_table, read_master, unlock
 from onrecord.casefile.kinds import KINDS, Begun, Destroyed, Kind
 from onrecord.casefile.opening import Opened
+from onrecord.casefile.rewrap import change_passphrase
 from onrecord.casefile.view import AsOf, Found
 from onrecord.casefile.writer import Writer
 
 __all__ = [
-    "KINDS", "AsOf", "Begun", "Casefile", "Checked", "Destroyed", "Disk", "Found", "Kind", "Opened", "Writer",
-    "check_record", "create", "is_protected", "open_casefile",
+    "KINDS", "AsOf", "Begun", "Casefile", "Checked", "Destroyed", "Disk", "Found", "Kind", "Master", "Opened", "Secret",
+    "Writer", "change_passphrase", "check_record", "create", "is_protected", "master_table", "open_casefile",
+    "read_master", "record_name", "unlock",
 ]  # fmt: skip

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.door import Casefile, now
+from onrecord.casefile.durable import cannot_keep
 from onrecord.casefile.foundation import VIEW_SCOPE, Foundation, label
 from onrecord.casefile.keys import RECORD_SCOPE, dump_master, new_master
 from onrecord.casefile.kinds import Begun
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.passphrase import WORK
-from onrecord.casefile.writer import cannot_keep
 from onrecord.ledger import Randomness
 from onrecord.nouns.refusal import BadRequest
 

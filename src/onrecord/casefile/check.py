@@ -6,8 +6,9 @@ repaired. A check says whether these are the bytes that were logged; it says not
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.casefile.entries import entry_of_fields
+from onrecord.casefile.entries import time_of
 from onrecord.casefile.keys import ScopeKey
+from onrecord.casefile.kinds import BODY, read_object_field
 from onrecord.casefile.opening import open_opening
 from onrecord.ledger import (
     LINE_BYTES,
@@ -22,7 +23,7 @@ from onrecord.ledger import (
     open_checkpoint,
     verify_author,
 )
-from onrecord.nouns import Entry, Finding, Noun
+from onrecord.nouns import Finding, Noun, ObjectRef
 
 _LOOK = "Bring the newest log back from a backup, and find out who could reach this folder."
 
@@ -39,15 +40,24 @@ class LogCheck(Noun, frozen=True, kw_only=True):
         return Tree(map(leaf_hash, filter(None, self.leaves))) if None not in self.leaves else None
 
 
-class EntryCheck(Noun, frozen=True, kw_only=True):
-    """One entry: what it says, if its opening and its author's signature hold; else why they do not."""
+class EntryCheck(Noun, frozen=True, kw_only=True, gc=False):
+    """One entry: what it names, if its opening and its author's signature hold; else why they do not.
+
+    `object` is what it points to, `destroys` the handle of the key that it says was destroyed, `shredded` the handles
+    of those of its own keys that are gone."""
 
     index: int
     hashed: bytes
-    entry: Entry | None = None
-    destroyed: tuple[bytes, ...] = ()
+    kind: str = ""
+    object: ObjectRef | None = None
+    destroys: bytes = b""
+    shredded: tuple[bytes, ...] = ()
     missing: bool = False
     why: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return not self.why
 
 
 def damage(code: str, what: str, where: str, next: str = "Bring this file back from a backup.") -> Finding:
@@ -124,12 +134,20 @@ def check_entry(
         opened = open_opening(sealed, hashed, keys.get)
         author = verify_author(opened.entry, Place(key.name, index), opened.author)
         fields = fields_of(opened.entry, opened.disclosures)
-        entry = entry_of_fields(hashed.hex(), key.name.rpartition("/")[2], index, fields)
+        time_of(fields)
+        destroys = bytes.fromhex(str(fields.get(BODY + "handle", ""))) if fields.get("kind") == "destroyed" else b""
     except (LedgerError, ValueError) as why:
-        return EntryCheck(index=index, hashed=hashed, why=str(why))
+        return EntryCheck(index=index, hashed=hashed, why=str(why) or type(why).__name__)
     if author != key.public:
         return EntryCheck(index=index, hashed=hashed, why="it is signed by a key that this log does not know")
-    return EntryCheck(index=index, hashed=hashed, entry=entry, destroyed=opened.destroyed)
+    return EntryCheck(
+        index=index,
+        hashed=hashed,
+        kind=str(fields.get("kind", "")),
+        object=read_object_field(fields.get("object")),
+        destroys=destroys,
+        shredded=opened.destroyed,
+    )
 
 
 def blame(

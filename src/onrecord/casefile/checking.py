@@ -30,17 +30,26 @@ from onrecord.casefile.check import (
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.durable import Durable
 from onrecord.casefile.foundation import VIEW_SCOPE, read_label
-from onrecord.casefile.keys import MASTER_CLEAR, MASTER_PROTECTED, RECORD_SCOPE, KeyTable, Master, ScopeKey, load_master
-from onrecord.casefile.kinds import Destroyed
-from onrecord.casefile.layout import Layout
+from onrecord.casefile.keys import (
+    MASTER_CLEAR,
+    MASTER_PROTECTED,
+    RECORD_SCOPE,
+    KeyTable,
+    Master,
+    ScopeKey,
+    Secret,
+    load_master,
+)
+from onrecord.casefile.layout import Layout, opening_at
 from onrecord.casefile.objects import Objects
 from onrecord.casefile.view import remembered
 from onrecord.ledger import VerifierKey, leaf_hash
-from onrecord.nouns import Entry, Finding, Noun, ObjectRef, from_json
+from onrecord.nouns import Finding, Noun, ObjectRef
 from onrecord.nouns.refusal import Refusal
 
 AT_ONCE = 1 << 20
 MANY = 4000  # entries from which a second process pays for its start
+SMALL = 1 << 16  # bytes: an opening has less
 A_PART = 1000  # entries handed to a process at a time
 
 
@@ -68,7 +77,7 @@ class Checked(Noun, frozen=True, kw_only=True):
 def check_record(
     folder: Path,
     *,
-    passphrase: str | None = None,
+    passphrase: Secret | None = None,
     workers: int | None = None,
     kept: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Checked:
@@ -85,23 +94,23 @@ def check_record(
     view = _remembered(layout, keys.get(table.handle(VIEW_SCOPE)))
     log = _check_log(layout, master, signer)
     checks = list(_check_entries(layout, log, signer, keys, workers or os.cpu_count() or 1))
-    entries = [each.entry for each in checks if each.entry]
-    names = {leaf.hashed.hex() for leaf in checks}
-    orphans = {path.name: path.read_bytes() for path in _files(layout.openings) if path.name not in names}
-    blamed, explained = blame([each for each in checks if not each.entry], orphans, signer, keys)
-    refs = {entry.object.name: (entry, entry.object) for entry in reversed(entries) if entry.object}
-    shredded = _destroyed_on_purpose(entries)
+    held = [each for each in checks if each.holds]
+    names = {each.hashed.hex() for each in checks}
+    orphans = {name: Path(path).read_bytes() for path, name in _files(layout.openings) if name not in names}
+    blamed, explained = blame([each for each in checks if not each.holds], orphans, signer, keys)
+    refs = {each.object.name: (each, each.object) for each in reversed(held) if each.object}
+    shredded = {each.destroys for each in held if each.kind == "destroyed"}
     objects = Objects(layout, Durable(Disk(), layout.incoming), table)
     object_findings, sizes = _check_objects(objects, refs)
     findings += [*key_findings, *log.findings, *_rolled_back(log, view), *check_kept(log, signer, kept)]
     findings += [*blamed, *_lost_keys(checks, shredded), *object_findings]
-    findings += _strays(layout, set(orphans) - explained, set(refs), told=len(entries) == len(checks))
+    findings += _strays(layout, set(orphans) - explained, set(refs), told=len(held) == len(checks))
     return Checked(
         entries=len(log.leaves),
-        signatures=len(entries),
+        signatures=len(held),
         objects=len(sizes),
         object_bytes=sum(sizes),
-        shredded=sum(bool(each.destroyed) for each in checks),
+        shredded=sum(bool(each.shredded) for each in checks),
         checkpoint=log.checkpoint is not None,
         unprotected=unprotected,
         note=layout.checkpoint(master.device).read_text("utf-8") if log.checkpoint else "",
@@ -144,8 +153,13 @@ def _check_keys(layout: Layout, table: KeyTable) -> tuple[dict[bytes, ScopeKey],
         elif handle == table.handle(RECORD_SCOPE):
             findings.append(damage("key", "The key of the record is missing.", f"keys/{handle.hex()}"))
     known = {MASTER_PROTECTED, MASTER_CLEAR, *(handle.hex() for handle in table.seen)}
-    strays = [path.name for path in _files(layout.keys) if path.name not in known]
+    strays = [name for _, name in _files(layout.keys) if name not in known]
     findings += [note("stray-file", "A file that belongs to no key.", f"keys/{name}") for name in strays]
+    if (layout.keys / MASTER_CLEAR).exists() and (layout.keys / MASTER_PROTECTED).exists():
+        what = (
+            "The record's key lies in the clear beside the protected one: whoever holds this disk can read everything."
+        )
+        findings.append(damage("clear-key", what, f"keys/{MASTER_CLEAR}", "Build again: it is then destroyed."))
     return keys, findings
 
 
@@ -177,29 +191,37 @@ def _check_entries(
 def _check_some(
     folder: Path, signer: VerifierKey, keys: Mapping[bytes, ScopeKey], leaves: Sequence[tuple[int, bytes]]
 ) -> list[EntryCheck]:
-    layout = Layout(folder)
-    return [check_entry(index, leaf, _read(layout.opening(leaf_hash(leaf))), signer, keys) for index, leaf in leaves]
+    place = partial(opening_at, str(Layout(folder).openings))
+    return [check_entry(index, leaf, _read(place(leaf_hash(leaf))), signer, keys) for index, leaf in leaves]
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: str) -> bytes | None:
+    """The bytes of a small file, by the system's own calls: a file object for each costs more than the read."""
     try:
-        return path.read_bytes()
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
         return None
-
-
-def _destroyed_on_purpose(entries: Sequence[Entry]) -> set[bytes]:
-    return {bytes.fromhex(from_json(entry.body, Destroyed).handle) for entry in entries if entry.kind == "destroyed"}
+    try:
+        data = os.read(fd, SMALL)
+        while more := os.read(fd, SMALL):
+            data += more
+        return data
+    except OSError:
+        return None
+    finally:
+        os.close(fd)
 
 
 def _lost_keys(checks: Sequence[EntryCheck], shredded: set[bytes]) -> list[Finding]:
     """Keys that are gone although no entry says that they were destroyed."""
-    lost = {handle: each.index for each in reversed(checks) for handle in each.destroyed if handle not in shredded}
+    lost = {handle: each.index for each in reversed(checks) for handle in each.shredded if handle not in shredded}
     what = "A key is gone, and no entry says that it was destroyed; it opens words of entry"
     return [damage("lost-key", f"{what} {index}.", f"keys/{handle.hex()}") for handle, index in lost.items()]
 
 
-def _check_objects(objects: Objects, refs: Mapping[str, tuple[Entry, ObjectRef]]) -> tuple[list[Finding], list[int]]:
+def _check_objects(
+    objects: Objects, refs: Mapping[str, tuple[EntryCheck, ObjectRef]]
+) -> tuple[list[Finding], list[int]]:
     findings, sizes = [], []
     for name, (entry, ref) in refs.items():
         try:
@@ -222,14 +244,14 @@ def _strays(layout: Layout, openings: set[str], refs: set[str], *, told: bool) -
     """Files that no entry names; of objects that can only be told where every entry could be read."""
     what = "No entry that can be read names this file: its key was destroyed, or its write was never acknowledged."
     found = [f"openings/{name[:2]}/{name}" for name in sorted(openings)]
-    unnamed = (path for path in _files(layout.objects) if told and path.name not in refs)
-    found += [f"objects/{path.parent.name}/{path.name}" for path in unnamed]
-    found += [f"incoming/{path.name}" for path in _files(layout.incoming)]
+    unnamed = (path for path, name in _files(layout.objects) if told and name not in refs)
+    found += [Path(path).relative_to(layout.folder).as_posix() for path in unnamed]
+    found += [f"incoming/{name}" for _, name in _files(layout.incoming)]
     return [note("stray-file", what, where) for where in found]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files below a folder, in order; by names, since a record has hundreds of thousands."""
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Path and name of the files below a folder, in order; as text, since a record has hundreds of thousands."""
     for where, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(where, name) for name in sorted(names))
+        yield from ((f"{where}/{name}", name) for name in sorted(names))

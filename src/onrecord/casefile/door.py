@@ -16,6 +16,7 @@ from onrecord.casefile.check import fallen_behind
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.entries import Entries
 from onrecord.casefile.foundation import Foundation
+from onrecord.casefile.keys import Secret
 from onrecord.casefile.kinds import Begun, Destroyed, kind_of
 from onrecord.casefile.opening import Opened
 from onrecord.casefile.refresh import fresh_view, put_back
@@ -52,7 +53,7 @@ def now() -> dt.datetime:
 def open_casefile(
     folder: Path,
     *,
-    passphrase: str | None = None,
+    passphrase: Secret | None = None,
     write: bool = True,
     disk: Disk | None = None,
     clock: Clock = now,

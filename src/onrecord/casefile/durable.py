@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from onrecord.casefile.disk import Disk
+from onrecord.nouns.refusal import CannotKeep, cannot_write
 
 AT_ONCE = 16  # syncs in flight: more gain nothing on one disk
 CONDEMNED = ".condemned"
@@ -54,6 +55,18 @@ class Durable:
             for passing, place in moves.items():
                 self.disk.rename(passing, place)
             _all(pool, self.disk.sync_dir, folders)
+
+    def replace(self, path: Path, data: bytes) -> None:
+        """Put `data` at `path` in the place of a file whose bytes nobody should read again: they are overwritten, but
+        only once the new ones are durable. A crash leaves the old file or the new one."""
+        old = self.disk.open_over(path)
+        try:
+            length = path.stat().st_size
+            self.put(path, data)
+            write_all(self.disk, old, secrets.token_bytes(length))
+            self.disk.sync(old)
+        finally:
+            self.disk.close(old)
 
     def append(self, path: Path, data: bytes) -> None:
         """Add to the end of a file; durable when it returns."""
@@ -107,3 +120,13 @@ def write_all(disk: Disk, fd: int, data: bytes | memoryview) -> None:
 def _all(pool: ThreadPoolExecutor, do: Callable[[Path], None], paths: Iterable[Path]) -> None:
     for done in [pool.submit(do, path) for path in paths]:
         done.result()
+
+
+def cannot_keep(why: OSError) -> CannotKeep:
+    """The refusal for what the disk said while the record was written."""
+    return cannot_write(
+        why,
+        where="record/",
+        means="What was saved before is safe; what came after it is not in the record.",
+        next="Make room or mend the disk, then run the command again: it goes on where it stopped.",
+    )

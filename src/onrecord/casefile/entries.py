@@ -10,7 +10,7 @@ import msgspec
 from onrecord.casefile.foundation import Foundation
 from onrecord.casefile.kinds import BODY, BY_NAME, read_large, read_object_field, read_small
 from onrecord.casefile.opening import Opened, open_opening
-from onrecord.ledger import Json, LedgerError, canonical, fields_of, leaf_hash, parse
+from onrecord.ledger import Json, LedgerError, admit, fields_of, leaf_hash, parse
 from onrecord.nouns import Entry, Item, Noun, TextLayer
 from onrecord.nouns.refusal import RecordDamaged
 
@@ -88,14 +88,25 @@ def entry_of_fields(id: str, device: str, index: int, fields: Mapping[str, Json]
         index=index,
         kind=_text(fields.get("kind")),
         schema=schema if isinstance(schema, int) else 0,
-        at=dt.datetime.fromisoformat(_text(fields.get("at")) or "1970-01-01T00:00:00Z"),
+        at=time_of(fields),
         by=_text(fields.get("by")),
         about=tuple(map(str, about)) if isinstance(about, list) else (),
         object=read_object_field(fields.get("object")),
         supersedes=_text(fields.get("supersedes")) or None,
         reason=_text(fields.get("reason")),
-        body=canonical(body) if body else b"",
+        body=_body(body) if body else b"",
     )
+
+
+def time_of(fields: Mapping[str, Json]) -> dt.datetime:
+    """When the entry says it was logged; the beginning of time where it does not. Raises ValueError."""
+    return dt.datetime.fromisoformat(_text(fields.get("at")) or "1970-01-01T00:00:00Z")
+
+
+def _body(fields: Mapping[str, Json]) -> bytes:
+    """As `canonical`, and many times as fast: these bytes are kept in the view only, and hashed by nobody."""
+    admit(fields)
+    return msgspec.json.encode(fields, order="sorted")
 
 
 def _text(value: Json) -> str:

@@ -10,15 +10,15 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from onrecord.casefile.disk import Disk
-from onrecord.casefile.durable import Durable
-from onrecord.casefile.keys import MASTER_PROTECTED, KeyTable, Master, load_master
+from onrecord.casefile.durable import Durable, cannot_keep
+from onrecord.casefile.keys import MASTER_PROTECTED, KeyTable, Master, Secret, drop_clear_master, load_master
 from onrecord.casefile.layout import Layout
 from onrecord.casefile.log import DeviceLog
 from onrecord.casefile.objects import Objects
 from onrecord.casefile.opening import open_opening
 from onrecord.ledger import LedgerError, Malformed, Place, canonical, leaf_hash, parse_canonical, verify_author
 from onrecord.nouns.finding import Finding
-from onrecord.nouns.refusal import BadRequest, CannotKeep, RecordDamaged, RecordInUse
+from onrecord.nouns.refusal import BadRequest, RecordDamaged, RecordInUse, cannot_write
 
 VIEW_SCOPE = "view"
 
@@ -40,7 +40,7 @@ class Foundation:
         self._lock = FileLock(layout.lock, mode=0o600)
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str | None, *, write: bool, disk: Disk) -> "Foundation":
+    def open(cls, folder: Path, passphrase: Secret | None, *, write: bool, disk: Disk) -> "Foundation":
         """The parts of the record in `folder`, its log checked against what was signed."""
         layout = Layout(folder)
         name = read_label(layout)
@@ -63,9 +63,13 @@ class Foundation:
         try:
             if write:
                 self.durable.sweep()
+                drop_clear_master(self.layout, self.durable)
                 self.log.mend(self.log.load(self._vouch))
             else:
                 self.reload()
+        except OSError as why:
+            self.close()
+            raise cannot_keep(why) from why
         except BaseException:
             self.close()
             raise
@@ -85,12 +89,12 @@ class Foundation:
                 means="Two writers would tear its log; nothing was changed.",
                 next="Wait until the other one is done, or close it, and run the command again.",
             ) from why
-        except PermissionError as why:
-            raise CannotKeep(
-                "The record's folder may not be written to.",
+        except OSError as why:
+            raise cannot_write(
+                why,
                 where="lock",
                 means="Nothing was changed. A record on a read-only disk can be checked, but not opened.",
-                next="Copy the record to a folder of your own, and open it there.",
+                next="Make room or copy the record to a folder of your own, and open it there.",
             ) from why
         self.writes = True
 
@@ -145,6 +149,11 @@ class Foundation:
 def is_protected(folder: Path) -> bool:
     """Whether the record in `folder` needs a passphrase."""
     return (Layout(folder).keys / MASTER_PROTECTED).exists()
+
+
+def record_name(folder: Path) -> str:
+    """The opaque random name of the record in `folder`: it says nothing about the case. Raises BadRequest."""
+    return read_label(Layout(folder))
 
 
 def read_label(layout: Layout) -> str:

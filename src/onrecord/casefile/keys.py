@@ -39,6 +39,9 @@ class Master(Noun, frozen=True, kw_only=True):
     key: bytes
     seed: bytes
 
+    def __repr__(self) -> str:
+        return f"Master({self.origin})"  # no key in any message
+
     @property
     def origin(self) -> str:
         """The origin of this device's log."""
@@ -50,6 +53,10 @@ class Master(Noun, frozen=True, kw_only=True):
     def derive(self, purpose: str, data: bytes = b"") -> bytes:
         """32 bytes for one purpose, out of the record key."""
         return hmac.digest(self.key, f"onrecord/v1 {purpose}\n".encode() + data, hashlib.sha256)
+
+
+Secret = str | Master
+"""What opens a protected record: its passphrase, or the master that the passphrase opened before."""
 
 
 class ScopeKey(Noun, frozen=True, kw_only=True):
@@ -67,31 +74,43 @@ def new_master(record: str, device: str) -> Master:
 
 def dump_master(master: Master, passphrase: str | None, work: int = WORK) -> tuple[str, bytes]:
     """The file name and bytes under which a master is kept; in the clear without a passphrase."""
-    table = {"device": master.device, "key": master.key.hex(), "record": master.record, "seed": master.seed.hex()}
-    data = canonical({**table, "check": hashlib.sha256(canonical(table)).hexdigest(), "v": 1})
     if passphrase is None:
-        return MASTER_CLEAR, data
-    return MASTER_PROTECTED, lock_secret(data, passphrase, work)
+        return MASTER_CLEAR, master_table(master)
+    return MASTER_PROTECTED, lock_secret(master_table(master), passphrase, work)
 
 
-def load_master(layout: Layout, passphrase: str | None) -> tuple[Master, bool]:
-    """The master, and whether it lay unprotected; refuses without the passphrase, or where it is damaged."""
+def master_table(master: Master) -> bytes:
+    """A master as bytes, in the clear."""
+    table = {"device": master.device, "key": master.key.hex(), "record": master.record, "seed": master.seed.hex()}
+    return canonical({**table, "check": hashlib.sha256(canonical(table)).hexdigest(), "v": 1})
+
+
+def unlock(folder: Path, passphrase: str) -> Master:
+    """The master of the protected record in `folder`. Raises WrongPassphrase, RecordDamaged, TooLittleMemory."""
+    return read_master(unlock_secret((folder / "keys" / MASTER_PROTECTED).read_bytes(), passphrase), MASTER_PROTECTED)
+
+
+def load_master(layout: Layout, secret: Secret | None) -> tuple[Master, bool]:
+    """The master, and whether it lay unprotected; refuses without its secret, or where it is damaged."""
     protected, clear = layout.keys / MASTER_PROTECTED, layout.keys / MASTER_CLEAR
     if protected.exists():
-        if passphrase is None:
+        if isinstance(secret, Master):
+            return secret, False
+        if secret is None:
             raise NeedsPassphrase(
                 "This record is protected by a passphrase.",
                 where="keys/master.age",
                 means="Nothing was read and nothing was changed.",
                 next="Give the passphrase when asked, or in ONRECORD_PASSPHRASE.",
             )
-        return _read_master(unlock_secret(protected.read_bytes(), passphrase), MASTER_PROTECTED), False
+        return unlock(layout.folder, secret), False
     if not clear.exists():
         raise _damaged("The record's key table is gone.", "keys/")
-    return _read_master(clear.read_bytes(), MASTER_CLEAR), True
+    return read_master(clear.read_bytes(), MASTER_CLEAR), True
 
 
-def _read_master(data: bytes, name: str) -> Master:
+def read_master(data: bytes, name: str = MASTER_PROTECTED) -> Master:
+    """The master that `master_table` wrote. Raises RecordDamaged."""
     try:
         table = parse_canonical(data)
     except LedgerError as why:
@@ -102,6 +121,13 @@ def _read_master(data: bytes, name: str) -> Master:
             if not rest and hashlib.sha256(canonical(body)).hexdigest() == check:
                 return Master(record=r, device=d, key=bytes.fromhex(k), seed=bytes.fromhex(s))
     raise _damaged("The record's key table is damaged.", f"keys/{name}")
+
+
+def drop_clear_master(layout: Layout, durable: Durable) -> None:
+    """Destroy a master in the clear that lies beside a protected one: a crash while the record became protected."""
+    clear = layout.keys / MASTER_CLEAR
+    if clear.exists() and (layout.keys / MASTER_PROTECTED).exists():
+        durable.destroy(clear)
 
 
 class KeyTable:

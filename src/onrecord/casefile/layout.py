@@ -27,8 +27,13 @@ class Layout:
         return self.logs / device / "checkpoint"
 
     def opening(self, leaf_hash: bytes) -> Path:
-        name = leaf_hash.hex()
-        return self.openings / name[:2] / name
+        return Path(opening_at(str(self.openings), leaf_hash))
 
     def object(self, name: str) -> Path:
         return self.objects / name[:2] / name
+
+
+def opening_at(openings: str, leaf_hash: bytes) -> str:
+    """The path of an opening as text: a hundred thousand of them are looked at in a row."""
+    name = leaf_hash.hex()
+    return f"{openings}/{name[:2]}/{name}"

@@ -14,19 +14,29 @@ import sqlcipher3.dbapi2 as cipher
 from onrecord.casefile.check import fallen_behind
 from onrecord.casefile.entries import Entries
 from onrecord.casefile.foundation import Foundation
-from onrecord.casefile.view import LayerOf, View
+from onrecord.casefile.view import LayerOf, View, ViewFailed
 from onrecord.nouns import Entry, Finding, Noun, TextLayer
-from onrecord.nouns.refusal import RecordDamaged
+from onrecord.nouns.refusal import CannotKeep, RecordDamaged
 
 AT_ONCE = 2000  # entries a transaction
 DAMAGED_ROOT = b""
+_NO_WAY_IN = {3, 8, 13, 14}  # SQLITE_PERM, _READONLY, _FULL, _CANTOPEN (sqlite.org/rescode.html)
 
 
 def fresh_view(on: Foundation, entries: Entries) -> View:
-    """The view of all entries that stand. Takes the lock for as long as it must write."""
-    view = _standing(on)
-    if view is not None:
-        return view
+    """The view of all entries that stand. Takes the lock for as long as it must write. Raises CannotKeep."""
+    try:
+        return _standing(on) or _made(on, entries)
+    except (ViewFailed, cipher.Error, OSError) as why:
+        raise CannotKeep(
+            "The view of the record could not be opened or made: the disk is full, broken, or may not be written to.",
+            where="view.db",
+            means="The record itself is whole and was not changed; only what is asked of it cannot be kept ready.",
+            next="Make room on the disk, or copy the record to a folder of your own, and run the command again.",
+        ) from why
+
+
+def _made(on: Foundation, entries: Entries) -> View:
     with on.locked():
         return _refreshed(on, entries)
 
@@ -68,11 +78,19 @@ def _open(on: Foundation) -> View | None:
         if view.is_whole():
             view.made_from()
             return view
-    except cipher.DatabaseError:
-        pass  # damaged, or of another key: it is made anew
+    except cipher.DatabaseError as why:  # damaged, or of another key: it is made anew
+        if (
+            getattr(why, "sqlite_errorcode", 0) & 0xFF in _NO_WAY_IN
+        ):  # the view itself may be whole, and is a witness: it stays
+            _close(view)
+            raise
+    _close(view)
+    return None
+
+
+def _close(view: View | None) -> None:
     if view is not None:
         view.close()
-    return None
 
 
 def _refreshed(on: Foundation, entries: Entries) -> View:

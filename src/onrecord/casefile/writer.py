@@ -7,11 +7,11 @@ this writer: the next opening finds the log as it stood, or with entries that ho
 
 import contextlib
 import datetime as dt
-import errno
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
+from onrecord.casefile.durable import cannot_keep
 from onrecord.casefile.entries import Entries, entry_of_fields
 from onrecord.casefile.foundation import Foundation
 from onrecord.casefile.keys import RECORD_SCOPE
@@ -250,19 +250,3 @@ def _refuse_if_broken(on: Foundation) -> None:
 def _is_sealed(name: str) -> bool:
     """Whether a field goes under the key of the entry's scope: its words do, its bare outline does not."""
     return name.startswith(BODY) or name in ("reason", "object")
-
-
-def cannot_keep(why: OSError) -> CannotKeep:
-    """The refusal for what the disk said."""
-    what = {
-        errno.ENOSPC: "The disk is full.",
-        errno.EDQUOT: "The disk quota is used up.",
-        errno.EROFS: "The disk can only be read.",
-        errno.EACCES: "The record's folder may not be written to.",
-    }.get(why.errno or 0, "The disk reported an error while the record was written.")
-    return CannotKeep(
-        what,
-        where="record/",
-        means="What was saved before is safe; what came after it is not in the record.",
-        next="Make room or mend the disk, then run the command again: it goes on where it stopped.",
-    )

@@ -12,6 +12,8 @@ from typing import BinaryIO, Protocol, cast
 
 from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext, algorithms, modes
 
+from onrecord.nouns.refusal import cannot_write
+
 IN_MEMORY = 4 << 20  # most letters, pages and pictures; a hundred nested levels of it still fit
 _CHUNK = 1 << 18
 _BLOCK = 16
@@ -51,12 +53,25 @@ class Scratch:
                 raise TooMuch(cap)
             self._memory += chunk
             if len(self._memory) > IN_MEMORY or self._file:
-                if self._file is None:
-                    self._file = cast("BinaryIO", tempfile.TemporaryFile(buffering=0))  # noqa: SIM115 (closed with the scratch)
-                    cipher = self._cipher(0)
-                if cipher is not None:
-                    self._file.write(cipher.update(bytes(self._memory)))
+                cipher = cipher or self._cipher(0)
+                self._spill(cipher.update(bytes(self._memory)))
                 self._memory.clear()
+
+    def _spill(self, sealed: bytes) -> None:
+        """Raises CannotKeep where the disk takes no more: that says nothing about the archive."""
+        try:
+            if self._file is None:
+                self._file = cast("BinaryIO", tempfile.TemporaryFile(buffering=0))  # noqa: SIM115 (closed with the scratch)
+            rest = memoryview(sealed)
+            while rest:
+                rest = rest[self._file.write(rest) :]
+        except OSError as why:
+            raise cannot_write(
+                why,
+                where="the folder for temporary files",
+                means="An archive could not be opened. What was saved before is safe.",
+                next="Make room there, or set TMPDIR to a folder with room, and build again: it goes on from there.",
+            ) from why
 
     def _cipher(self, block: int) -> CipherContext:
         return Cipher(algorithms.AES(self._key), modes.CTR(block.to_bytes(_BLOCK, "big"))).encryptor()

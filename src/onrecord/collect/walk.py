@@ -5,7 +5,8 @@ Rules
 * Links are never followed: what they point to is either in the folder anyway or none of ours.
 * The kind of a file is told by its bytes; a file that cannot be read is a finding, and the walk goes on.
 * A file of known size and modification time is `Unchanged` and not read again, its findings are told again.
-It does not: change anything in the folder, unpack (see `members`), or read the record's own folder `onrecord/`.
+It does not: change anything in the folder, unpack (see `members`), or read the record's own folder `onrecord/`, or
+any other record that lies in it.
 """
 
 import os
@@ -78,10 +79,23 @@ def _look(entry: "os.DirEntry[bytes]", here: bytes) -> bytes | Finding | None:
             next="If it is material, give it a name without the dot.",
         )
     if entry.is_dir(follow_symlinks=False):
-        return here + entry.name + b"/"
+        return _record_inside(entry, name) or here + entry.name + b"/"
     if entry.is_file(follow_symlinks=False):
         return here + entry.name
     return Finding(code="not-a-file", what="A device, pipe or socket is not taken in.", where=name)
+
+
+def _record_inside(entry: "os.DirEntry[bytes]", name: str) -> Finding | None:
+    """A finding for a folder that is a record, or holds one with its dossier: a case inside this one, a copy."""
+    holds = entry.path + b"/record" if entry.name == OURS[0] else entry.path
+    if not all(os.path.lexists(holds + b"/" + part) for part in (b"record.json", b"log", b"keys")):
+        return None
+    return Finding(
+        code="record-inside",
+        what="A record lies here, of a case inside this one or a copy: it is left alone, and its dossier too.",
+        where=name,
+        next="Move it out of the folder. What lies beside it is taken in as any other material.",
+    )
 
 
 def _hand(folder: Path, raw: bytes, known: Mapping[str, Known]) -> Iterator[Handed | Unchanged | Finding]:

@@ -6,7 +6,6 @@ from the answers while they are given; elsewhere when the review is begun the ne
 """
 
 import datetime as dt
-from collections.abc import Sequence
 
 from onrecord import link
 from onrecord.casefile import Casefile
@@ -214,18 +213,3 @@ def romanised(name: str) -> str:
 def _cells(noun: Noun) -> tuple[str, ...]:
     fields: dict[str, str] = getattr(noun, "fields", {})
     return tuple(f"{header}: {' '.join(cell.split())}" for header, cell in fields.items() if cell.strip())
-
-
-def chance(probability: float | None) -> str:
-    """How likely one person is, in brackets; never rounded to certainty. "" where nothing was weighed."""
-    if probability is None:
-        return ""
-    said = "over 99%" if probability > 0.99 else "under 1%" if probability < 0.01 else f"{probability:.0%}"
-    return f" (one person: {said})"
-
-
-def verdicts(judged: Sequence[Judged]) -> str:
-    """How two records were judged so far, newest last, in words."""
-    return "; ".join(
-        f"{one.verdict} by {one.by} on {one.at:%Y-%m-%d}{f' ({one.why})' if one.why else ''}" for one in judged
-    )

@@ -12,7 +12,7 @@ import shlex
 from collections.abc import Iterable
 
 from onrecord.casefile import Casefile
-from onrecord.desk.summary import speaker_of
+from onrecord.desk.summary import Speakers
 from onrecord.nouns import Account, Backing, Edtf, Noun, Statement
 
 WHY = ("a denial", "counted against a denial", "")
@@ -40,6 +40,7 @@ class Waiting(Noun, frozen=True, kw_only=True):
 def waiting(case: Casefile, folder: str, *, below: float = 1.0, denials: bool = False) -> tuple[Waiting, ...]:
     """The queue: only statements whose confidence is `below` that, and only `denials` where asked for."""
     account, backing = case.latest(Account) or Account(), case.latest(Backing) or Backing()
+    speakers = Speakers(account)
     held = {said for line in backing.lines for root in line.on_record_then.roots for said in root.statements}
     names = {item.id: item.name for item in case.items()}
     open_ones = [
@@ -51,7 +52,7 @@ def waiting(case: Casefile, folder: str, *, below: float = 1.0, denials: bool = 
     return tuple(
         Waiting(
             id=one.id, why=WHY[_place(one, held)], confidence=one.confidence or 0.0,
-            kind=one.kind, denial_kind=one.denial_kind, who=speaker_of(one.id, one, account), words=one.words,
+            kind=one.kind, denial_kind=one.denial_kind, who=speakers.of(one.id, one), words=one.words,
             said_on=one.said_on, item=one.item, name=names.get(one.item, one.item),
             accept=_command("accept", one.id, folder),
             reject=_command("reject", one.id, folder, "--why", "…"),

@@ -31,6 +31,7 @@ def summarise(case: Casefile, taken: Taken, dossier: Path) -> Summary:
     account, backing = case.latest(Account) or Account(), case.latest(Backing) or Backing()
     people, run = case.latest(People) or People(), case.latest(Run)
     statements = {one.id: one for reading in readings for one in reading.statements}
+    speakers = Speakers(account)
     everyone = next((count for count in people.counts if count.by == "all"), None)
     return Summary(
         title=(case.latest(CaseSettings) or CaseSettings()).title,
@@ -39,7 +40,7 @@ def summarise(case: Casefile, taken: Taken, dossier: Path) -> Summary:
         statements=len(statements),
         denying=sum(one.kind == "denial" for one in statements.values()),
         unreviewed=sum(one.decided_by.startswith("machine:") for one in statements.values()),
-        denials=tuple(_line(denied, statements, account) for denied in backing.lines),
+        denials=tuple(_line(denied, statements, speakers) for denied in backing.lines),
         claims=len(account.claims),
         one_root=sum(claim.independent == 1 for claim in backing.claims),
         certain=everyone.certain if everyone else 0,
@@ -88,11 +89,26 @@ def _place(where: str, names: dict[str, str]) -> str:
     return f"{names[id]}{comma}{rest} ({id})" if id in names else where
 
 
-def _line(denied: Denied, statements: dict[str, Statement], account: Account) -> LedgerLine:
+class Speakers:
+    """Who said each statement, in the account's words; made once for many."""
+
+    def __init__(self, account: Account) -> None:
+        self._party_of = account.party_of
+        self._names = {party.id: party.name for party in account.parties}
+
+    def of(self, statement_id: str, statement: Statement | None) -> str:
+        """The party's fullest name; else the words that name the speaker; else that nobody is named."""
+        name = self._names.get(self._party_of.get(statement_id, ""))
+        if name is not None:
+            return name
+        return statement.speaker.text if statement and statement.speaker else "an unnamed speaker"
+
+
+def _line(denied: Denied, statements: dict[str, Statement], speakers: Speakers) -> LedgerLine:
     statement = statements.get(denied.statement)
     return LedgerLine(
         id=denied.id,
-        who=speaker_of(denied.statement, statement, account),
+        who=speakers.of(denied.statement, statement),
         denied_on=denied.denied_on,
         denial_kind=denied.denial_kind,
         words=_said(statement) if statement else "",
@@ -105,12 +121,3 @@ def _said(statement: Statement) -> str:
     if statement.denial_kind != "no_comment" or len(statement.words.split()) > _FEW:
         return statement.words
     return " ".join(part.text for part in sorted((*statement.cue, *statement.content), key=lambda part: part.start))
-
-
-def speaker_of(statement_id: str, statement: Statement | None, account: Account) -> str:
-    """The party's fullest name; else the words that name the speaker; else that nobody is named."""
-    party_id = account.party_of.get(statement_id)
-    party = next((one for one in account.parties if one.id == party_id), None)
-    if party is not None:
-        return party.name
-    return statement.speaker.text if statement and statement.speaker else "an unnamed speaker"

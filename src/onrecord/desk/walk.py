@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from onrecord.casefile import Casefile
-from onrecord.desk.linking import chance, verdicts
 from onrecord.desk.nouns_by_id import Known, backing_of
+from onrecord.desk.verdicts import chance, verdicts
 from onrecord.ledger import LedgerError, Place, read_proof, verify_author, verify_proof
 from onrecord.nouns import (
     Account,

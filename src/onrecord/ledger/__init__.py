@@ -9,7 +9,7 @@ It does not read or write files, encrypt, know what a field means, or say that a
 
 from onrecord.ledger.author import Place, author_of, sign_entry, verify_author
 from onrecord.ledger.bundle import LINE_BYTES, Recovered, frame, leaf_at, recover
-from onrecord.ledger.canonical import Json, canonical, parse, parse_canonical
+from onrecord.ledger.canonical import Json, admit, canonical, parse, parse_canonical
 from onrecord.ledger.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from onrecord.ledger.disclosure import Disclosure, Randomness, b64u, read_disclosure, unb64u
 from onrecord.ledger.entry import LARGEST_ENTRY, Drafted, digests_of, draft, fields_of
@@ -43,6 +43,7 @@ __all__ = [
     "Tree",
     "Unproven",
     "VerifierKey",
+    "admit",
     "author_of",
     "b64u",
     "canonical",

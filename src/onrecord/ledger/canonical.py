@@ -19,7 +19,7 @@ DEEPEST = 64
 
 def canonical(value: Json) -> bytes:
     """The canonical bytes of `value`; refuses floats, large integers, keys outside ASCII."""
-    _admit(value, 0)
+    admit(value)
     return rfc8785.dumps(cast("rfc8785._impl._Value", value))
 
 
@@ -41,7 +41,8 @@ def parse_canonical(data: bytes) -> Json:
     return value
 
 
-def _admit(value: Json, depth: int) -> None:
+def admit(value: Json, depth: int = 0) -> None:
+    """Refuse what has no canonical form: floats, large integers, keys outside ASCII."""
     if depth > DEEPEST:
         raise Malformed(f"nested deeper than {DEEPEST}")
     if isinstance(value, str | bool | None):
@@ -53,10 +54,10 @@ def _admit(value: Json, depth: int) -> None:
         for key, inner in value.items():
             if not (isinstance(key, str) and key.isascii()):
                 raise Malformed("a key that is not ASCII text")
-            _admit(inner, depth + 1)
+            admit(inner, depth + 1)
     elif isinstance(value, list | tuple):
         for inner in value:
-            _admit(inner, depth + 1)
+            admit(inner, depth + 1)
     else:
         raise Malformed(f"{type(value).__name__} cannot be logged: text, whole numbers, lists, maps")
 

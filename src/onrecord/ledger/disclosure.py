@@ -9,7 +9,7 @@ or 64, so that the number of fields does not show.
 """
 
 import hashlib
-import re
+import string
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -23,8 +23,8 @@ Randomness = Callable[[int], bytes]
 SALT_BYTES, SALT_CHARS = 16, 22
 SIZES = (8, 16, 32, 64)
 _TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
-_ONE = "[A-Za-z0-9_-]"
-_B64U = re.compile(f"(?:{_ONE}{{4}})*(?:{_ONE}[AQgw]|{_ONE}{{2}}[AEIMQUYcgkosw048])?")  # no stray bits at the end
+_ALPHABET = (string.ascii_letters + string.digits + "-_").encode()
+_LAST = {0: _ALPHABET, 1: b"", 2: b"AQgw", 3: b"AEIMQUYcgkosw048"}  # by length modulo 4: no stray bits at the end
 RESERVED = frozenset({"_sd", "_sd_alg", "..."})
 
 
@@ -39,7 +39,12 @@ class Disclosure:
     @property
     def digest(self) -> str:
         """What the entry holds in this field's place."""
-        return b64u(hashlib.sha256(self.text.encode("ascii")).digest())
+        return digest_of(self.text)
+
+
+def digest_of(text: str) -> str:
+    """The digest of a disclosure's text."""
+    return b64u(hashlib.sha256(text.encode("ascii")).digest())
 
 
 def disclose(name: str, value: Json, randomness: Randomness) -> Disclosure:
@@ -52,12 +57,17 @@ def disclose(name: str, value: Json, randomness: Randomness) -> Disclosure:
 
 def read_disclosure(text: str) -> Disclosure:
     """The disclosure that `text` is; refuses any other shape than [salt, name, value]."""
-    found = parse(unb64u(text))
-    match found:
-        case [str(salt), str(name), value] if len(salt) >= SALT_CHARS and _B64U.fullmatch(salt):
+    name, value = read_field(text)
+    return Disclosure(name, value, text)
+
+
+def read_field(text: str) -> tuple[str, Json]:
+    """Name and value of the field that `text` discloses; refuses any other shape than [salt, name, value]."""
+    match parse(unb64u(text)):
+        case [str(salt), str(name), value] if len(salt) >= SALT_CHARS and _is_b64u(salt):
             if name in RESERVED:
                 raise Malformed(f"a field cannot be called {name}")
-            return Disclosure(name, value, text)
+            return name, value
     raise Malformed("a disclosure is a list of salt, name and value")
 
 
@@ -81,6 +91,13 @@ def b64u(data: bytes) -> str:
 
 def unb64u(text: str) -> bytes:
     """The bytes of `text`; refuses padding, foreign characters and stray trailing bits."""
-    if not _B64U.fullmatch(text):
+    if not _is_b64u(text):
         raise Malformed("not URL-safe base64 in its one form")
     return a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4))
+
+
+def _is_b64u(text: str) -> bool:
+    if not text.isascii():
+        return False
+    data = text.encode("ascii")
+    return not data.translate(None, _ALPHABET) and (not data or data[-1] in _LAST[len(data) % 4])

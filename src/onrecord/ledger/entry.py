@@ -16,9 +16,10 @@ from onrecord.ledger.disclosure import (
     SIZES,
     Disclosure,
     Randomness,
+    digest_of,
     digests_with_decoys,
     disclose,
-    read_disclosure,
+    read_field,
 )
 from onrecord.ledger.errors import Malformed, Unproven
 
@@ -62,12 +63,12 @@ def fields_of(entry: bytes, disclosures: Iterable[str]) -> dict[str, Json]:
     digests = digests_of(entry)
     fields: dict[str, Json] = {}
     for text in disclosures:
-        shown = read_disclosure(text)
-        if shown.digest not in digests:
-            raise Unproven(f"the field {shown.name!r} is not one this entry committed to")
-        if shown.name in fields:
-            raise Unproven(f"the field {shown.name!r} is shown twice")
-        fields[shown.name] = shown.value
+        name, value = read_field(text)
+        if digest_of(text) not in digests:
+            raise Unproven(f"the field {name!r} is not one this entry committed to")
+        if name in fields:
+            raise Unproven(f"the field {name!r} is shown twice")
+        fields[name] = value
     return fields
 
 

@@ -171,8 +171,14 @@ def enc_hook(value: object) -> str:
 def dec_hook(kind: type, value: object) -> Edtf:
     """For msgspec decoders: an Edtf out of its text."""
     if kind is Edtf and isinstance(value, str):
-        return Edtf(value)
+        return _known(value)
     raise NotImplementedError(f"no reading of {kind.__name__} from {type(value).__name__}")
+
+
+@lru_cache(maxsize=65536)
+def _known(text: str) -> Edtf:
+    """A record says the same few days again and again."""
+    return Edtf(text)
 
 
 def _canonical(text: str) -> str:

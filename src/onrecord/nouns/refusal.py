@@ -4,6 +4,9 @@ Says what happened, where, what it means for the record, and what to do next; ca
 The text never holds names, testimony or the path of a person's file.
 """
 
+import errno
+import os
+
 
 class Refusal(Exception):
     """Raised by any room, shown by the desk. Subclasses set `exit_code`; help text is printed from them."""
@@ -52,6 +55,27 @@ class CannotKeep(Refusal):
 
     exit_code = 15
     title = "could not be kept"
+
+
+_SYSTEM_SAYS = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "The disk quota is used up.",
+    errno.EFBIG: "The file would be larger than this disk, or this account, may hold.",
+    errno.EROFS: "The disk can only be read.",
+    errno.EACCES: "This may not be written to, or not be read, under your account.",
+    errno.EPERM: "This may not be written to, or not be read, under your account.",
+    errno.EIO: "The disk reported an error.",
+    errno.ENOENT: "A file or folder that is needed is not there, or is there no more.",
+    errno.EMFILE: "Too many files are open on this computer.",
+    errno.ENFILE: "Too many files are open on this computer.",
+}
+
+
+def cannot_write(why: OSError, *, where: str, means: str, next: str = "") -> CannotKeep:
+    """The refusal for what the system said of a file, in words; its own message can hold a name and is not repeated."""
+    code = why.errno or 0
+    said = _SYSTEM_SAYS.get(code) or f"The system reported an error: {os.strerror(code) if code else 'of no number'}."
+    return CannotKeep(said, where=where, means=means, next=next or "Make room, or mend what is said, and run it again.")
 
 
 class UnknownId(Refusal):

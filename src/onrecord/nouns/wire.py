@@ -3,7 +3,9 @@
 JSON here is for keeping and exporting; what is hashed and signed is the ledger's canonical JSON.
 """
 
-from typing import Any, TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -21,7 +23,13 @@ def to_json(noun: object) -> bytes:
 
 def from_json(data: bytes, shape: type[T]) -> T:
     """The noun that `data` describes. Raises msgspec.ValidationError naming the field that does not fit."""
-    return msgspec.json.decode(data, type=shape, dec_hook=dec_hook)
+    noun: T = _decoder(cast("Hashable", shape)).decode(data)
+    return noun
+
+
+@cache
+def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(shape, dec_hook=dec_hook)
 
 
 def to_builtins(noun: object) -> dict[str, Any]:

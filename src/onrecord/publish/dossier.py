@@ -8,7 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+
 from onrecord.nouns import Withheld
+from onrecord.nouns.refusal import cannot_write
 from onrecord.nouns.shape import Noun
 from onrecord.publish.case import Case
 from onrecord.publish.export import write_sheets
@@ -36,22 +38,37 @@ class Published(Noun, frozen=True, kw_only=True):
 def publish(case: Case, to: Path, draw: Draw | None = None) -> Published:
     """Write the dossier of `case` to the folder `to`, replacing what was there. `draw` makes pictures of numbers; it is
     handed what is published only."""
+    building = to.with_name(f".{to.name}.building")
+    try:
+        bring_back(to)
+        clear(building)
+        (building / "data").mkdir(parents=True)
+        digest, redacted = _write(case, building, draw)
+        swap(building, to)
+    except OSError as why:
+        bring_back(to)
+        clear(building)  # what is half done takes no room of what comes next
+        raise cannot_write(
+            why,
+            where="the dossier's folder",
+            means="The record is whole. No new dossier was written; the one that was there, if any, still stands.",
+            next="Make room, or give another folder with --to, and run it again: only what was not done is done.",
+        ) from why
+    names = {one.name for one in redacted.named}
+    return Published(folder=str(to), manifest=digest, withheld=redacted.withheld, named=len(names))
+
+
+def _write(case: Case, building: Path, draw: Draw | None) -> tuple[str, Redacted]:
+    """Write the dossier into `building`; returns its manifest's SHA-256 and what it shows and withholds."""
     view = gather(case)
     redacted = as_published(view)
     shown = redacted.sheets
-    bring_back(to)
-    building = to.with_name(f".{to.name}.building")
-    clear(building)
-    (building / "data").mkdir(parents=True)
     shown = _draw(case, view, shown, building)
     write_sheets(shown, building / "data")
     pictures = draw(shown_numbers(shown, view.numbers)) if draw else {}
     write_pages(Front.of(case, view, redacted), shown, building, pictures)
     write_proofs(case, shown, building)
-    digest = seal(case, building)
-    swap(building, to)
-    names = {one.name for one in redacted.named}
-    return Published(folder=str(to), manifest=digest, withheld=redacted.withheld, named=len(names))
+    return seal(case, building), redacted
 
 
 def as_published(view: View) -> Redacted:

@@ -12,9 +12,13 @@ from typing import NamedTuple
 import click
 
 from onrecord import __version__
-from onrecord.nouns.refusal import Refusal
+from onrecord.desk import guarded_memory
+from onrecord.desk.cli import terminal
+from onrecord.desk.cli.case import take_secrets_from_environment
+from onrecord.nouns.refusal import CannotKeep, Refusal, cannot_write
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
+_KEPT = "what was acknowledged before is kept and signed; this command did not finish"
 _INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 
 
@@ -39,6 +43,9 @@ _COMMANDS = {
     "accept": _Place("decide", "Accept proposals of the machine, under your name."),
     "reject": _Place("decide", "Reject proposals of the machine, and say why."),
     "correct": _Place("decide", "Correct a field of a proposal."),
+    "unlock": _Place("unlock", "Ask for the passphrase once for a row of commands."),
+    "lock": _Place("unlock", "Forget what `unlock` keeps."),
+    "passphrase": _Place("passphrase", "Change the passphrase of a record."),
     "export": _Place("export", "Write the team's full view as JSON for other programs."),
 }
 
@@ -78,14 +85,22 @@ def cli() -> None:
     onrecord show ID            where does this figure, this line come from?
 
     Everything happens on this computer: no command opens a network connection. The passphrase is asked for, or
-    read from ONRECORD_PASSPHRASE.
+    read from ONRECORD_PASSPHRASE; `onrecord unlock CASEDIR` asks once for a row of commands.
     """
 
 
 def main() -> None:
     """The console script `onrecord`."""
+    guarded_memory.leave_no_core()
+    with terminal.guarded():
+        code = _run()
+    sys.exit(code)
+
+
+def _run() -> int:
+    """The exit code of one command, whatever becomes of it."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(standalone_mode=False, obj=take_secrets_from_environment())
     except Refusal as refusal:
         _tell(refusal)
         code = refusal.exit_code
@@ -97,16 +112,19 @@ def main() -> None:
         code = problem.exit_code
     except BrokenPipeError:
         code = _leave_quietly()
+    except OSError as why:
+        _tell(cannot_write(why, where=_place_in_code(why), means=_KEPT))
+        code = CannotKeep.exit_code
     except Exception as unforeseen:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         _apologise(unforeseen)
         code = _UNFORESEEN
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _tell(refusal: Refusal) -> None:
-    click.secho(f"Stopped: {refusal.what}", fg="red", bold=True, err=True)
+    terminal.say(f"Stopped: {refusal.what}", fg="red", bold=True, err=True)
     for label, words in (("Where", refusal.where), ("What it means", refusal.means), ("What to do", refusal.next)):
         if words:
             click.echo(f"  {label}: {words}", err=True)
@@ -114,16 +132,21 @@ def _tell(refusal: Refusal) -> None:
 
 def _apologise(unforeseen: Exception) -> None:
     """Names the kind of error and the line of code, nothing of the material."""
-    trace = unforeseen.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"  # noqa: PTH119
     fault = Refusal(
-        f"a fault in OnRecord: {type(unforeseen).__name__} at {place}",
-        means="what was acknowledged before is kept and signed; this command did not finish",
+        f"a fault in OnRecord: {type(unforeseen).__name__} at {_place_in_code(unforeseen)}",
+        means=_KEPT,
         next="run it again; if it stops at the same place, report the first line (it holds no names)",
     )
     _tell(fault)
+
+
+def _place_in_code(why: Exception) -> str:
+    """The line of our code that it came through last."""
+    trace, place = why.__traceback__, "?"
+    while trace is not None:
+        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
+        trace = trace.tb_next
+    return place
 
 
 def _leave_quietly() -> int:

@@ -9,23 +9,43 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.nouns.refusal import BadRequest, NeedsPassphrase
 
 if TYPE_CHECKING:
-    from onrecord.casefile import Casefile
+    from onrecord.casefile import Casefile, Secret
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 OUTPUT = "onrecord"  # the folder inside a case that holds the record and the dossier; never collected
-_VARIABLE = "ONRECORD_PASSPHRASE"
+PASSPHRASE, NEW_PASSPHRASE = "ONRECORD_PASSPHRASE", "ONRECORD_NEW_PASSPHRASE"
+
+_WEAK = (
+    "This passphrase is weak: somebody who has this disk and a hundred graphics cards finds it in {takes}. "
+    "Five words picked at random by dice take longer than anybody has."
+)
 
 
 def record_of(folder: Path) -> Path:
-    return folder / OUTPUT / "record"
+    """Where the record of a case folder lies. Raises BadRequest where a link would lead it elsewhere."""
+    return _not_linked(folder / OUTPUT, "record")
 
 
 def dossier_of(folder: Path) -> Path:
-    return folder / OUTPUT / "dossier"
+    """Where the dossier of a case folder goes. Raises BadRequest where a link would lead it elsewhere."""
+    return _not_linked(folder / OUTPUT, "dossier")
+
+
+def _not_linked(output: Path, name: str) -> Path:
+    for place, called in ((output, OUTPUT), (output / name, f"{OUTPUT}/{name}")):
+        if place.is_symlink():
+            raise BadRequest(
+                "the record or the dossier of this case is a link to another place",
+                where=f"{called} in the case folder",
+                means="whoever made the link would decide what is read and written over; nothing was read or changed",
+                next="move the folder itself to where the link is, or name the case folder that it belongs to",
+            )
+    return output / name
 
 
 def checkpoint_of(folder: Path) -> Path:
@@ -51,10 +71,16 @@ def case_argument(command: F) -> F:
 
 
 def begin(folder: Path, *, member: str, unprotected: bool) -> None:
-    """Create the record of a case folder that has none."""
+    """Create the record of a case folder that has none. Raises BadRequest inside another case."""
     from onrecord.casefile import create
 
-    passphrase = None if unprotected else _passphrase(new=True)
+    if any((above / OUTPUT / "record" / "record.json").exists() for above in folder.resolve().parents):
+        raise BadRequest(
+            "this folder lies inside the folder of another case",
+            means="what is in it is that case's material already; no record was begun",
+            next="build the case folder above it, or move this one out of it",
+        )
+    passphrase = None if unprotected else new_passphrase(PASSPHRASE)
     create(record_of(folder), member=member, passphrase=passphrase)
 
 
@@ -65,14 +91,8 @@ def open_case(folder: Path, *, write: bool) -> "Iterator[Casefile]":
     from onrecord.casefile import open_casefile
     from onrecord.preserve import keep_checkpoint, kept_checkpoint
 
-    record = record_of(folder)
-    if not has_record(folder):
-        raise BadRequest(
-            "there is no record here",
-            where="this folder holds no onrecord/record",
-            next="run `onrecord build CASEDIR` first, or name the case folder with --case",
-        )
-    with open_casefile(record, passphrase=passphrase_of(record), write=write) as case:
+    record = need_record(folder)
+    with open_casefile(record, passphrase=_secret_of(record), write=write) as case:
         kept = kept_checkpoint(checkpoint_of(folder))
         if kept is not None:
             case.must_hold(kept, f"{OUTPUT}/{checkpoint_of(folder).name}")
@@ -83,13 +103,32 @@ def open_case(folder: Path, *, write: bool) -> "Iterator[Casefile]":
                 keep_checkpoint(case.checkpoint(), checkpoint_of(folder))
 
 
+def need_record(folder: Path) -> Path:
+    """The record of a case folder. Raises BadRequest where there is none."""
+    if not has_record(folder):
+        raise BadRequest(
+            "there is no record here",
+            where="this folder holds no onrecord/record",
+            next="run `onrecord build CASEDIR` first, or name the case folder with --case",
+        )
+    return record_of(folder)
+
+
+def _secret_of(record: Path) -> "Secret | None":
+    """What opens a record: the key that `onrecord unlock` keeps, or its passphrase."""
+    from onrecord.casefile import is_protected
+    from onrecord.desk.kept import kept
+
+    return (kept(record) if is_protected(record) else None) or passphrase_of(record)
+
+
 def passphrase_of(record: Path) -> str | None:
     """The passphrase of a record; None, said aloud, for one that has none."""
     from onrecord.casefile import is_protected
 
     if is_protected(record):
-        return _passphrase(new=False)
-    click.secho("This record is UNPROTECTED: whoever holds this disk can read it.", fg="yellow", err=True)
+        return _given(PASSPHRASE) or _ask("Passphrase", PASSPHRASE)
+    terminal.say("This record is UNPROTECTED: whoever holds this disk can read it.", fg="yellow", err=True)
     return None
 
 
@@ -97,19 +136,43 @@ def has_record(folder: Path) -> bool:
     return (record_of(folder) / "record.json").exists()
 
 
-def _passphrase(*, new: bool) -> str:
-    given = os.environ.get(_VARIABLE)
-    if given:
-        return given
+def new_passphrase(variable: str) -> str:
+    """A passphrase for a record, chosen by the person or given in `variable`; a weak one is said to be weak."""
+    from onrecord.desk.strength import strength
+
+    given = _given(variable)
+    if given is None and sys.stdin.isatty():
+        click.echo("Choose a passphrase for this record: five words or more, picked by dice and not by taste.")
+        click.echo("Without it nobody, we included, can open the record again. Write it down, away from this computer.")
+    while True:
+        words = given or _ask("New passphrase", variable, confirm=True)
+        found = strength(words)
+        if not found.weak:
+            return words
+        terminal.say(_WEAK.format(takes=found.takes), fg="yellow", err=True)
+        if given or click.confirm("Use it all the same?"):
+            return words
+
+
+def take_secrets_from_environment() -> dict[str, str]:
+    """What was given in the environment, taken out of it: no program that this one starts inherits a passphrase."""
+    found = {name: os.environ.pop(name, "") for name in (PASSPHRASE, NEW_PASSPHRASE)}
+    return {name: value for name, value in found.items() if value}
+
+
+def _given(variable: str) -> str | None:
+    """What was given in the environment, as `take_secrets_from_environment` handed it to the command."""
+    taken = click.get_current_context().find_root().obj
+    return taken.get(variable) if isinstance(taken, dict) else os.environ.get(variable) or None
+
+
+def _ask(what: str, variable: str, *, confirm: bool = False) -> str:
     if not sys.stdin.isatty():
         raise NeedsPassphrase(
             "this record is protected by a passphrase, and none was given",
             means="nothing was opened or written",
-            next=f"run the command in a terminal, which asks for it, or set {_VARIABLE}; "
+            next=f"run the command in a terminal, which asks for it, or set {variable}; "
             "for material that needs no protection, begin the record with --unprotected",
         )
-    if new:
-        click.echo("Choose a passphrase for this record: several random words. Without it nobody, we included,")
-        click.echo("can open the record again. Write it down and keep it away from this computer.")
-    words: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new)
+    words: str = click.prompt(what, hide_input=True, confirmation_prompt=confirm)
     return words

@@ -1,11 +1,11 @@
 """`onrecord estimate`: how many people the lists missed, on a case or on a bare table."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.bare_file import text_of
 from onrecord.nouns.refusal import BadRequest
 
@@ -63,7 +63,7 @@ def estimate(folder: Path | None, table: Path | None, pictures: Path | None, as_
         overlap, odd = room.read_overlap(
             text_of(table, "--table", largest=_LARGEST, too_large="give one row a pattern, not one a person")
         )
-        if sys.stderr.isatty() and not room.is_ready():
+        if terminal.on_terminal(err=True) and not room.is_ready():
             click.echo("Compiling the models for this machine, once: some fifteen seconds ...", err=True)
         numbers = room.examine(overlap)
         numbers = replace(numbers, findings=(*odd, *numbers.findings))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import case_argument, open_case
 
 
@@ -23,7 +24,7 @@ def export(folder: Path, to: Path) -> None:
 
     with open_case(folder, write=False) as case:
         publish.export(case, to)
-    click.secho(
+    terminal.say(
         "The export holds names and testimony in clear. Keep it as you keep the material.", fg="yellow", err=True
     )
     click.echo(f"Written to {to}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import case_argument, case_option, open_case
 from onrecord.desk.cli.name_pairs import pairs
 from onrecord.desk.cli.watch import watch
@@ -56,7 +57,7 @@ def _desk(case: "Casefile") -> "Desk":
     """Everything weighed anew; on a terminal a bar shows how far that has come where records are many."""
     from onrecord.desk.linking import Desk
 
-    with watch(quiet=not sys.stderr.isatty()) as watching:
+    with watch(quiet=not terminal.on_terminal(err=True)) as watching:
         return Desk(case, watching)
 
 

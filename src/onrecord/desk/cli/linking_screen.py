@@ -1,7 +1,6 @@
 """The screens of `onrecord link`: plain lines, read in order; no meaning lies in colour alone."""
 
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
@@ -9,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.desk.linking import Card, Desk, Linked, Question, chance, verdicts
+from onrecord.desk.cli import terminal
+from onrecord.desk.linking import Card, Desk, Linked, Question
 from onrecord.desk.list_names import with_list_names
+from onrecord.desk.verdicts import chance, verdicts
 from onrecord.nouns import Count
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def show_linked(linked: Linked, names: Mapping[str, str], folder: str) -> None:
     """The counts as they stand, what waits, and what to beware of."""
     everybody = next((one for one in linked.counts if one.by == "all"), None)
     if everybody is not None:
-        click.secho(f"{_range(everybody)} people on the lists (certain..possible)", bold=True)
+        terminal.say(f"{_range(everybody)} people on the lists (certain..possible)", bold=True)
         click.echo(f"  {everybody.why}")
     for title, by in (
         ("By list", "list"),
@@ -136,7 +137,7 @@ def _waiting(links: int, people: float) -> str:
 
 def _wrapped(text: str) -> str:
     """On a terminal, between its words; elsewhere a line stays one."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+    width = shutil.get_terminal_size().columns if terminal.on_terminal() else 10_000
     return click.wrap_text(text, width, initial_indent="  ", subsequent_indent="    ")
 
 

@@ -54,10 +54,11 @@ def names(folder: Path, everything: bool, as_json: bool) -> None:
 
 
 def _show(redacted: "Redacted", called: dict[str, str], *, everything: bool) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    from onrecord.desk.cli.terminal import console as terminal
+
+    console = terminal()
     for sort, title, why in _SORTS:
         found = _once(one for one in redacted.named if one.reason.startswith(f"{sort}: "))
         if not found:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.list_names import with_list_names
 from onrecord.nouns import Estimate, Headline, Numbers
 
@@ -15,7 +16,7 @@ _COLOURS = {"damage": "red", "warning": "yellow", "note": "dim"}
 
 def show_numbers(numbers: Numbers, names: Mapping[str, str]) -> None:
     """Print on standard output. `names`: what the lists of a case are called, by their ids."""
-    console = Console(highlight=False)
+    console = terminal.console()
     whole = [one for one in numbers.headlines if not one.stratum]
     about = "about " if any(one.code == "linkages-differ" for one in numbers.findings) else ""
     for headline in whole:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import case_argument, open_case
 
 if TYPE_CHECKING:
@@ -47,12 +48,11 @@ def queue(folder: Path, below: float, denials: bool, limit: int, as_json: bool) 
 
 
 def _show(found: "tuple[Waiting, ...]", limit: int) -> None:
-    from rich.console import Console
     from rich.text import Text
 
     from onrecord.desk.cli.screen import DENIALS, short
 
-    console = Console(highlight=False)
+    console = terminal.console()
     for one in found[:limit]:
         kind = f"{one.kind}: {DENIALS[one.denial_kind]}" if one.denial_kind else one.kind
         said = one.said_on.human() if one.said_on else "on a day that is not known"
@@ -60,7 +60,7 @@ def _show(found: "tuple[Waiting, ...]", limit: int) -> None:
         style = "bold red" if one.denial_kind else "bold"
         lines = (
             Text.assemble((f"{one.confidence:.2f}  ", "bold"), (kind, style), f"  {one.who}, {said}", (why, "dim")),
-            Text(f"      “{short(one.words)}”  {one.name}"),
+            Text(f"      “{short(one.words)}”  {terminal.on_one_line(one.name)}"),
             Text(f"      {one.accept}\n      {one.reject}", style="dim"),
         )
         for line in lines:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import case_option, open_case
 from onrecord.nouns.refusal import BadRequest
 
@@ -57,7 +58,7 @@ def _list(case: "Casefile", *, as_json: bool) -> None:
         if as_json:
             click.echo(to_json({"item": item.id, "name": item.name, "language": language, "statements": said}))
         else:
-            click.echo(f"{item.id}  {language:<4}{said:>5} statements  {item.name}")
+            click.echo(f"{item.id}  {language:<4}{said:>5} statements  {terminal.on_one_line(item.name)}")
 
 
 def _explained(case: "Casefile", id: str, *, explain: bool) -> "Explained":

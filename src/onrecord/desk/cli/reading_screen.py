@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.screen import DENIALS
 from onrecord.desk.reasons import Explained, Marked, Told
 
@@ -15,7 +16,7 @@ _MARKS = {"speaker": "{%s}", "cue": "*%s*", "content": "[%s]", "": "%s"}  # wher
 
 def show_reading(found: Explained, *, explain: bool) -> None:
     """Print an item on standard output; in a pipe, without colour, a line each, and with marks around the words."""
-    console = Console(highlight=False)
+    console = terminal.console()
     for line in _head(found):
         console.print(line, soft_wrap=not console.is_terminal)
     for number, one in enumerate(found.statements, 1):

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.desk.cli import terminal
 from onrecord.nouns import Finding, LedgerLine, Summary, Withheld
 from onrecord.nouns.statement import begun_with, independent_sources
 
@@ -24,7 +25,7 @@ _COLOURS = {"damage": "red", "warning": "yellow", "note": "dim"}
 
 def show_summary(summary: Summary) -> None:
     """Print the screen on standard output, as wide as the terminal is."""
-    console = Console(highlight=False)
+    console = terminal.console()
     console.print()
     if summary.title:
         console.print(Text(summary.title, style="bold"))
@@ -103,7 +104,8 @@ def _withheld(one: Withheld) -> tuple[Text, Text]:
 
 
 def _finding(one: Finding) -> tuple[Text, Text]:
-    return Text(one.how_bad, style=_COLOURS[one.how_bad]), Text.assemble(f"{one.where}: {one.what} ", (one.next, "dim"))
+    where = terminal.on_one_line(one.where)
+    return Text(one.how_bad, style=_COLOURS[one.how_bad]), Text.assemble(f"{where}: {one.what} ", (one.next, "dim"))
 
 
 def short(words: str, limit: int = 110) -> str:

@@ -1,10 +1,15 @@
 """`onrecord search`: words in every passage taken in."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import case_option, open_case
+
+if TYPE_CHECKING:
+    from onrecord.casefile import Found
 
 
 @click.command()
@@ -30,7 +35,15 @@ def search(words: tuple[str, ...], folder: Path, language: str | None, limit: in
             return
         names = {item.id: item.name for item in case.items()}
         for one in found:
-            click.secho(f"{names.get(one.item, one.item)}  ({one.item}, at {one.span.start})", fg="cyan")
-            click.echo("  " + "".join(click.style(part, bold=True) if hit else part for part, hit in one.parts))
+            _show(terminal.on_one_line(names.get(one.item, one.item)), one)
         if not found:
             click.echo("Nothing found. Fewer words, or another --language, may find more.")
+
+
+def _show(name: str, one: "Found") -> None:
+    from rich.text import Text
+
+    console = terminal.console()
+    console.print(Text(f"{name}  ({one.item}, at {one.span.start})", style="cyan"), soft_wrap=True)
+    words = ((part, "bold" if hit else "") for part, hit in one.parts)
+    console.print(Text.assemble("  ", *words), soft_wrap=True)

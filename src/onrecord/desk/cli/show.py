@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import case_option, open_case
 
 if TYPE_CHECKING:
@@ -36,9 +37,7 @@ def show(id: str, folder: Path, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(node))
         return
-    from rich.console import Console
-
-    Console(highlight=False, soft_wrap=False).print(_tree(node))
+    terminal.console().print(_tree(node))
 
 
 def _tree(node: "Node") -> "Tree":
@@ -46,7 +45,7 @@ def _tree(node: "Node") -> "Tree":
     from rich.text import Text
     from rich.tree import Tree
 
-    lines = [Text(node.title, style="bold"), *(Text(line) for line in node.lines)]
+    lines = [Text(terminal.on_one_line(node.title), style="bold"), *(Text(line) for line in node.lines)]
     tree = Tree(Group(*lines), guide_style="dim")
     for child in node.children:
         tree.add(_tree(child))

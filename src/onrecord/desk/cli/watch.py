@@ -1,10 +1,11 @@
 """How far a build has come: a bar on a terminal, a line a stage elsewhere, nothing for programs."""
 
-import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import click
+
+from onrecord.desk.cli import terminal
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -14,7 +15,6 @@ class Bar:
     """A live bar on standard error. Shows counts only: never a file name."""
 
     def __init__(self) -> None:
-        from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         self.progress: Progress = Progress(
@@ -22,7 +22,7 @@ class Bar:
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
-            console=Console(stderr=True),
+            console=terminal.console(err=True),
         )
         self.task: TaskID | None = None
 
@@ -65,4 +65,4 @@ class Lines:
 
 
 def watch(*, quiet: bool) -> Bar | Lines:
-    return Bar() if sys.stderr.isatty() and not quiet else Lines(quiet=quiet)
+    return Bar() if terminal.on_terminal(err=True) and not quiet else Lines(quiet=quiet)
