@@ -30,6 +30,7 @@ GROUPS = {
     "corroborate": "weighing many items and statements",
     "translations": "one work in two languages, half of the events held out",
     "fuzz": "mutated passages through the whole reader",
+    "leaks": "what dossiers give away of cases by other hands, and what they hide too much",
     "publish": "the dossier, the stranger's script, canaries",
     "stranger": "forged and tampered dossiers, noticed by bash, Python and a browser",
 }

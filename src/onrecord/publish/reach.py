@@ -61,6 +61,8 @@ _MIXED = re.compile(r"\b(?=[A-ZА-Я\d]*[A-ZА-Я])(?=(?:[A-ZА-Я]*\d){4})[A-Z�
 _DATED = re.compile(
     r"(?<![\d.])(?:\d{4}-\d{2}-\d{2}|(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:\d{4}|\d{2}))(?![.\-/]?\d)"
 )
+_DIALLED = re.compile(r"\d(?:[^\w\n]{0,3}\d){6}")
+_REGIONS = ("RU", "UA", "FR", "GB", "US", "TN", "SY")  # plans that tell their own numbers from other rows of digits
 _TRAIL = ".,;:!?)»”\"'’…"
 
 
@@ -83,7 +85,20 @@ def reaches(text: str) -> list[Reach]:
     return found
 
 
+def _telephones(text: str) -> Iterator[Reach]:
+    """Numbers that are valid in some plan, however they are grouped (libphonenumber)."""
+    if not _DIALLED.search(text):
+        return
+    from phonenumbers import Leniency, PhoneNumberMatcher
+
+    for region in _REGIONS:
+        for found in PhoneNumberMatcher(text, region, leniency=Leniency.VALID):
+            if not _DATED.fullmatch(found.raw_string):
+                yield Reach(found.start, found.end, "address")
+
+
 def _all(text: str) -> Iterator[Reach]:
+    yield from _telephones(text)
     for found in _ADDRESS.finditer(text):
         words = found.group()
         if sum(map(str.isdigit, _DATED.sub("", words))) == 0 and any(map(str.isdigit, words)) and _DATED.search(words):
