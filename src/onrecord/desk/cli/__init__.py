@@ -37,6 +37,7 @@ _COMMANDS = {
     "accept": _Place("decide", "Accept proposals of the machine, under your name."),
     "reject": _Place("decide", "Reject proposals of the machine, and say why."),
     "correct": _Place("decide", "Correct a field of a proposal."),
+    "undo": _Place("decide", "Take back a decision."),
     "export": _Place("export", "Write the team's full view as JSON for other programs."),
 }
 
