@@ -138,10 +138,15 @@ def _decidable(noun: Noun) -> Statement | PeopleList | Event | Claim:
         )
     where = f"onrecord read {noun.id}" if isinstance(noun, Item) else "onrecord show ID"
     raise BadRequest(
-        f"this names a {type(noun).__name__.lower()}, about which nothing is decided",
+        f"this names {_article(noun)}, about which nothing is decided",
         means="nothing was changed",
         next=f"decide about the statement, list, claim or event it holds or comes from: {where}",
     )
+
+
+def _article(noun: Noun) -> str:
+    name = type(noun).__name__.lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _now() -> dt.datetime:

@@ -116,12 +116,12 @@ def undo(id: str, folder: Path, why: str) -> None:
     with open_case(folder, write=True) as case:
         made = taken_back(case, everything(case), id, why)
         before = next(one for entry, one in case.decided() if entry.id == made.takes_back)
-        _keep(case, [made])
-        click.echo(f"Taken back: {done(before.verdict)} {before.about}.")
+        said = f"Taken back: {done(before.verdict)} {before.about}."
+        _keep(case, [made], f"{said} `onrecord build` brings the dossier up to date.")
 
 
-def _keep(case: "Casefile", decisions: "Sequence[Decision]") -> None:
+def _keep(case: "Casefile", decisions: "Sequence[Decision]", said: str = _NEXT) -> None:
     with case.writer() as writer:
         for decision in decisions:
             writer.keep(decision)
-    click.echo(_NEXT)
+    click.echo(said)
