@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from onrecord.nouns import Account, Anchor, Decision, Statement, Told
-from onrecord.standing import anchor_in, carry, in_force, lay_account, lay_reading
+from onrecord.nouns import Account, Anchor, Decision, Item, ObjectRef, Statement, Told
+from onrecord.standing import anchor_in, carry, in_force, lay_account, lay_reading, same_items, taken_back_by
 from onrecord.standing.anchors import sample
 
 NOW = dt.datetime(2031, 7, 1, tzinfo=dt.UTC)
@@ -99,6 +99,22 @@ def test_what_is_taken_back_does_not_stand_until_that_is_taken_back() -> None:
 def test_nothing_is_taken_back_that_is_not_there_or_is_later(target: str) -> None:
     logged = [("1", decision("reject")), ("2", decision("withdraw", takes_back=target)), ("3", decision("accept"))]
     assert [id for id, _ in in_force(logged)] == ["1", "3"]
+    assert taken_back_by(logged) == {}
+
+
+def taken_in(id: str, name: str, sha256: str) -> Item:
+    held = ObjectRef(name=id, sha256=sha256, size=1, media_type="text/plain")
+    return Item(id=id, name=name, object=held, taken_in=NOW)
+
+
+def test_versions_at_one_name_and_copies_of_the_same_bytes_are_one_item_and_others_are_not() -> None:
+    items = [
+        taken_in("a", "x.txt", "1"),
+        taken_in("b", "x.txt", "2"),
+        taken_in("c", "y.txt", "2"),
+        taken_in("d", "z", "3"),
+    ]
+    assert same_items(items) == {"a": "a", "b": "a", "c": "a", "d": "d"}
 
 
 def killing(case: Any, name: str, year: str, month: str = "May") -> None:
