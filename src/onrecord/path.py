@@ -28,9 +28,9 @@ from onrecord.nouns import (
     Survey,
     Taken,
     Vanished,
-    decided,
     to_json,
 )
+from onrecord.standing import lay_account
 
 _BATCH = 64  # items acknowledged together: one round of fsync for all of them
 
@@ -194,9 +194,7 @@ def _weigh(case: Casefile, settings: CaseSettings, watch: Watch) -> None:
     readings, layers = tuple(case.readings()), tuple(case.layers())
     items = case.items()
     account = record.tell(readings, layers, items, settings, case.ids)
-    account = msgspec.structs.replace(
-        account, events=decided(account.events, decisions), claims=decided(account.claims, decisions)
-    )
+    account = lay_account(account, decisions, case.same_items()).account
     watch.step()
     backing = corroborate.weigh(account, readings, layers, items, case.ids)
     watch.step()

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord import path, publish, read
 from onrecord.casefile import Casefile, create, open_casefile
-from onrecord.nouns import Backing, Decision, Ids, Item, Reading, Run, Taken
+from onrecord.nouns import Account, Backing, Decision, Ids, Item, Reading, Run, Taken
 from onrecord.nouns.refusal import NeedsModel
 from onrecord.path import build
 
@@ -212,3 +212,36 @@ def test_a_case_that_asks_for_thorough_reading_is_read_so_or_not_at_all(
     (folder / "case.toml").unlink()
     run(case, folder)
     assert {one.model for one in case.readings()} == {read.MODEL}
+
+
+def test_an_old_decision_without_an_anchor_is_found_again_by_what_the_log_said_of_it(
+    case: Casefile, folder: Path
+) -> None:
+    run(case, folder)
+    claim = (case.latest(Account) or Account()).claims[0]
+    with case.writer() as writer:
+        writer.keep(Decision(about=claim.id, verdict="reject", by="A. Documenter", at=statement_time(case)))
+    ((_, decision),) = case.decided()
+    assert decision.anchor is not None
+    assert (decision.anchor.kind, bool(decision.anchor.told)) == ("claim", True)
+    run(case, folder)
+    account = case.latest(Account) or Account()
+    assert [one.id for one in account.rejected_claims] == [claim.id]
+    assert claim.id not in {one.id for one in account.claims}
+
+
+def test_a_decision_follows_its_words_into_a_new_version_of_the_file(case: Casefile, folder: Path) -> None:
+    run(case, folder)
+    (denied,) = (case.latest(Backing) or Backing()).lines
+    statement = next(one for reading in case.readings() for one in reading.statements if one.id == denied.statement)
+    with case.writer() as writer:
+        writer.keep(
+            Decision(
+                about=statement.id, verdict="reject", by="A. Documenter", at=statement_time(case), item=statement.item,
+                words=statement.words,
+            )
+        )  # fmt: skip
+    file = folder / case.item(statement.item).name
+    file.write_text(file.read_text("utf-8") + "\n\nThe weather stayed fair.\n", "utf-8")
+    run(case, folder)
+    assert (case.latest(Backing) or Backing()).lines == ()

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
+import msgspec
+
 from onrecord.casefile.check import fallen_behind
 from onrecord.casefile.disk import Disk
 from onrecord.casefile.entries import Entries
@@ -25,6 +27,7 @@ from onrecord.casefile.writer import Writer
 from onrecord.ledger import LedgerError, Randomness, VerifierKey, open_checkpoint
 from onrecord.ledger.note import sign_note
 from onrecord.nouns import (
+    Anchor,
     Decision,
     Entry,
     Finding,
@@ -35,9 +38,16 @@ from onrecord.nouns import (
     ObjectRef,
     Reading,
     TextLayer,
-    decided_reading,
 )
 from onrecord.nouns.refusal import UnknownId
+from onrecord.standing import (
+    LaidReading,
+    SameItem,
+    anchor_in,
+    in_force,
+    lay_reading,
+    same_items,
+)
 
 N = TypeVar("N", bound=Noun)
 Clock = Callable[[], dt.datetime]
@@ -76,6 +86,8 @@ class Casefile:
         self.ids = Ids(key=foundation.master.derive("ids"))
         self._entries = Entries(foundation)
         self._latest: dict[type[Noun], tuple[int, Noun | None]] = {}
+        self._anchors: dict[int, Anchor | None] = {}
+        self._same: tuple[int, SameItem] | None = None
         try:
             self._view: View = fresh_view(foundation, self._entries)
             self._finish_destroying()
@@ -153,15 +165,41 @@ class Casefile:
     def reading(self, item_id: str) -> Reading | None:
         """The newest reading of an item, people's decisions laid over it."""
         proposed = self.proposed(item_id)
-        return decided_reading(proposed, self.decisions())[0] if proposed else None
+        return self._lay(proposed, self.decisions()).reading if proposed else None
 
     def readings(self) -> Iterator[Reading]:
         """The newest reading of every current item, people's decisions laid over it."""
+        return (laid.reading for laid in self.laid())
+
+    def laid(self) -> Iterator[LaidReading]:
+        """The same with what people set aside, and the decisions that found no place in each."""
         decisions = self.decisions()
         current = {item.id for item in self.current()}
         for proposed in self._nouns(self._view.newest_of_each("reading"), Reading):
             if proposed.item in current:
-                yield decided_reading(proposed, decisions)[0]
+                yield self._lay(proposed, decisions)
+
+    def laid_of_decided(self) -> Iterator[LaidReading]:
+        """The same of those items alone that somebody decided about: few, and quickly had."""
+        decisions, same = self.decisions(), self.same_items()
+        decided = {same.get(one.item) for one in decisions if one.item}
+        for item in self.current() if decided else ():
+            proposed = self.proposed(item.id) if same.get(item.id) in decided else None
+            if proposed is not None:
+                yield self._lay(proposed, decisions)
+
+    def _lay(self, proposed: Reading, decisions: tuple[Decision, ...]) -> LaidReading:
+        same = self.same_items()
+        home = same.get(proposed.item)
+        mine = tuple(one for one in decisions if one.item and same.get(one.item) == home)
+        layer = self.layer(proposed.item) if mine else None
+        return lay_reading(proposed, mine, same, layer.text if layer else "")
+
+    def same_items(self) -> SameItem:
+        """Which items are one for a decision: the versions at one name, and the copies of the same bytes."""
+        if self._same is None or self._same[0] != self.size:
+            self._same = self.size, same_items(self.items())
+        return self._same[1]
 
     def latest(self, kind: type[N]) -> N | None:
         """The newest noun of a kind of which one stands at a time; kept at hand, for it is asked for often."""
@@ -174,9 +212,24 @@ class Casefile:
             self._latest[kind] = (entry.index, noun)
         return noun if isinstance(noun, kind) else None
 
+    def decided(self) -> tuple[tuple[Entry, Decision], ...]:
+        """Every decision with its entry, in the order of the log; one without an anchor gets it from what the log
+        said of its object at the time."""
+        logged = ((entry, self._noun(entry, Decision)) for entry in self._view.of_kind("decision"))
+        return tuple((entry, self._anchored(entry, one)) for entry, one in logged if one is not None)
+
     def decisions(self) -> tuple[Decision, ...]:
-        """Every decision, in the order of the log."""
-        return tuple(self._nouns(self._view.of_kind("decision"), Decision))
+        """The decisions that stand: those that nobody took back, in the order of the log."""
+        return tuple(one for _, one in in_force([(entry.id, one) for entry, one in self.decided()]))
+
+    def _anchored(self, entry: Entry, decision: Decision) -> Decision:
+        if decision.anchor is not None or decision.verdict == "withdraw":
+            return decision
+        if entry.index not in self._anchors:
+            then = self._view.entry_before(decision.about, entry.index)
+            noun = self._entries.noun(then) if then is not None else None
+            self._anchors[entry.index] = anchor_in(noun, decision.about)
+        return msgspec.structs.replace(decision, anchor=self._anchors[entry.index])
 
     def judged(self) -> tuple[Judged, ...]:
         """Everything that people judged about who is whom, in the order of the log: the later stands."""
@@ -263,6 +316,7 @@ class Casefile:
             self._view.close()
             if last and self._on.log.size == last.index + 1:  # and nobody has begun the scope anew in the meantime
                 self._latest.clear()
+                self._anchors.clear()
                 self._entries.forget()
                 self._on.new_view_key()
                 self._on.keys.destroy(key.scope)

@@ -80,7 +80,13 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="numbers", noun=Numbers, small=False),
     Kind(name="survey", noun=Survey, small=True),
     Kind(name="run", noun=Run, small=True),
-    Kind(name="decision", noun=Decision, small=True, about=lambda noun: _ids(noun, "about", "item")),
+    Kind(
+        name="decision",
+        noun=Decision,
+        small=True,
+        schema=2,
+        about=lambda noun: _ids(noun, "about", "item", "takes_back"),
+    ),
     Kind(name="judged", noun=Judged, small=True, about=lambda noun: _ids(noun, "a", "b")),
     Kind(name="finding", noun=Finding, small=True, about=lambda noun: _ids(noun, "where")),
 )

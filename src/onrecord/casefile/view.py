@@ -128,6 +128,9 @@ class View:
     def entry_of(self, noun_id: str) -> Entry | None:
         return self._one_entry("named", "newest", noun_id)
 
+    def entry_before(self, noun_id: str, index: int) -> Entry | None:
+        return self._one_entry("named", "before", noun_id, index)
+
     def last_entry(self) -> Entry | None:
         return self._one_entry("entries", "last")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.casefile import Casefile
+from onrecord.desk.decided import findings
 from onrecord.desk.list_names import list_names, with_list_names
 from onrecord.nouns import (
     Account,
@@ -69,6 +70,7 @@ def current_findings(case: Casefile, readings: tuple[Reading, ...]) -> tuple[Fin
     found += (case.latest(Account) or Account()).findings
     found += (case.latest(Backing) or Backing()).findings
     found += (case.latest(People) or People()).findings
+    found += findings(case)
     found += case.damage
     worst = {"damage": 0, "warning": 1, "note": 2}
     names = {item.id: item.name for item in case.items()}

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from onrecord.casefile import Casefile
 from onrecord.desk.nouns_by_id import Known, backing_of
 from onrecord.desk.verdicts import chance, verdicts
@@ -70,8 +72,13 @@ class Walk:
         """The tree below the noun with this id."""
         if id not in self.known:
             return Node(title=f"{id}: no longer in the record's view (rejected, or read anew)")
-        noun = self.known[id].noun
-        return self._steps[type(noun)](noun)
+        known = self.known[id]
+        node = self._steps[type(known.noun)](known.noun)
+        if known.rejected is None:
+            return node
+        one = known.rejected
+        aside = f"REJECTED by {one.by} on {one.at:%Y-%m-%d}{f': {one.why}' if one.why else ''}; onrecord undo {id}"
+        return msgspec.structs.replace(node, lines=(aside, *node.lines))
 
     def _all(self, ids: Iterable[str]) -> tuple[Node, ...]:
         return tuple(self.down(id) for id in ids)

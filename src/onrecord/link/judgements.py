@@ -9,14 +9,14 @@ Rules
   machine, to reject is to hold the two different.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from onrecord.link.propose import link_id
 from onrecord.link.records import Record
-from onrecord.nouns import Decision, Finding, Ids, Judged, Link, in_force
+from onrecord.nouns import Anchor, Decision, Finding, Ids, Judged, Link, Told, in_force
+from onrecord.standing import carry
 
 _DIFFERENT = {"same": "different", "unsure": "different", "different": "same"}
 
@@ -25,14 +25,17 @@ def standing(
     judged: Iterable[Judged], found: Sequence[Record], ids: Ids
 ) -> tuple[tuple[Judged, ...], tuple[Finding, ...]]:
     """The judgements in force, on today's records; and a finding for each that found none."""
+    judged = list(judged)
     known = {one.id for one in found}
-    by_print: dict[str, list[str]] = defaultdict(list)
-    for one in found:
-        if one.print:
-            by_print[one.print].append(one.id)
+    sides = {(one.a, one.print_a) for one in judged} | {(one.b, one.print_b) for one in judged}
+    gone = {(id, _anchor(print)) for id, print in sides if id not in known and print}
+    again = carry(gone, {one.id: _anchor(one.print) for one in found if one.print} if gone else {}, {})
     kept, lost = [], []
     for each in judged:
-        a, b = _again(each.a, each.print_a, known, by_print), _again(each.b, each.print_b, known, by_print)
+        a, b = (
+            id if id in known else again.get((id, _anchor(print)), "")
+            for id, print in ((each.a, each.print_a), (each.b, each.print_b))
+        )
         if a and b and a != b:
             kept.append(msgspec.structs.replace(each, a=min(a, b), b=max(a, b)))
         else:
@@ -40,11 +43,9 @@ def standing(
     return in_force(kept), tuple(_lost(one, ids) for one in in_force(lost))
 
 
-def _again(id: str, print: str, known: set[str], by_print: Mapping[str, Sequence[str]]) -> str:
-    if id in known:
-        return id
-    like = by_print.get(print, ()) if print else ()
-    return like[0] if len(like) == 1 else ""
+def _anchor(print: str) -> Anchor:
+    """What a record stands on: what it says, cell by cell, as its silent print."""
+    return Anchor(kind="record", told=(Told(item="", what="print", words=print),))
 
 
 def _lost(one: Judged, ids: Ids) -> Finding:

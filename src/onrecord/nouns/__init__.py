@@ -5,6 +5,7 @@ decided carries the person's name. Times are aware UTC datetimes; what happened 
 """
 
 from onrecord.nouns.account import Account
+from onrecord.nouns.anchor import Anchor, Told
 from onrecord.nouns.attitude import Attitude
 from onrecord.nouns.backing import (
     Backing,
@@ -16,7 +17,6 @@ from onrecord.nouns.backing import (
     Root,
 )
 from onrecord.nouns.claim import Claim, Status
-from onrecord.nouns.decided import correct, decided, decided_reading
 from onrecord.nouns.decision import Decision
 from onrecord.nouns.edtf import Edtf
 from onrecord.nouns.entry import Entry
@@ -41,12 +41,12 @@ from onrecord.nouns.text import Block, Description, Table, TextLayer
 from onrecord.nouns.wire import from_json, to_builtins, to_json
 
 __all__ = [
-    "Account", "Act", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking", "Contradiction",
-    "Count", "DateMention", "Decision", "DenialKind", "Denied", "Description", "Drawn", "Edtf", "Entry", "Estimate",
-    "Event", "Finding", "Headline", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe", "Judged", "Judgement", "Kind",
-    "LedgerLine", "Link", "ListEntry", "Mention", "Noun", "Numbers", "ObjectRef", "OnRecordThen", "Part", "Party",
-    "PartyName", "Passage", "People", "PeopleList", "Person", "Phase", "Proposal", "Quotation", "Reading", "Refusal",
-    "Release", "Retelling", "Root", "Run", "SamePlace", "Segment", "Span", "Statement", "Status", "Summary", "Survey",
-    "Table", "Taken", "TextLayer", "Vanished", "Withheld", "correct", "decided", "decided_reading", "from_json",
-    "in_force", "to_builtins", "to_json",
+    "Account", "Act", "Anchor", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking",
+    "Contradiction", "Count", "DateMention", "Decision", "DenialKind", "Denied", "Description", "Drawn", "Edtf",
+    "Entry", "Estimate", "Event", "Finding", "Headline", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe",
+    "Judged", "Judgement", "Kind", "LedgerLine", "Link", "ListEntry", "Mention", "Noun", "Numbers", "ObjectRef",
+    "OnRecordThen", "Part", "Party", "PartyName", "Passage", "People", "PeopleList", "Person", "Phase", "Proposal",
+    "Quotation", "Reading", "Refusal", "Release", "Retelling", "Root", "Run", "SamePlace", "Segment", "Span",
+    "Statement", "Status", "Summary", "Survey", "Table", "Taken", "TextLayer", "Told", "Vanished", "Withheld",
+    "from_json", "in_force", "to_builtins", "to_json",
 ]  # fmt: skip

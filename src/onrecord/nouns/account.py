@@ -11,7 +11,8 @@ class Account(Noun, frozen=True, kw_only=True):
     """`party_of` maps the id of a statement (its speaker), a list (its owner) or an item (its narrator: the
     outlet or author) to the id of a party. `places`: a place as an entry or an act writes it -> the places that it is
     part of, itself first, under the names that the material uses most. `called`: a place so written -> the one
-    name that `case.toml` gives a place of several names."""
+    name that `case.toml` gives a place of several names. `rejected_…`: what people set aside, kept so that it can be
+    seen and taken back."""
 
     parties: tuple[Party, ...] = ()
     party_of: dict[str, str] = {}
@@ -21,3 +22,5 @@ class Account(Noun, frozen=True, kw_only=True):
     places: dict[str, tuple[str, ...]] = {}
     called: dict[str, str] = {}
     findings: tuple[Finding, ...] = ()
+    rejected_events: tuple[Event, ...] = ()
+    rejected_claims: tuple[Claim, ...] = ()

@@ -3,15 +3,20 @@
 import datetime as dt
 from typing import Literal
 
+from onrecord.nouns.anchor import Anchor
 from onrecord.nouns.shape import Noun
+
+Verdict = Literal["accept", "reject", "correct", "withdraw"]
 
 
 class Decision(Noun, frozen=True, kw_only=True):
-    """`about` is the id of the proposal. `words` pins it: the exact words it stood on, so that it is found again
-    when a later reading draws the span a little differently. `field`, `value` only for "correct"."""
+    """`about` is the id the proposal had; `anchor` is what it stood on, by which it is found again whatever ids come
+    later. `field`, `value` only for "correct". `takes_back`, only for "withdraw", is the id of the entry of an earlier
+    decision, which then no longer stands. `words` and `item` are there to be shown, and to be searched for where an old
+    decision has no anchor."""
 
     about: str
-    verdict: Literal["accept", "reject", "correct"]
+    verdict: Verdict
     by: str
     at: dt.datetime
     why: str = ""
@@ -19,3 +24,5 @@ class Decision(Noun, frozen=True, kw_only=True):
     value: str = ""
     words: str = ""
     item: str = ""
+    anchor: Anchor | None = None
+    takes_back: str = ""

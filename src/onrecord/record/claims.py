@@ -18,7 +18,7 @@ import msgspec
 from onrecord.nouns import Act, Claim, Edtf, Ids, Statement
 from onrecord.record.acts import MODEL
 from onrecord.record.denied import Denials, by_claim
-from onrecord.record.events import NOWHERE, Cluster, nearest
+from onrecord.record.events import NOWHERE, Cluster, nearest, resting_on
 from onrecord.record.listed import list_cluster, list_types
 from onrecord.record.page import Page
 from onrecord.record.places import Places
@@ -94,7 +94,7 @@ def _reports(
         if one.kind != "report" or one.speaker is None or one.id in tellers or not _REPORT.search(_named_as(one)):
             continue
         home = page.main_place
-        candidates = [cluster for cluster in found if home is not None and cluster.where.group == places.group(home)]
+        candidates = [cluster for cluster in found if home is not None and cluster.group == places.group(home)]
         of_item = [cluster for cluster in candidates if any(act.item == page.item for act in cluster.acts)]
         published = page.reading.published_on
         cluster = nearest(of_item, None, published.latest if published is not None else None)
@@ -114,13 +114,13 @@ def _named_as(one: Statement) -> str:
 def _claim(cluster: Cluster, act_type: str, support: Support, places: Places, ids: Ids) -> Claim | None:
     if not (support.statements or support.items or support.lists):
         return None
-    place = None if cluster.where.group.startswith(NOWHERE) else places.name(cluster.where.group)
+    place = None if cluster.group.startswith(NOWHERE) else places.name(cluster.group)
     period = _period(support.acts)
     where = f" in {place}" if place else ""
     when = f" ({period.human()})" if period is not None else ""
     said = act_types()[act_type].says
     return Claim(
-        id=ids.mint("c", act_type, *cluster.where),
+        id=resting_on("c", support.acts, ids) if support.acts else ids.mint("c", cluster.id, act_type),
         decided_by=MODEL,
         confidence=max((act.confidence or 1.0 for act in support.acts), default=0.5),
         act_type=act_type,

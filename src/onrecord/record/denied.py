@@ -54,7 +54,7 @@ class Denials:
         self._places = places
         self._by_group: dict[str, list[Cluster]] = {}
         for cluster in found:
-            self._by_group.setdefault(cluster.where.group, []).append(cluster)
+            self._by_group.setdefault(cluster.group, []).append(cluster)
         self._placed = frozenset(group for group in self._by_group if not group.startswith(NOWHERE))
         self._about: dict[str | None, dict[str, list[str]]] = {}
         for claim in claims:

@@ -6,6 +6,8 @@ Rules
 * An act without a date joins the event that was last known to have begun when it was told.
 * An act without a place joins the only group of places of the case, if there is but one; else it stays with its item.
 * What is denied, possible or unspecified makes no event.
+* An id rests on the acts, never on an order: on the one whose own id comes first. As ids of acts lie at random, new
+  material takes an event its id only where the first act is among it, and never gives it to acts it did not have.
 """
 
 from collections import defaultdict
@@ -24,17 +26,11 @@ _WIDE = 731  # days: a date wider than two years says too little to tie acts tog
 _CAMPAIGN_TYPES = 3  # so many types of violation at one place and time are a campaign, whatever it is called
 
 
-class Where(NamedTuple):
-    """An event as the phases of `record` pass it on: which group of places, which period there."""
+class Cluster(NamedTuple):
+    """The acts of one event at one group of places. `first`, `last`: the days between which its dated acts lie; None
+    where none is dated. `id` rests on its acts: see `resting_on`."""
 
     group: str
-    period: int
-
-
-class Cluster(NamedTuple):
-    """`first`, `last`: the days between which its dated acts lie; None where none is dated."""
-
-    where: Where
     id: str
     first: date | None
     last: date | None
@@ -80,7 +76,7 @@ def _event(cluster: Cluster, phases: tuple[Phase, ...], places: Places, campaign
     types = sorted({act.act_type for act in cluster.acts})
     violations = [name for name in types if act_types()[name].group == "violation"]
     campaign = "persecution" in types or cluster.id in campaigns or len(violations) >= _CAMPAIGN_TYPES
-    place = places.name(cluster.where.group) if not cluster.where.group.startswith(NOWHERE) else None
+    place = places.name(cluster.group) if not cluster.group.startswith(NOWHERE) else None
     victims = sorted({act.victims for act in cluster.acts if act.victims}, key=lambda words: (-len(words), words))
     return Event(
         id=cluster.id,
@@ -121,20 +117,30 @@ def _periods(group: str, acts: list[Act], ids: Ids) -> list[Cluster]:
             runs.append([])
         runs[-1].append(act)
         last = end if last is None or end > last else last
-    made = [_cluster(group, index, run, ids) for index, run in enumerate(runs or [[]])]
+    made = [_cluster(group, run) for run in runs or [[]]]
     members: dict[int, list[Act]] = {index: list(run) for index, run in enumerate(runs or [[]])}
     for act in acts:
         if not _closed(act.when):
             home = nearest(made, None, act.when.latest if act.when is not None else None)
             members[made.index(home) if home is not None else 0].append(act)
-    return [one._replace(acts=tuple(sorted(members[index], key=lambda act: act.id))) for index, one in enumerate(made)]
+    return [_whole(one, members[index], ids) for index, one in enumerate(made)]
 
 
-def _cluster(group: str, period: int, run: list[Act], ids: Ids) -> Cluster:
+def _cluster(group: str, run: list[Act]) -> Cluster:
     bounds = [_bounds(act) for act in run]
     first = min((low for low, _ in bounds), default=None)
     last = max((high for _, high in bounds), default=None)
-    return Cluster(Where(group, period), ids.mint("e", group, period), first, last, tuple(run))
+    return Cluster(group, "", first, last, tuple(run))
+
+
+def _whole(cluster: Cluster, acts: list[Act], ids: Ids) -> Cluster:
+    """`cluster` with all its acts, and the id that rests on them."""
+    return cluster._replace(acts=tuple(sorted(acts, key=lambda act: act.id)), id=resting_on("e", acts, ids))
+
+
+def resting_on(prefix: str, acts: Iterable[Act], ids: Ids) -> str:
+    """The id of what gathers `acts`, by the rule of the module."""
+    return ids.mint(prefix, min(act.id for act in acts))
 
 
 def _closed(when: Edtf | None) -> bool:

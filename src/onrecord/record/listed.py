@@ -40,7 +40,7 @@ def list_cluster(page: Page, one: PeopleList, places: Places, found: list[Cluste
     groups = [*heard, *([places.group(named)] if named else [])]
     groups += [places.group(name) for name in places.heard_on(page)]
     for group in groups:
-        candidates = [cluster for cluster in found if cluster.where.group == group]
+        candidates = [cluster for cluster in found if cluster.group == group]
         if candidates:
             return nearest(candidates, _when(one), one.made_on.latest if one.made_on is not None else None)
     return found[0] if len(found) == 1 and not groups else None

@@ -72,7 +72,7 @@ def _phases(pages: list[Page], found: list[Cluster], places: Places) -> dict[str
         for phase in phases(page):
             span = phase.passage.span
             where = page.place_near(span.start, span.end) or next(iter(places.heard_on(page)), None)
-            candidates = [one for one in found if where is not None and one.where.group == places.group(where)]
+            candidates = [one for one in found if where is not None and one.group == places.group(where)]
             published = page.reading.published_on
             by = phase.when.latest if phase.when is not None else published.latest if published is not None else None
             cluster = nearest(candidates, phase.when, by)

@@ -43,6 +43,7 @@ _COMMANDS = {
     "accept": _Place("decide", "Accept proposals of the machine, under your name."),
     "reject": _Place("decide", "Reject proposals of the machine, and say why."),
     "correct": _Place("decide", "Correct a field of a proposal."),
+    "undo": _Place("decide", "Take back a decision."),
     "unlock": _Place("unlock", "Ask for the passphrase once for a row of commands."),
     "lock": _Place("unlock", "Forget what `unlock` keeps."),
     "passphrase": _Place("passphrase", "Change the passphrase of a record."),

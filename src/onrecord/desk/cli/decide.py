@@ -1,7 +1,8 @@
-"""`onrecord accept`, `reject`, `correct`: a person's decision over a machine's proposal."""
+"""`onrecord accept`, `reject`, `correct`, `undo`: a person's decision over a machine's proposal."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +11,9 @@ from onrecord.nouns.refusal import BadRequest
 
 if TYPE_CHECKING:
     from onrecord.casefile import Casefile
-    from onrecord.nouns import Decision, Proposal
+    from onrecord.nouns import Decision
 
-_NEXT = "Kept under your name. `onrecord build` brings the dossier up to date."
+_NEXT = "Kept under your name. `onrecord build` brings the dossier up to date; `onrecord undo` takes it back."
 
 
 @click.command()
@@ -21,11 +22,17 @@ _NEXT = "Kept under your name. `onrecord build` brings the dossier up to date."
 def accept(ids: tuple[str, ...], folder: Path) -> None:
     """Accept the proposals with these IDS: the dossier then shows them as reviewed, under your name.
 
+    What was rejected can be accepted again.
+
     \b
     onrecord accept s-4k7wq2m5n3xr6t2a s-w5m2... --case orlova-2031
     """
+    from onrecord.desk.deciding import decided
+    from onrecord.desk.nouns_by_id import everything
+
     with open_case(folder, write=True) as case:
-        _decide(case, [_decision(case, id, "accept") for id in ids])
+        known = everything(case)
+        _keep(case, [decided(case, known, id, "accept") for id in ids])
 
 
 @click.command()
@@ -35,14 +42,35 @@ def accept(ids: tuple[str, ...], folder: Path) -> None:
 def reject(ids: tuple[str, ...], folder: Path, why: str) -> None:
     """Reject the proposals with these IDS. They leave the dossier; the record keeps them and your reason.
 
+    `onrecord queue CASEDIR --decided` shows what was rejected, with the commands that take it back.
+
     \b
     onrecord reject s-4k7wq2m5n3xr6t2a --why "the narrator's words, not the minister's"
     """
+    from onrecord.desk.deciding import decided
+    from onrecord.desk.nouns_by_id import everything
+
     with open_case(folder, write=True) as case:
-        _decide(case, [_decision(case, id, "reject", why=why) for id in ids])
+        known = everything(case)
+        _keep(case, [decided(case, known, id, "reject", why) for id in ids])
 
 
-@click.command()
+class _Correct(click.Command):
+    """Its help lists the fields out of the code, so that it never says what does not hold."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from onrecord.standing import FIELDS
+
+        for shape, fields in FIELDS.items():
+            with formatter.section(
+                f"Fields of a {'list' if shape.__name__ == 'PeopleList' else shape.__name__.lower()}"
+            ):
+                formatter.write_dl(
+                    [(name, form if isinstance(form, str) else ", ".join(form)) for name, form in fields.items()]
+                )
+
+
+@click.command(cls=_Correct)
 @click.argument("id")
 @click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @case_option
@@ -57,79 +85,43 @@ def correct(id: str, changes: tuple[str, ...], folder: Path, why: str) -> None:
     Dates are EDTF: 2031-05-04, 2031-05, 2031-05-04/2031-05-14, ../2031-07-16. A speaker is given in the very words
     of the text. Who is whom is judged by `onrecord link`.
     """
+    from onrecord.desk.deciding import corrected
+    from onrecord.desk.nouns_by_id import everything
+
     pairs = [change.partition("=") for change in changes]
     bad = next((field for field, equals, _ in pairs if not equals), None)
     if bad is not None:
         raise BadRequest(f"{bad!r} is not of the form FIELD=VALUE", next="for example said_on=2031-05-04")
     with open_case(folder, write=True) as case:
-        _decide(case, [_decision(case, id, "correct", why=why, field=f, value=v) for f, _, v in pairs])
+        _keep(case, corrected(case, everything(case), id, [(field, value) for field, _, value in pairs], why))
 
 
-def _decision(
-    case: "Casefile",
-    id: str,
-    verdict: Literal["accept", "reject", "correct"],
-    *,
-    why: str = "",
-    field: str = "",
-    value: str = "",
-) -> "Decision":
-    import datetime as dt
+@click.command()
+@click.argument("id")
+@case_option
+@click.option("--why", default="", help="The reason, kept beside it.")
+def undo(id: str, folder: Path, why: str) -> None:
+    """Take back a decision: the newest about the proposal with this ID, or the one in the log's entry with this ID.
 
-    from onrecord.desk.nouns_by_id import everything, the_one
-    from onrecord.nouns import Decision, Statement
+    Nothing is removed: the log shows the decision, and that and by whom it was taken back. To take back what took it
+    back restores it. Answers to `onrecord link` are taken back by `onrecord link judge A B withdraw`.
 
-    proposal = the_one(everything(case), id)
-    _must_be_decidable(proposal.noun)
-    if verdict == "correct":
-        value = _value_in_text(case, proposal.noun, field, value)
-    return Decision(
-        about=proposal.id,
-        verdict=verdict,
-        by=case.member,
-        at=dt.datetime.now(dt.UTC).replace(microsecond=0),
-        why=why,
-        field=field,
-        value=value,
-        words=proposal.noun.words if isinstance(proposal.noun, Statement) else "",
-        item=getattr(proposal.noun, "item", ""),
-    )
+    \b
+    onrecord undo s-4k7wq2m5n3xr6t2a --case orlova-2031
+    onrecord log --kind decision --case orlova-2031
+    """
+    from onrecord.desk.deciding import done, taken_back
+    from onrecord.desk.nouns_by_id import everything
+
+    with open_case(folder, write=True) as case:
+        made = taken_back(case, everything(case), id, why)
+        before = next(one for entry, one in case.decided() if entry.id == made.takes_back)
+        said = f"Taken back: {done(before.verdict)} {before.about}."
+        _keep(case, [made], f"{said} `onrecord build` brings the dossier up to date.")
 
 
-def _must_be_decidable(noun: object) -> "Proposal":
-    from onrecord.nouns import Claim, Event, Link, PeopleList, Statement
-
-    if isinstance(noun, Link):
-        raise BadRequest(
-            "a link is judged, not accepted or rejected",
-            next=f"onrecord link judge {noun.a} {noun.b} same, different or unsure",
-        )
-    if not isinstance(noun, Claim | Event | PeopleList | Statement):
-        raise BadRequest(
-            f"this id names a {type(noun).__name__.lower()}, about which nothing is decided",
-            next="decide about the statement, list, claim or event it comes from: onrecord show ID",
-        )
-    return noun
-
-
-def _value_in_text(case: "Casefile", noun: object, field: str, value: str) -> str:
-    """The value as the decision keeps it. Raises BadRequest where the proposal could not hold it."""
-    from onrecord.nouns import correct as corrected
-
-    layer = case.layer(getattr(noun, "item", ""))
-    try:
-        corrected(_must_be_decidable(noun), field, value, layer.text if layer else "")
-    except ValueError as why:
-        raise BadRequest(
-            f"{field} cannot be set to that: {why}",
-            means="nothing was changed",
-            next="onrecord correct --help lists fields and forms; a speaker must stand in the item's text",
-        ) from why
-    return value
-
-
-def _decide(case: "Casefile", decisions: "list[Decision]") -> None:
+def _keep(case: "Casefile", decisions: "Sequence[Decision]", said: str = _NEXT) -> None:
     with case.writer() as writer:
         for decision in decisions:
             writer.keep(decision)
-    click.echo(_NEXT)
+    click.echo(said)

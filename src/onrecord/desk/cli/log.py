@@ -29,7 +29,6 @@ _SAID = {
     "run": "finished a build",
     "destroyed": "destroyed a key",
 }
-_VERDICTS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 _ABOUT = 3  # ids shown of those that an entry speaks of
 
 
@@ -49,16 +48,33 @@ def log(folder: Path, last: int | None, kind: str | None, as_json: bool) -> None
 
     with open_case(folder, write=False) as case:
         entries = [entry for entry in case.entries() if kind in (None, entry.kind)]
+        became = _became(case) if any(entry.kind == "decision" for entry in entries) and not as_json else {}
         for entry in entries[-last:] if last else entries:
-            click.echo(to_json(entry) if as_json else _line(case, entry))
+            click.echo(to_json(entry) if as_json else _line(case, entry, became))
 
 
-def _line(case: "Casefile", entry: "Entry") -> str:
+def _became(case: "Casefile") -> dict[str, str]:
+    """What became of decisions, by the ids of their entries: taken back, or standing on nothing."""
+    from onrecord.desk.decided import left_over
+    from onrecord.desk.deciding import short
+    from onrecord.standing import taken_back_by
+
+    taken = taken_back_by([(entry.id, one) for entry, one in case.decided()])
+    became = {id: f"taken back by entry {short(by)}" for id, by in taken.items()}
+    return became | {
+        id: f"left over: “{lost.decision.words}”: {lost.why}" if lost.decision.words else f"left over: {lost.why}"
+        for id, lost in left_over(case)
+    }
+
+
+def _line(case: "Casefile", entry: "Entry", became: dict[str, str]) -> str:
     reason = f"  because: {entry.reason}" if entry.reason else ""
-    return f"{entry.index:>6}  {entry.at:%Y-%m-%d %H:%M:%S}Z  {entry.by}  {_did(case, entry)}{reason}"
+    now = f"  [{became[entry.id]}]" if entry.id in became else ""
+    return f"{entry.index:>6}  {entry.at:%Y-%m-%d %H:%M:%S}Z  {entry.by}  {_did(case, entry)}{reason}{now}"
 
 
 def _did(case: "Casefile", entry: "Entry") -> str:
+    from onrecord.desk.deciding import done, short
     from onrecord.nouns import Decision, Judged
 
     noun = case.noun_of(entry) if entry.kind in ("decision", "judged") else None
@@ -67,8 +83,9 @@ def _did(case: "Casefile", entry: "Entry") -> str:
         return f"{said} {noun.a}, {noun.b}" + (f"  because: {noun.why}" if noun.why else "")
     if isinstance(noun, Decision):
         change = f": {noun.field} = {noun.value}" if noun.verdict == "correct" else ""
+        what = f"took back entry {short(noun.takes_back)} about" if noun.takes_back else done(noun.verdict)
         why = f"  because: {noun.why}" if noun.why else ""
-        return f"{_VERDICTS[noun.verdict]} {noun.about}{change}{why}"
+        return f"{what} {noun.about}{change}{why}  (entry {short(entry.id)})"
     said = _SAID.get(entry.kind, f"kept an entry of a kind this version does not know ({entry.kind})")
     more = " …" if len(entry.about) > _ABOUT else ""
     return f"{said}  about {', '.join(entry.about[:_ABOUT])}{more}" if entry.about else said

@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from onrecord.nouns import Decision, Edtf, Reading, Span, Statement, correct, decided, decided_reading
+from onrecord.nouns import Anchor, Decision, Edtf, Reading, Span, Statement
+from onrecord.standing import anchor_of, correct, lay, lay_reading
 
 TEXT = "The minister denied that anyone was held. A clerk said the cells were full."
 NOW = dt.datetime(2031, 5, 4, tzinfo=dt.UTC)
@@ -26,6 +27,16 @@ def proposal(id: str = "s-1", words: str = "that anyone was held") -> Statement:
         decided_by="machine:rules-en@1",
         confidence=0.8,
     )
+
+
+def decided(proposals: list[Statement], decisions: list[Decision], text: str = "") -> tuple[Statement, ...]:
+    anchors = {one.id: anchor_of(one, {}) or Anchor(kind="statement", told=()) for one in proposals}
+    return lay(proposals, anchors, decisions, {}, text).proposals
+
+
+def decided_reading(reading: Reading, decisions: list[Decision]) -> tuple[Reading, tuple[Decision, ...]]:
+    laid = lay_reading(reading, decisions, {}, TEXT)
+    return laid.reading, tuple(one.decision for one in laid.lost)
 
 
 def decision(verdict: str, **fields: str) -> Decision:
