@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from onrecord import __version__
+from onrecord.nouns.broken import fault_of
 from onrecord.nouns.refusal import Refusal
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
@@ -112,12 +113,8 @@ def _tell(refusal: Refusal) -> None:
 
 def _apologise(unforeseen: Exception) -> None:
     """Names the kind of error and the line of code, nothing of the material."""
-    trace = unforeseen.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"  # noqa: PTH119
     fault = Refusal(
-        f"a fault in OnRecord: {type(unforeseen).__name__} at {place}",
+        f"a fault in OnRecord: {fault_of(unforeseen)}",
         means="what was acknowledged before is kept and signed; this command did not finish",
         next="run it again; if it stops at the same place, report the first line (it holds no names)",
     )
