@@ -28,6 +28,7 @@ GROUPS = {
     "corroborate": "weighing many items and statements",
     "translations": "one work in two languages, half of the events held out",
     "fuzz": "mutated passages through the whole reader",
+    "mutated": "broken files of every kind, and the worst ones, through intake and the readers",
     "publish": "the dossier, the stranger's script, canaries",
 }
 
