@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -16,6 +17,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Den
 <body><nav>Home</nav><article><h1>Denied</h1><p>{WORDS}</p><table><tr><th>Name<th>Age<tr><td>Oru Belen<td>31</table>
 <blockquote>“We saw the lorries,” she said.</blockquote><ul><li>one<li>two</ul></article></body></html>""".encode()
 _DOC = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # when it was saved: the same for ever
 _TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 _OF = "urn:oasis:names:tc:opendocument:xmlns:"
 
@@ -66,11 +68,13 @@ def _docx() -> bytes:
 
 def _opendocument(kind: str, inside: str) -> str:
     names = " ".join(f'xmlns:{one}="{_OF}{one}:1.0"' for one in ("office", "text", "table", "style"))
-    return f"<office:document-content {names}><office:body><office:{kind}>{inside}</office:{kind}></office:body></office:document-content>"
+    body = f"<office:body><office:{kind}>{inside}</office:{kind}></office:body>"
+    return f"<office:document-content {names}>{body}</office:document-content>"
 
 
 def _odt() -> bytes:
-    inside = f"<text:h>Denied</text:h><text:p>{WORDS}<text:s text:c='3'/>so</text:p><text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>"
+    item = "<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>"
+    inside = f"<text:h>Denied</text:h><text:p>{WORDS}<text:s text:c='3'/>so</text:p>{item}"
     return _zipped({"content.xml": _opendocument("text", inside)}, OPENDOCUMENT)
 
 
@@ -85,11 +89,14 @@ def _xlsx() -> bytes:
     import openpyxl
 
     book = openpyxl.Workbook()
-    for row in (["Name", "Taken", "Age"], ["Oru Belen", dt.datetime(2031, 2, 27), 31], ["Mika Sorn", None, 4.5]):
+    for row in (["Name", "Taken", "Age"], ["Oru Belen", dt.date(2031, 2, 27), 31], ["Mika Sorn", None, 4.5]):
         book.active.append(row)
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    with zipfile.ZipFile(out) as saved:
+        parts = {name: saved.read(name) for name in saved.namelist()}
+    parts["docProps/core.xml"] = _MOMENT.sub(b"2031-03-05T10:00:00Z", parts["docProps/core.xml"])
+    return _zipped(parts)
 
 
 def _xls() -> bytes:
@@ -130,6 +137,7 @@ def _picture(form: str) -> bytes:
 
 def _film() -> bytes:
     import av
+    from PIL import Image
 
     out = io.BytesIO()
     with av.open(out, "w", format="mp4") as film:
@@ -137,7 +145,7 @@ def _film() -> bytes:
         stream = film.add_stream("mpeg4", rate=5)
         stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
         for _ in range(3):
-            film.mux(stream.encode(av.VideoFrame(64, 64, "yuv420p")))
+            film.mux(stream.encode(av.VideoFrame.from_image(Image.new("RGB", (64, 64)))))
         film.mux(stream.encode(None))
     return out.getvalue()
 

@@ -143,7 +143,16 @@ def _flipped(data: bytes, rng: random.Random) -> bytes:
 def _odd(data: bytes, rng: random.Random) -> bytes:
     """A number of a format at one of its ends."""
     at = rng.randint(0, len(data))
-    ends = (b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\xff\xff\xff\x7f", b"-1", b"99999999999", b"<", b"\r\n")
+    ends = (
+        b"\0\0\0\0",
+        b"\xff\xff\xff\xff",
+        b"\x7f\xff\xff\xff",
+        b"\xff\xff\xff\x7f",
+        b"-1",
+        b"99999999999",
+        b"<",
+        b"\r\n",
+    )
     end = rng.choice(ends)
     return data[:at] + end + data[at + len(end) :]
 

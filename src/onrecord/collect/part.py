@@ -7,6 +7,7 @@ from onrecord.nouns.broken import BROKEN
 from onrecord.nouns.finding import Finding
 from onrecord.nouns.shape import Noun
 
+
 class Broken(Exception):
     """The bytes are not what their format promises; says how, in words."""
 

@@ -37,7 +37,9 @@ def warc_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
         try:
             record.http_headers = load(record.rec_type, _address(record), record.raw_stream, record.length)
         except BROKEN as why:
-            yield Finding(code="member-broken", what=f"A member cannot be read: {reason(why)}.", where="", how_bad="damage")
+            yield Finding(
+                code="member-broken", what=f"A member cannot be read: {reason(why)}.", where="", how_bad="damage"
+            )
             continue
         status = (record.http_headers.get_statuscode() if record.http_headers else "200") or ""
         if status[:1] == "2":

@@ -1,8 +1,8 @@
-"""What parsers raise when bytes are not what their format promises: by name, for everyone who opens what strangers made.
+"""What parsers raise when bytes are not what their format promises: by name, for all who open what strangers made.
 
 A parser of another's making answers a hostile file with nearly anything: `xlrd` fails on `assert`, `warcio` looks up an
-attribute of None, `email` adds text to None. So the names are those of the language's own errors that wrong *values* can
-cause, and of the formats of the standard library; a library's own errors are added where it is used.
+attribute of None, `email` adds text to None. So the names are those of the language's own errors that wrong values
+can cause, and of the standard library's formats; a library's own errors are added where it is used.
 
 Left out, because the bytes are not to blame: `ImportError` (OnRecord is not whole on this computer), `MemoryError` (a
 bound was reached: a finding of its own), `NameError` and `SystemError` (ours, or the interpreter's), and whatever a

@@ -44,13 +44,20 @@ def _finding(source: Source, layer: TextLayer | None, why: LastWords, memory: in
         else f"Its text is kept ({len(layer.text):,} characters, {len(layer.text.split()):,} words); "
         "no statement, name, date or list was read in it."
     )
-    code, said, following = "reader-stopped", f"It made the reader stop{_how(why)}, as broken or hostile files do", _BY_HAND
+    code, said, following = (
+        "reader-stopped",
+        f"It made the reader stop{_how(why)}, as broken or hostile files do",
+        _BY_HAND,
+    )
     if why.missing is not None:
         code = "reader-not-whole"
         said = f"A part of OnRecord is missing on this computer ({why.missing}); the item is not to blame"
         following = "Install OnRecord anew, with all that it needs, and build again: it is read then."
     elif why.memory:
-        code, said = "reader-memory", f"It needs more memory to be read than one item may have here ({memory >> 20:,} MiB)"
+        code, said = (
+            "reader-memory",
+            f"It needs more memory to be read than one item may have here ({memory >> 20:,} MiB)",
+        )
     elif why.late:
         code, said = "reader-slow", "It took longer to read than is allowed for one item"
     return Finding(code=code, what=f"{said}. {unread}", where=source.item.id, how_bad="damage", next=following)

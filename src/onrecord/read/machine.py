@@ -36,7 +36,7 @@ def memory() -> int:
 
 
 def _allowed() -> list[int]:
-    """What the control groups of this process allow, from its own up to the outermost (cgroup v2, and v1 at its top)."""
+    """What the control groups of this process allow, from its own to the outermost (cgroup v2, and v1 at its top)."""
     found = []
     with contextlib.suppress(OSError, ValueError):
         own = Path("/proc/self/cgroup").read_text().splitlines()[-1].split(":", 2)[2].lstrip("/")

@@ -178,7 +178,9 @@ class _Dying:
     def __enter__(self) -> None:
         return None
 
-    def __exit__(self, kind: type[BaseException] | None, why: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, why: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if why is None:
             return
         missing = why.name or "" if isinstance(why, ImportError) else None

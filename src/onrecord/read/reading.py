@@ -231,7 +231,9 @@ def _heads(spoken: PeopleList, table: Table) -> bool:
     return table.start - len(table.above) - _GAP <= at < table.end
 
 
-def _findings(item: str, text: str, parts: Sequence[Segment], settled: Settled, dates: Sequence[DateMention]) -> list[Finding]:
+def _findings(
+    item: str, text: str, parts: Sequence[Segment], settled: Settled, dates: Sequence[DateMention]
+) -> list[Finding]:
     """What kept the reader from reading all there is."""
     findings = []
     unread = sorted({part.language for part in parts if part.role == "body" and part.language not in READERS})
@@ -252,8 +254,8 @@ def _findings(item: str, text: str, parts: Sequence[Segment], settled: Settled, 
         findings.append(
             Finding(
                 code="text-too-long",
-                what=f"Only its first {_MOST:,} characters were searched for statements, {_unheard(text):,} words were not; "
-                "all of it is kept.",
+                what=f"Only its first {_MOST:,} characters were searched for statements, its last "
+                f"{len(text[_MOST:].split()):,} words were not; all of it is kept.",
                 where=item,
                 next="Split it and add its parts.",
             )
@@ -270,7 +272,3 @@ def _findings(item: str, text: str, parts: Sequence[Segment], settled: Settled, 
             )
         )
     return findings
-
-
-def _unheard(text: str) -> int:
-    return len(text[_MOST:].split())

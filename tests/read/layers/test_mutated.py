@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-
 from bench.files import whole
 from bench.mutated import mutated, trial
+
 from onrecord.nouns import TextLayer
 
 FILES = 300
@@ -22,6 +22,9 @@ def test_a_broken_file_of_any_kind_stops_no_build_and_ends_no_reader(first: int)
 
 
 def test_the_same_number_is_the_same_file_and_all_kinds_are_broken() -> None:
+    before = dict(whole())
+    whole.cache_clear()
+    assert before == whole()
     assert mutated(7) == mutated(7)
     assert {mutated(number)[0] for number in range(FILES)} == set(whole())
 

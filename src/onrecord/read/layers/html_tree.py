@@ -49,5 +49,6 @@ def tree_of(markup: str) -> tuple[Any, bool]:
     from lxml import etree
 
     shallow = Shallow()
-    parser: Any = etree.HTMLParser(encoding="utf-8", no_network=True, target=shallow)
+    target: Any = shallow  # the stubs want bytes too, which an HTML parser never gives
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, target=target)
     return etree.fromstring(markup.encode(), parser), shallow.bent

@@ -77,6 +77,12 @@ def _pillow() -> tuple[type[Exception], ...]:
     return (Image.DecompressionBombError,)
 
 
+def _av() -> tuple[type[Exception], ...]:
+    from av.error import FFmpegError
+
+    return (FFmpegError,)
+
+
 READERS: dict[str, Reader] = {
     **dict.fromkeys(
         ("text/plain", "application/json", "application/xml"), Reader(read=plain.read_text, most="text_bytes")
@@ -96,7 +102,8 @@ READERS: dict[str, Reader] = {
         Reader(read=picture.read_picture, most="picture_bytes", library="pillow", broken=_pillow),
     ),
     **dict.fromkeys(
-        ("video/mp4", "video/quicktime"), Reader(read=film.read_film, most="film_bytes", library="av")
+        ("video/mp4", "video/quicktime"),
+        Reader(read=film.read_film, most="film_bytes", library="av", broken=_av),
     ),
 }
 

@@ -59,7 +59,8 @@ class Package:
         if any(one.level == etree.ErrorLevels.FATAL for one in parser.error_log):
             there = len(_TAG.sub(b"", data))
             read = len("".join(tree.itertext()).encode()) if tree is not None else 0
-            what = f"A part is broken or nested too deep: of its {there:,} bytes of words {max(0, there - read):,} are not read."
+            left = max(0, there - read)
+            what = f"A part is broken or nested too deep: of its {there:,} bytes of words {left:,} are not read."
             self._draft.note("part-broken", what, name, how_bad="damage", next="Open it by hand and save it anew.")
         return tree
 
