@@ -28,7 +28,8 @@ GROUPS = {
     "corroborate": "weighing many items and statements",
     "translations": "one work in two languages, half of the events held out",
     "fuzz": "mutated passages through the whole reader",
-    "mutated": "broken files of every kind, and the worst ones, through intake and the readers",
+    "mutated": "broken files of every kind through intake and the readers",
+    "worst": "the worst inputs: memory and time against what a reader may have",
     "publish": "the dossier, the stranger's script, canaries",
 }
 

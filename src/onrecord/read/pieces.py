@@ -1,7 +1,7 @@
 """A long text in pieces that a parser can hold: no passage and no stretch of passages takes more memory than the bound.
 
 A passage of more than `_LONGEST` characters is no paragraph, but a dump whose lines were lost: it is cut behind a
-sentence, or else a word, and every piece is a passage of its own. Stretches are whole passages in order;
+sentence, or else a word, and every piece is a passage of its own. Stretches are whole passages in order; who
 spoke last in one is not asked about in the next. A text of one stretch is read as ever.
 """
 

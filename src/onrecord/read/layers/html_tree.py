@@ -17,7 +17,8 @@ class Shallow:
     def __init__(self) -> None:
         from lxml import etree, html
 
-        self._tree = etree.TreeBuilder(element_factory=html.HTMLParser(encoding="utf-8").makeelement)
+        made: Any = html.HTMLParser(encoding="utf-8").makeelement
+        self._tree = etree.TreeBuilder(element_factory=made)
         self._open: list[str] = []
         self._depth = 0
         self.bent = False

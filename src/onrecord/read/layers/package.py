@@ -58,7 +58,7 @@ class Package:
         tree = etree.fromstring(data, parser)
         if any(one.level == etree.ErrorLevels.FATAL for one in parser.error_log):
             there = len(_TAG.sub(b"", data))
-            read = len("".join(tree.itertext()).encode()) if tree is not None else 0
+            read = len("".join(map(str, tree.itertext())).encode()) if tree is not None else 0
             left = max(0, there - read)
             what = f"A part is broken or nested too deep: of its {there:,} bytes of words {left:,} are not read."
             self._draft.note("part-broken", what, name, how_bad="damage", next="Open it by hand and save it anew.")
