@@ -5,9 +5,10 @@ import io
 import re
 import tarfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from functools import cache
+from typing import Any
 
 from onrecord.collect.sniff import CALC, OPENDOCUMENT
 
@@ -41,7 +42,7 @@ def whole() -> dict[str, bytes]:
     return {name: make() for name, make in made.items()}
 
 
-def _zipped(parts: dict[str, bytes | str], first: str = "") -> bytes:
+def _zipped(parts: Mapping[str, bytes | str], first: str = "") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         if first:
@@ -89,8 +90,9 @@ def _xlsx() -> bytes:
     import openpyxl
 
     book = openpyxl.Workbook()
+    sheet: Any = book.active
     for row in (["Name", "Taken", "Age"], ["Oru Belen", dt.date(2031, 2, 27), 31], ["Mika Sorn", None, 4.5]):
-        book.active.append(row)
+        sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     with zipfile.ZipFile(out) as saved:
@@ -104,7 +106,8 @@ def _xls() -> bytes:
 
     book = xlwt.Workbook()
     sheet = book.add_sheet("Detained")
-    for at, row in enumerate((["Name", "Age"], ["Oru Belen", 31], ["Mika Sorn", True])):
+    rows: tuple[tuple[object, ...], ...] = (("Name", "Age"), ("Oru Belen", 31), ("Mika Sorn", True))
+    for at, row in enumerate(rows):
         for column, value in enumerate(row):
             sheet.write(at, column, value)
     out = io.BytesIO()
@@ -144,8 +147,9 @@ def _film() -> bytes:
         film.metadata["title"] = "Lorries"
         stream = film.add_stream("mpeg4", rate=5)
         stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
+        black: Any = av.VideoFrame
         for _ in range(3):
-            film.mux(stream.encode(av.VideoFrame.from_image(Image.new("RGB", (64, 64)))))
+            film.mux(stream.encode(black.from_image(Image.new("RGB", (64, 64)))))
         film.mux(stream.encode(None))
     return out.getvalue()
 
@@ -157,7 +161,8 @@ def _mail() -> bytes:
     letter.set_content(WORDS)
     letter.add_alternative(PAGE.decode(), subtype="html")
     letter.add_attachment(b"Name,Age\nOru,31\n", maintype="text", subtype="csv", filename="list.csv")
-    letter.set_boundary("=====one")
+    for number, part in enumerate(part for part in letter.walk() if part.is_multipart()):
+        part.set_boundary(f"====={number}")  # else one of chance
     return letter.as_bytes()
 
 

@@ -37,7 +37,7 @@ class MainText(Noun, frozen=True, kw_only=True):
                 with_metadata=False,  # it finds dates and authors in prose
                 include_comments=False,
             )
-        except (LxmlError, *BROKEN):
+        except BROKEN + (LxmlError,):  # noqa: RUF005
             return MainText()
         text = getattr(document, "text", None) or ""
         if not text:
