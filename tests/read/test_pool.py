@@ -19,8 +19,8 @@ IDS = Ids(key=b"k" * 32)
 HOUR = 3600.0  # seconds; no machine is so loaded that another item needs as long
 
 
-def source(name: str, size: int = 10) -> Source:
-    ref = ObjectRef(name="", sha256="", size=size, media_type="text/plain")
+def source(name: str, size: int = 10, media_type: str = "text/plain") -> Source:
+    ref = ObjectRef(name="", sha256="", size=size, media_type=media_type)
     return Source(item=Item(id=f"i-{name}", name=name, object=ref, taken_in=dt.datetime(2031, 5, 4, tzinfo=dt.UTC)))
 
 
@@ -106,8 +106,11 @@ def test_a_part_of_onrecord_that_is_missing_is_never_a_hostile_file_and_the_item
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")
 def test_an_item_that_floods_the_memory_costs_one_finding_that_says_how_much_was_not_read() -> None:
-    flood = b"The ministry denied it on Tuesday. " * 400_000
-    jobs = [(source("flood", len(flood)), lambda: flood), (source("b", 70), lambda: b"The ministry denied it.")]
+    flood = b"- a\n" * 1_000_000
+    jobs = [
+        (source("flood", len(flood), "text/markdown"), lambda: flood),
+        (source("b", 70), lambda: b"The ministry denied it."),
+    ]
     tight = PoolLimits(memory=420 << 20)
     done = {taken.item.name: (layer, reading) for taken, layer, reading in read_all(jobs, IDS, workers=1, limits=tight)}
     layer, reading = done["flood"]
