@@ -31,6 +31,8 @@ GROUPS = {
     "translations": "one work in two languages, half of the events held out",
     "fuzz": "mutated passages through the whole reader",
     "leaks": "what dossiers give away of cases by other hands, and what they hide too much",
+    "mutated": "broken files of every kind through intake and the readers",
+    "worst": "the worst inputs: memory and time against what a reader may have",
     "publish": "the dossier, the stranger's script, canaries",
     "stranger": "forged and tampered dossiers, noticed by bash, Python and a browser",
 }

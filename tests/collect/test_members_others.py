@@ -11,7 +11,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from onrecord.collect import Budget, Limits, members
+from onrecord.collect import Budget, Limits, holds_others, members
 from onrecord.nouns import Finding, Item
 
 Unpack = Callable[..., tuple[dict[str, bytes], list[Finding]]]
@@ -68,6 +68,29 @@ def test_a_truncated_web_archive_keeps_what_came_before(unpack: Unpack):
     kept, findings = unpack("s.warc", data[: data.index(PAGE) + len(PAGE) + 900])
     assert kept["s.warc!/https://a.example/1"] == PAGE
     assert all(finding.code in ("archive-broken", "member-broken") for finding in findings)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_wherever_a_web_archive_is_cut_off_whole_records_come_out_and_a_finding(item_of: ItemOf, packed: bool):
+    """Never half a record, never silence; only a cut right between two records leaves a whole, shorter archive."""
+    data = warc(("https://a.example/1", "200 OK", PAGE), ("https://a.example/2", "200 OK", PAGE * 4), packed=packed)
+    record = b"\x1f\x8b\x08" if packed else b"WARC/1.0"
+    for end in range(1, len(data)):
+        found = list(members(item_of("s.warc", data[:end]), io.BytesIO(data[:end]), Budget()))
+        bodies = [one.size for one in found if not isinstance(one, Finding)]
+        assert bodies in ([], [len(PAGE)], [len(PAGE), 4 * len(PAGE)])
+        codes = {one.code for one in found if isinstance(one, Finding)}
+        assert codes <= {"archive-broken", "member-broken"}
+        rest, is_archive = data[end:].strip(), holds_others(item_of("s.warc", data[:end]).media_type)
+        assert codes or not rest or rest.startswith(record) or not is_archive
+
+
+def test_what_a_broken_web_archive_says_reaches_no_screen(unpack: Unpack, capfd: pytest.CaptureFixture[str]):
+    data = warc(("https://a.example/1", "200 OK", b"SECRETWORD " * 9), packed=False)
+    _, findings = unpack("s.warc", data.replace(b"Content-Length: ", b"Content-Length: 1", 1)[:-40])
+    unpack("s.warc", data.replace(b"Content-Length: 1", b"Content-Length: ", 1))
+    assert findings
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_web_archive_package_gives_its_traffic_and_not_its_lists(unpack: Unpack):

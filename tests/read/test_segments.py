@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from tests.read.reading_of import layer_of, reading_of
 
-from onrecord.nouns import TextLayer
+from onrecord.nouns import Segment, TextLayer
 from onrecord.nouns.text import Block
+from onrecord.read.pieces import in_pieces, stretches
 from onrecord.read.segments import segments
 
 BODY = "The bridge was closed on Monday, and nobody crossed the river until the patrol had left the valley."
@@ -120,3 +121,19 @@ def test_a_dateline_is_no_part_of_its_sentence(text: str, dateline: str, place: 
 )
 def test_a_dash_makes_no_dateline(text: str) -> None:
     assert "dateline" not in {one.role for one in reading_of(text).segments}
+
+
+def test_an_overlong_passage_is_cut_behind_sentences_and_loses_no_word() -> None:
+    text = "The ministry denied it on Tuesday. " * 2_000
+    pieces = in_pieces(text, (Segment(start=0, end=len(text), role="body", language="en"),))
+    assert all(piece.end - piece.start <= 20_000 for piece in pieces)
+    assert all(text[piece.start : piece.end].strip().endswith(".") for piece in pieces)
+    assert " ".join(text[one.start : one.end].strip() for one in pieces) == text.strip()
+    runs = list(stretches(pieces))
+    assert [first for first, _ in runs] == [sum(len(run) for _, run in runs[:n]) for n in range(len(runs))]
+    assert tuple(one for _, run in runs for one in run) == pieces
+
+
+def test_a_passage_without_any_space_is_cut_too() -> None:
+    pieces = in_pieces("a" * 50_000, (Segment(start=0, end=50_000, role="body", language="en"),))
+    assert [(one.start, one.end) for one in pieces] == [(0, 20_000), (20_000, 40_000), (40_000, 50_000)]

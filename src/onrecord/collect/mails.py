@@ -1,16 +1,14 @@
 """Attachments of mail: everything in a letter that is not its own text, letters in the letter too."""
 
-import binascii
 import io
 from collections.abc import Callable, Iterator
-from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 from typing import BinaryIO
 
 from onrecord.collect.limits import Budget
-from onrecord.collect.part import Broken, Part, opener
+from onrecord.collect.part import Part, opener
 from onrecord.nouns.finding import Finding
 
 
@@ -22,12 +20,8 @@ def mail_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
         what = f"A letter larger than {budget.limits.mail_bytes} bytes: its attachments are not opened."
         yield Finding(code="archive-bytes", what=what, where="")
         return
-    try:
-        letter = BytesParser(policy=compat32).parsebytes(raw)
-        attached = list(_attached(letter))
-    except (MessageError, ValueError, LookupError, RecursionError):
-        raise Broken("its parts do not fit together") from None
-    for number, part in enumerate(attached, 1):
+    letter = BytesParser(policy=compat32).parsebytes(raw)
+    for number, part in enumerate(_attached(letter), 1):
         yield Part(name=_file_name(part) or f"part-{number}", open=opener(_bytes_of(part)), packed=len(raw))
 
 
@@ -54,11 +48,8 @@ def _file_name(part: Message) -> str:
 
 def _bytes_of(part: Message) -> Callable[[], BinaryIO]:
     def opened() -> BinaryIO:
-        try:
-            inner = part.get_payload(0) if part.is_multipart() else None
-            content = inner.as_bytes() if isinstance(inner, Message) else part.get_payload(decode=True)
-        except (MessageError, binascii.Error, LookupError, AttributeError, IndexError, KeyError) as why:
-            raise ValueError("attachment") from why
+        inner = part.get_payload(0) if part.is_multipart() else None
+        content = inner.as_bytes() if isinstance(inner, Message) else part.get_payload(decode=True)
         return io.BytesIO(content if isinstance(content, bytes) else b"")
 
     return opened

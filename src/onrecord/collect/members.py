@@ -21,7 +21,7 @@ from onrecord.collect.handed import Handed
 from onrecord.collect.limits import Budget
 from onrecord.collect.mails import mail_parts
 from onrecord.collect.packed import gzip_parts, tar_parts, zip_parts
-from onrecord.collect.part import Broken, Part
+from onrecord.collect.part import Broken, Part, each
 from onrecord.collect.scratch import Scratch, TooMuch
 from onrecord.collect.sniff import GZIP, HEAD, MAIL, TAIL, TAR, WACZ, WARC, ZIP, sniff
 from onrecord.collect.walk import strange_name
@@ -59,7 +59,7 @@ def members(item: Item, stream: BinaryIO, budget: Budget) -> Iterator[Handed | F
                 copy = Scratch(stream, budget.limits.unpacked_bytes)
                 until_done.callback(copy.close)
                 stream = copy.open()
-            for number, part in enumerate(parts(stream, budget), 1):
+            for number, part in enumerate(each(parts(stream, budget)), 1):
                 if isinstance(part, Finding):
                     yield _placed(part, item, number)
                     continue

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from onrecord.collect.limits import Budget
-from onrecord.collect.part import UNREADABLE, Broken, Part, opener, reason
+from onrecord.collect.part import Part, opener
 from onrecord.nouns.finding import Finding
 
 _JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -31,11 +31,7 @@ def zip_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
     if _directory_size(stream) > budget.limits.directory_bytes:
         yield Finding(code="archive-count", what="Its list of members alone is too large: it is not opened.", where="")
         return
-    try:
-        archive = zipfile.ZipFile(stream)
-    except UNREADABLE as why:
-        raise Broken(reason(why)) from None
-    with archive:
+    with zipfile.ZipFile(stream) as archive:
         entries = archive.infolist()
         if _is_wacz(entries):
             entries = [entry for entry in entries if entry.filename.startswith("archive/")]
@@ -101,15 +97,12 @@ def tar_parts(stream: BinaryIO, budget: Budget) -> Iterator[Part | Finding]:
     """Members of a tar archive. Sparse members claim more than they hold: the ratio cap is over all of it."""
     packed = stream.seek(0, io.SEEK_END)
     stream.seek(0)
-    try:
-        with tarfile.open(fileobj=stream, mode="r:") as archive:
-            while (entry := archive.next()) is not None:
-                if entry.isreg() and not _is_junk(entry.name):
-                    yield _tar_part(archive, entry, packed)
-                elif not entry.isdir() and not entry.isreg():
-                    yield _LINK
-    except UNREADABLE as why:
-        raise Broken(reason(why)) from None
+    with tarfile.open(fileobj=stream, mode="r:") as archive:
+        while (entry := archive.next()) is not None:
+            if entry.isreg() and not _is_junk(entry.name):
+                yield _tar_part(archive, entry, packed)
+            elif not entry.isdir() and not entry.isreg():
+                yield _LINK
 
 
 def _tar_part(archive: tarfile.TarFile, entry: tarfile.TarInfo, packed: int) -> Part:

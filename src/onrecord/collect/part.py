@@ -1,24 +1,11 @@
 """One thing inside a container, before it is read: its own name, how to open it, how large it is packed."""
 
-import tarfile
-import zipfile
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol, Self
 
+from onrecord.nouns.broken import BROKEN
+from onrecord.nouns.finding import Finding
 from onrecord.nouns.shape import Noun
-
-# What the libraries raise when bytes are not what their format promises.
-UNREADABLE = (
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
 
 
 class Broken(Exception):
@@ -53,7 +40,7 @@ class Guarded:
     def read(self, size: int, /) -> bytes:
         try:
             data: bytes = self._stream.read(size)
-        except UNREADABLE as why:
+        except BROKEN as why:
             raise Broken(reason(why)) from None
         return data
 
@@ -64,6 +51,18 @@ class Guarded:
         close = getattr(self._stream, "close", None)
         if close:
             close()
+
+
+def each(parts: Iterator[Part | Finding]) -> Iterator[Part | Finding]:
+    """The parts of a container, whose library's many complaints become one: raises Broken where it cannot go on."""
+    while True:
+        try:
+            part = next(parts)
+        except StopIteration:
+            return
+        except BROKEN as why:
+            raise Broken(reason(why)) from None
+        yield part
 
 
 def reason(why: BaseException) -> str:
@@ -80,7 +79,7 @@ def opener(open_it: Callable[[], Any]) -> Callable[[], Guarded]:
     def opened() -> Guarded:
         try:
             return Guarded(open_it())
-        except UNREADABLE as why:
+        except BROKEN as why:
             raise Broken(reason(why)) from None
 
     return opened

@@ -16,6 +16,7 @@ from onrecord.nouns.backing import (
     Retelling,
     Root,
 )
+from onrecord.nouns.broken import BROKEN, fault_of
 from onrecord.nouns.claim import Claim, Status
 from onrecord.nouns.decision import Decision
 from onrecord.nouns.edtf import Edtf
@@ -41,12 +42,12 @@ from onrecord.nouns.text import Block, Description, Table, TextLayer
 from onrecord.nouns.wire import from_json, to_builtins, to_json
 
 __all__ = [
-    "Account", "Act", "Anchor", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking",
+    "BROKEN", "Account", "Act", "Anchor", "Attitude", "Backing", "Block", "CaseSettings", "Claim", "ClaimBacking",
     "Contradiction", "Count", "DateMention", "Decision", "DenialKind", "Denied", "Description", "Drawn", "Edtf",
     "Entry", "Estimate", "Event", "Finding", "Headline", "Hedge", "Ids", "Item", "ItemSettings", "ItemToBe",
     "Judged", "Judgement", "Kind", "LedgerLine", "Link", "ListEntry", "Mention", "Noun", "Numbers", "ObjectRef",
     "OnRecordThen", "Part", "Party", "PartyName", "Passage", "People", "PeopleList", "Person", "Phase", "Proposal",
     "Quotation", "Reading", "Refusal", "Release", "Retelling", "Root", "Run", "SamePlace", "Segment", "Span",
     "Statement", "Status", "Summary", "Survey", "Table", "Taken", "TextLayer", "Told", "Vanished", "Withheld",
-    "from_json", "in_force", "to_builtins", "to_json",
+    "fault_of", "from_json", "in_force", "to_builtins", "to_json",
 ]  # fmt: skip

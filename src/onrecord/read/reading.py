@@ -4,18 +4,32 @@ Passages in a language without a reader of statements keep their segments, quota
 and a finding says that their statements were not read.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.nouns import DateMention, Finding, Ids, Mention, PeopleList, Reading, Segment, Statement, Table, TextLayer
+from onrecord.nouns import (
+    DateMention,
+    Finding,
+    Ids,
+    Mention,
+    PeopleList,
+    Quotation,
+    Reading,
+    Segment,
+    Statement,
+    Table,
+    TextLayer,
+)
 from onrecord.read.capitals import bearers_are_people, names_by_capitals
 from onrecord.read.datelines import place_of
 from onrecord.read.dates import Act, Around, date_clashes, find_dates
 from onrecord.read.languages import UNKNOWN, in_their_languages, item_language
 from onrecord.read.layers import lift
 from onrecord.read.lists import Custody, Telling, read_table, spoken_lists
+from onrecord.read.pieces import in_pieces, stretches
 from onrecord.read.pointing import Pointed, pointed_names
 from onrecord.read.quotes import quotations
 from onrecord.read.segments import segments
@@ -30,6 +44,7 @@ _DATED = ("title", "heading", "body", "quote", "caption")  # roles whose dates b
 _MOST = 2_000_000  # characters, some 700 pages: what one worker parses within the time that an item is given
 _ACROSS = 0.8  # of the confidence stays where the speaker is a pronoun for somebody of a passage before
 _NOT_ISSUED_THEN = "The text tells in the past tense of a day after the one at its head, which is not taken for it."
+_NOT_A_LINE_END = re.compile(r"[^\n]")
 _GAP = 2  # characters between a block and the next
 _NAMED = ("title", "heading", "body", "quote", "caption", "byline")
 
@@ -60,9 +75,9 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
     parts = segments(layer, language, source.settings.title or layer.description.title)
     settled = settle(source, layer, parts)
     quoted = quotations(text, [(part.start, part.end) for part in parts], language)
-    parts = in_their_languages(text, parts, quoted, language)
+    parts = in_pieces(text, in_their_languages(text, parts, quoted, language))
     told_in = [part for part in parts if part.end <= _MOST]
-    heard = _hear(text, told_in, [read(text, told_in, quoted) for read in readers_for(source.model).values()])
+    heard = _hear(text, told_in, list(_read(text, told_in, quoted, source.model)))
     spoken = acts(heard.told, text)
     dates, clashes = _dates(text, parts, settled, heard, spoken, item)
     if settled.dated_by == "byline" and (later := [one for one in clashes if one.code == "date-after-publication"]):
@@ -98,9 +113,19 @@ def find(source: Source, layer: TextLayer, ids: Ids) -> Found:
         statements=statements,
         lists=lists,
         attitudes=attitudes(heard.attitudes, text),
-        findings=(*clashes, *listed, *_findings(item, parts, settled, dates)),
+        findings=(*clashes, *listed, *_findings(item, text, parts, settled, dates)),
     )
     return Found(reading=reading, proposed=made, pointed=tuple(pointed))
+
+
+def _read(text: str, parts: Sequence[Segment], quoted: tuple[Quotation, ...], model: str) -> Iterator[Heard]:
+    """What each reader hears in each stretch: a parser holds some kilobytes for every word until it is done."""
+    for first, stretch in stretches(parts):
+        for read in readers_for(model).values():
+            heard = read(text, stretch, quoted)
+            for one in (*heard.told, *heard.attitudes):
+                one.segment += first
+            yield heard
 
 
 def _hear(text: str, parts: Sequence[Segment], readers: Sequence[Heard]) -> Heard:
@@ -161,7 +186,7 @@ def _dated(text: str, parts: Sequence[Segment], language: str) -> str:
 
 
 def _blank(words: str) -> str:
-    return "".join("\n" if char == "\n" else " " for char in words)
+    return _NOT_A_LINE_END.sub(" ", words)
 
 
 def _lists(
@@ -206,7 +231,9 @@ def _heads(spoken: PeopleList, table: Table) -> bool:
     return table.start - len(table.above) - _GAP <= at < table.end
 
 
-def _findings(item: str, parts: Sequence[Segment], settled: Settled, dates: Sequence[DateMention]) -> list[Finding]:
+def _findings(
+    item: str, text: str, parts: Sequence[Segment], settled: Settled, dates: Sequence[DateMention]
+) -> list[Finding]:
     """What kept the reader from reading all there is."""
     findings = []
     unread = sorted({part.language for part in parts if part.role == "body" and part.language not in READERS})
@@ -227,7 +254,8 @@ def _findings(item: str, parts: Sequence[Segment], settled: Settled, dates: Sequ
         findings.append(
             Finding(
                 code="text-too-long",
-                what=f"Only its first {_MOST:,} characters were searched for statements; all of it is kept.",
+                what=f"Only its first {_MOST:,} characters were searched for statements, its last "
+                f"{len(text[_MOST:].split()):,} words were not; all of it is kept.",
                 where=item,
                 next="Split it and add its parts.",
             )

@@ -9,6 +9,7 @@ Everything else is body. Not done: columns and footnotes of a page.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -55,6 +56,7 @@ class _Roles:
 
     def __init__(self, layer: TextLayer, stretches: Sequence[Paragraph], title: str | None, language: str) -> None:
         self.layer, self.stretches, self.language = layer, stretches, language
+        self.tables = sorted((table.start, table.end) for table in layer.tables if table.start < table.end)
         self.head = _head(layer.text, stretches)
         self.title = _plain(title) if title else self._first_heading()
         self.in_related = False
@@ -65,9 +67,8 @@ class _Roles:
     def _role(self, number: int) -> Role:
         stretch = self.stretches[number]
         text = self.layer.text[stretch.start : stretch.end]
-        if stretch.kind == "table" or any(
-            t.start < t.end and t.start <= stretch.start < t.end for t in self.layer.tables
-        ):
+        before = bisect_right(self.tables, (stretch.start, len(self.layer.text))) - 1
+        if stretch.kind == "table" or (before >= 0 and stretch.start < self.tables[before][1]):
             return "table"
         if self.title and _plain(text) == self.title:
             return "title"
@@ -108,8 +109,7 @@ class _Roles:
             return False
         if text[0] in '—–-•*"“«' and not text.rstrip().endswith(("?", "”", "»", '"')):
             return False
-        following = self.stretches[number + 1 :]
-        return bool(following) or number == 0
+        return number + 1 < len(self.stretches) or number == 0
 
     def _first_heading(self) -> str:
         if self.layer.description.title:

@@ -43,7 +43,7 @@ def test_lines_become_paragraphs_and_pages_keep_their_number(lifted: Lifted):
     layer = lifted("pdf", done(pdf))
     assert layer.text.split("\n\n") == ["Denied", (sentence * 4).strip(), "A second paragraph.", "On the next page."]
     assert [block.page for block in layer.blocks] == [1, 1, 1, 2]
-    assert layer.extractor.startswith("onrecord.layers.pdf@1+pypdfium2-")
+    assert layer.extractor.startswith("onrecord.layers.pdf@2+pypdfium2-")
 
 
 def test_properties_are_kept_and_no_date_of_publication_is_taken_from_them(lifted: Lifted):

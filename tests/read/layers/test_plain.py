@@ -16,7 +16,7 @@ def test_plain_text_stands_as_it_was_written(lifted: Lifted, blocks_of: Blocks):
     assert layer.text == "Denied\n\n“No  raids”,\nhe said.\n \n\nEnd \n"
     assert blocks_of(layer) == [("paragraph", "Denied"), ("paragraph", "“No  raids”,\nhe said."), ("paragraph", "End")]
     assert layer.sha256 == hashlib.sha256(layer.text.encode()).hexdigest()
-    assert layer.extractor == "onrecord.layers.plain@1"
+    assert layer.extractor == "onrecord.layers.plain@2"
     assert layer.findings == ()
 
 

@@ -15,6 +15,7 @@ from onrecord import __version__
 from onrecord.desk import guarded_memory
 from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import take_secrets_from_environment
+from onrecord.nouns.broken import fault_of, place_of
 from onrecord.nouns.refusal import CannotKeep, Refusal, cannot_write
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
@@ -114,7 +115,7 @@ def _run() -> int:
     except BrokenPipeError:
         code = _leave_quietly()
     except OSError as why:
-        _tell(cannot_write(why, where=_place_in_code(why), means=_KEPT))
+        _tell(cannot_write(why, where=place_of(why), means=_KEPT))
         code = CannotKeep.exit_code
     except Exception as unforeseen:
         if os.environ.get("ONRECORD_DEBUG"):
@@ -134,20 +135,11 @@ def _tell(refusal: Refusal) -> None:
 def _apologise(unforeseen: Exception) -> None:
     """Names the kind of error and the line of code, nothing of the material."""
     fault = Refusal(
-        f"a fault in OnRecord: {type(unforeseen).__name__} at {_place_in_code(unforeseen)}",
+        f"a fault in OnRecord: {fault_of(unforeseen)}",
         means=_KEPT,
         next="run it again; if it stops at the same place, report the first line (it holds no names)",
     )
     _tell(fault)
-
-
-def _place_in_code(why: Exception) -> str:
-    """The line of our code that it came through last."""
-    trace, place = why.__traceback__, "?"
-    while trace is not None:
-        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
-        trace = trace.tb_next
-    return place
 
 
 def _leave_quietly() -> int:

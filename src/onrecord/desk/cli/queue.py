@@ -58,13 +58,12 @@ def queue(folder: Path, below: float, denials: bool, limit: int, only_decided: b
 
 
 def _show_aside(aside: "list[Aside]") -> None:
-    from rich.console import Console
     from rich.text import Text
 
     from onrecord.desk.cli.screen import short
     from onrecord.desk.deciding import done
 
-    console = Console(highlight=False)
+    console = terminal.console()
     for one in aside:
         change = f": {one.field} = {one.value}" if one.field else ""
         why = f"  because: {one.why}" if one.why else ""

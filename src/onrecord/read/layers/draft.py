@@ -104,8 +104,9 @@ class Draft:
         return cleaned
 
     @property
-    def empty(self) -> bool:
-        return self._length == 0
+    def length(self) -> int:
+        """Characters so far."""
+        return self._length
 
     def layer(self, extractor: str, description: Description) -> TextLayer:
         """The finished text layer."""

@@ -5,6 +5,7 @@ Only an opinion: the block stays either way. On a bare page all extractors keep 
 
 import re
 
+from onrecord.nouns.broken import BROKEN
 from onrecord.nouns.shape import Noun
 
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -36,7 +37,7 @@ class MainText(Noun, frozen=True, kw_only=True):
                 with_metadata=False,  # it finds dates and authors in prose
                 include_comments=False,
             )
-        except (LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
+        except BROKEN + (LxmlError,):  # noqa: RUF005
             return MainText()
         text = getattr(document, "text", None) or ""
         if not text:

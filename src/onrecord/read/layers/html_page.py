@@ -18,6 +18,7 @@ from onrecord.read.layers.draft import Draft
 from onrecord.read.layers.html_about import about
 from onrecord.read.layers.html_main import MainText
 from onrecord.read.layers.html_table import Grid, grid
+from onrecord.read.layers.html_tree import tree_of
 
 _NEVER = frozenset(
     ("script", "style", "template", "noscript", "head", "iframe", "object", "embed", "video", "audio", "canvas", "svg",
@@ -48,15 +49,14 @@ def read_page(draft: Draft, data: bytes) -> Description:
 
 def read_markup(draft: Draft, markup: str) -> Description:
     """As `read_page`, for markup that is text already."""
-    from lxml import html
-
     markup = draft.clean(markup).replace(_BREAK, " ")
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True, no_network=True)
     if not markup.strip():
         return Description()
-    tree = html.document_fromstring(markup.encode(), parser=parser, ensure_head_body=True)
-    main = MainText.of(markup)
-    _Walk(draft, main).walk(tree)
+    tree, bent = tree_of(markup)
+    if bent:
+        what = "Its elements are nested deeper than any page's, or have more attributes: all its words are read, flat."
+        draft.note("page-bent", what)
+    _Walk(draft, MainText() if bent else MainText.of(markup)).walk(tree)
     return about(tree, draft)
 
 

@@ -5,7 +5,7 @@ in its own time zone: a claim of the sender's clock.
 """
 
 import re
-from email.errors import HeaderParseError, MessageError
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -19,7 +19,6 @@ from onrecord.read.layers.draft import Draft
 from onrecord.read.layers.html_page import read_markup
 from onrecord.read.layers.plain import paragraphs_of
 
-BROKEN = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 _HEADERS = (
     "from",
     "to",

@@ -1,13 +1,15 @@
 """One item's bytes to its text layer: the reader for its kind, under caps, whose failures are findings.
 
-`lift` never raises on what an item holds. What a reader got before its item broke stays in the layer.
+What a parser says of broken bytes becomes a finding here, once for all readers, and what a reader got before its item
+broke, or before the memory ended, stays in the layer. What is no word on the bytes (a library that is missing, an error
+that nobody foresaw) is raised: it ends the process (see `pool`) and is never called a broken file.
 """
 
-import struct
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 
+from onrecord.nouns.broken import BROKEN, fault_of
 from onrecord.nouns.item import Item
 from onrecord.nouns.shape import Noun
 from onrecord.nouns.text import Description, TextLayer
@@ -18,7 +20,6 @@ from onrecord.read.layers import (
     letter,
     old_sheet,
     opendocument,
-    package,
     pdf,
     picture,
     plain,
@@ -38,12 +39,12 @@ _NOT_WORDS = (  # what holds others, and what only makes a page look or move: no
     "application/zip", "application/wacz", "application/warc", "application/gzip", "application/x-tar",
     "text/css", "text/javascript",
 )  # fmt: skip
-_REVISION = 1  # of the walks in this room: raise it whenever the same bytes would give another text
+_REVISION = 2  # of the walks in this room: raise it whenever the same bytes would give another text
 
 
 class Reader(Noun, frozen=True, kw_only=True):
-    """How one kind of item is read. `library` is named in the layer with its version; `broken` are the exceptions
-    that say "these bytes are not what they claim"."""
+    """How one kind of item is read. `library` is named in the layer with its version; `broken` are its own exceptions
+    that say "these bytes are not what they claim", beside those of the language itself (`nouns/broken.py`)."""
 
     read: Callable[[Draft, bytes], Description]
     most: str
@@ -54,47 +55,32 @@ class Reader(Noun, frozen=True, kw_only=True):
 def _lxml() -> tuple[type[Exception], ...]:
     from lxml.etree import LxmlError
 
-    return (LxmlError, ValueError, RecursionError)
-
-
-def _pdfium() -> tuple[type[Exception], ...]:
-    from pypdfium2 import PdfiumError
-
-    return (PdfiumError, ValueError)
-
-
-def _package() -> tuple[type[Exception], ...]:
-    return (*_lxml(), *package.BROKEN)
+    return (LxmlError,)
 
 
 def _openpyxl() -> tuple[type[Exception], ...]:
     from openpyxl.utils.exceptions import InvalidFileException
 
-    return (*_package(), InvalidFileException, TypeError, AttributeError, IndexError, OverflowError, SyntaxError)
+    return (*_lxml(), InvalidFileException)
 
 
 def _xlrd() -> tuple[type[Exception], ...]:
     from xlrd import XLRDError
     from xlrd.compdoc import CompDocError
 
-    ours = (ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError, RecursionError)
-    return (XLRDError, CompDocError, MemoryError, struct.error, *ours)
+    return (XLRDError, CompDocError)
 
 
 def _pillow() -> tuple[type[Exception], ...]:
     from PIL import Image
 
-    return (Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, struct.error)
+    return (Image.DecompressionBombError,)
 
 
 def _av() -> tuple[type[Exception], ...]:
     from av.error import FFmpegError
 
-    return (FFmpegError, ValueError, OSError, IndexError)
-
-
-def _markdown() -> tuple[type[Exception], ...]:
-    return (RecursionError, IndexError, ValueError)
+    return (FFmpegError,)
 
 
 READERS: dict[str, Reader] = {
@@ -102,21 +88,22 @@ READERS: dict[str, Reader] = {
         ("text/plain", "application/json", "application/xml"), Reader(read=plain.read_text, most="text_bytes")
     ),
     **dict.fromkeys(("text/csv", "text/tab-separated-values"), Reader(read=tables.read_table, most="text_bytes")),
-    "text/markdown": Reader(read=plain.read_markdown, most="text_bytes", library="markdown-it-py", broken=_markdown),
+    "text/markdown": Reader(read=plain.read_markdown, most="text_bytes", library="markdown-it-py"),
     "text/html": Reader(read=html_page.read_page, most="html_bytes", library="trafilatura", broken=_lxml),
-    "application/pdf": Reader(read=pdf.read_pdf, most="pdf_bytes", library="pypdfium2", broken=_pdfium),
-    WORD: Reader(read=word.read_word, most="package_bytes", library="lxml", broken=_package),
-    OPENDOCUMENT: Reader(read=opendocument.read_opendocument, most="package_bytes", library="lxml", broken=_package),
+    "application/pdf": Reader(read=pdf.read_pdf, most="pdf_bytes", library="pypdfium2"),
+    WORD: Reader(read=word.read_word, most="package_bytes", library="lxml", broken=_lxml),
+    OPENDOCUMENT: Reader(read=opendocument.read_opendocument, most="package_bytes", library="lxml", broken=_lxml),
     SHEET: Reader(read=sheet.read_sheets, most="package_bytes", library="openpyxl", broken=_openpyxl),
-    CALC: Reader(read=calc.read_calc, most="package_bytes", library="lxml", broken=_package),
+    CALC: Reader(read=calc.read_calc, most="package_bytes", library="lxml", broken=_lxml),
     OLD_SHEET: Reader(read=old_sheet.read_old_sheets, most="package_bytes", library="xlrd", broken=_xlrd),
-    "message/rfc822": Reader(read=letter.read_letter, most="mail_bytes", broken=lambda: (*_lxml(), *letter.BROKEN)),
+    "message/rfc822": Reader(read=letter.read_letter, most="mail_bytes", broken=_lxml),
     **dict.fromkeys(
         ("image/jpeg", "image/png", "image/gif", "image/webp"),
         Reader(read=picture.read_picture, most="picture_bytes", library="pillow", broken=_pillow),
     ),
     **dict.fromkeys(
-        ("video/mp4", "video/quicktime"), Reader(read=film.read_film, most="film_bytes", library="av", broken=_av)
+        ("video/mp4", "video/quicktime"),
+        Reader(read=film.read_film, most="film_bytes", library="av", broken=_av),
     ),
 }
 
@@ -147,8 +134,12 @@ def lift(item: Item, data: bytes, limits: Limits = DEFAULT) -> TextLayer:
             description = reader.read(draft, data)
     except Unread:
         pass  # why is noted
-    except reader.broken() as why:
-        what = f"It is damaged or not what it seems ({type(why).__name__}); what could be read of it is kept."
+    except MemoryError:
+        read = f"the {draft.length:,} characters that were read are kept" if draft.length else "nothing was read"
+        what = f"It needs more memory than one item may have here: of its {len(data):,} bytes, {read}."
+        draft.note("reader-memory", what, how_bad="damage", next="Split it and add its parts.")
+    except (*BROKEN, *reader.broken()) as why:
+        what = f"It is damaged or not what it seems ({fault_of(why)}); what could be read of it is kept."
         draft.note(
             "unreadable-content", what, how_bad="damage", next="Ask for another copy; these bytes are kept as they are."
         )

@@ -34,7 +34,7 @@ def read_opendocument(draft: Draft, data: bytes) -> Description:
     if body is None:
         draft.note("no-document", "It has no readable document inside.", how_bad="damage")
         raise Unread
-    _read(draft, body, "paragraph", [0])
+    _read(draft, body)
     if content.find(f".//{TEXT}tracked-changes") is not None:
         draft.note("tracked-changes", "Tracked changes: deleted text is in the file and not in the text.")
     if content.find(f".//{OFFICE}annotation") is not None:
@@ -42,37 +42,60 @@ def read_opendocument(draft: Draft, data: bytes) -> Description:
     return described(package.tree("meta.xml"))
 
 
-def _read(draft: Draft, parent: Any, kind: BlockKind, tables: list[int]) -> None:
-    for element in parent:
+def _read(draft: Draft, parent: Any) -> None:
+    tables = 0
+    waiting: list[tuple[Any, BlockKind]] = [(element, "paragraph") for element in reversed(parent)]
+    while waiting:
+        element, kind = waiting.pop()
         tag = element.tag
-        if tag in _NOT_SHOWN:
+        if tag in _NOT_SHOWN or not isinstance(tag, str):
             continue
         if tag in (f"{TEXT}p", f"{TEXT}h"):
             draft.add("".join(said(element)), "heading" if tag == f"{TEXT}h" else kind)
-            for note in element.iter(f"{TEXT}note-body"):
-                _read(draft, note, "aside", tables)
+            waiting += [(inner, "aside") for inner in reversed([inner for note in _notes(element) for inner in note])]
         elif tag == f"{TABLE}table":
-            tables[0] += 1
-            draft.table(
-                _rows(draft, element), f"table {tables[0]}", heading=element.get(f"{TABLE}name") or "", of_sheet=True
-            )
-        elif isinstance(tag, str):
-            _read(draft, element, "list-item" if tag == f"{TEXT}list" else kind, tables)
+            tables += 1
+            name = element.get(f"{TABLE}name") or ""
+            draft.table(_rows(draft, element), f"table {tables}", heading=name, of_sheet=True)
+        else:
+            inside: BlockKind = "list-item" if tag == f"{TEXT}list" else kind
+            waiting += [(inner, inside) for inner in reversed(element)]
+
+
+def _notes(element: Any) -> Iterator[Any]:
+    """The notes right in a paragraph; those in a note are found with the paragraphs of that note."""
+    waiting = list(reversed(element))
+    while waiting:
+        child = waiting.pop()
+        if child.tag == f"{TEXT}note-body":
+            yield child
+        else:
+            waiting.extend(reversed(child))
 
 
 def said(element: Any) -> Iterator[str]:
     """The words of a paragraph, its spaces, tabs and line breaks as written."""
-    yield element.text or ""
-    for child in element:
-        if child.tag == f"{TEXT}s":
+    waiting: list[Any] = [*_after(element)]
+    while waiting:
+        child = waiting.pop()
+        if isinstance(child, str):
+            yield child
+        elif child.tag == f"{TEXT}s":
             yield " " * min(int(child.get(f"{TEXT}c") or 1), _MOST_REPEATS)
         elif child.tag == f"{TEXT}tab":
             yield "\t"
         elif child.tag == f"{TEXT}line-break":
             yield "\n"
         elif child.tag not in _NOT_SHOWN:
-            yield from said(child)
+            waiting.extend(_after(child))
+
+
+def _after(element: Any) -> Iterator[Any]:
+    """What an element holds, last first: its children and the words before, between and behind them."""
+    for child in reversed(element):
         yield child.tail or ""
+        yield child
+    yield element.text or ""
 
 
 def _rows(draft: Draft, table: Any) -> list[list[str]]:

@@ -13,7 +13,7 @@ from onrecord.read.layers.draft import Draft, Unread
 from onrecord.read.layers.package import Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_ENDED = "end of a paragraph"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_SHOWN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _FALLBACK))
 _ASIDES = re.compile(r"word/(footnotes|endnotes|header\d*|footer\d*)\.xml$")
@@ -57,16 +57,16 @@ class _Body:
         self._tables = 0
 
     def read(self, parent: Any) -> None:
-        for element in parent:
+        waiting = list(reversed(parent))
+        while waiting:
+            element = waiting.pop()
             if element.tag == f"{_W}p":
                 self._draft.add(_text(element), self._kind(element))
-                for box in element.iter(f"{_W}txbxContent"):
-                    if not any(above.tag in _NOT_SHOWN for above in box.iterancestors()):
-                        self.read(box)
+                waiting.extend(reversed([inner for box in _boxes(element) for inner in box]))
             elif element.tag == f"{_W}tbl":
                 self._table(element)
             elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins", f"{_W}smartTag"):
-                self.read(element)
+                waiting.extend(reversed(element))
 
     def _table(self, table: Any) -> None:
         self._tables += 1
@@ -100,11 +100,15 @@ def _text(element: Any) -> str:
 
 
 def _said(element: Any) -> Iterator[str]:
-    for child in element:
-        tag = child.tag
+    waiting: list[Any] = list(reversed(element))
+    while waiting:
+        child = waiting.pop()
+        tag = child if isinstance(child, str) else child.tag
         if tag in _NOT_SHOWN or tag == f"{_W}txbxContent":
             continue
-        if tag == f"{_W}t":
+        if tag == _ENDED:
+            yield "\n"
+        elif tag == f"{_W}t":
             yield child.text or ""
         elif tag == f"{_W}tab":
             yield "\t"
@@ -112,12 +116,20 @@ def _said(element: Any) -> Iterator[str]:
             yield "\n"
         elif tag == f"{_W}noBreakHyphen":
             yield "\u2011"
-        elif tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None:
-            continue
-        else:
-            yield from _said(child)
-            if tag == f"{_W}p":
-                yield "\n"
+        elif not (tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None):
+            waiting += [_ENDED] if tag == f"{_W}p" else []
+            waiting.extend(reversed(child))
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The text boxes right in a paragraph; those in a box are found with the paragraphs of that box."""
+    waiting = list(reversed(element))
+    while waiting:
+        child = waiting.pop()
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        elif child.tag not in _NOT_SHOWN:
+            waiting.extend(reversed(child))
 
 
 def _is_deleted(row: Any) -> bool:

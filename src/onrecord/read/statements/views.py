@@ -7,6 +7,7 @@ Editors' brackets go too. Every character of a view knows its place in the text.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -63,14 +64,30 @@ def views(
     stand_in: str = STAND_IN,
 ) -> list[View]:
     """The view of a passage and, after it, those of the speeches put aside in it; `stand_in`: a word for a speech."""
-    inside = [q for q in quotations if start <= q.span.start and q.span.end <= end]
-    outer = [q for q in inside if not any(_holds(other, q) for other in inside)]
+    inside = sorted(
+        (q for q in quotations if start <= q.span.start and q.span.end <= end), key=lambda one: one.span.start
+    )
+    outer = _outermost(inside)
+    starts = [q.span.start for q in inside]
     aside = [q for q in outer if depth < _DEEPEST and _own_speech(text, start, end, q)]
     made = [_view(text, start, end, aside, outer, segment, depth, stand_in)]
     for quotation in aside:
-        nested = [q for q in inside if _holds(quotation, q)]
+        near = inside[bisect_left(starts, quotation.span.start) : bisect_left(starts, quotation.span.end)]
+        nested = [q for q in near if _holds(quotation, q)]
         made += views(text, quotation.span.start, quotation.span.end, nested, segment, depth + 1, stand_in)
     return made
+
+
+def _outermost(inside: Sequence[Quotation]) -> list[Quotation]:
+    """Those that no other holds, in one pass: a page may be nothing but quotation marks."""
+    widest: Quotation | None = None
+    held = set()
+    for q in sorted(inside, key=lambda one: (one.span.start, -one.span.end)):
+        if widest is not None and _holds(widest, q):
+            held.add(id(q))
+        if widest is None or q.span.end > widest.span.end:
+            widest = q
+    return [q for q in inside if id(q) not in held]
 
 
 def _holds(outer: Quotation, inner: Quotation) -> bool:
