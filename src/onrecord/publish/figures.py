@@ -30,6 +30,7 @@ _SHORT = re.compile(r"[\d.,]{1,7}%?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|ème|-?(?:й|го|я|ю|ом|му|м|х|ми|ти|и|е|ого|ой))")
 _NAMED = re.compile(r"COVID-19|G[78]|[24]G|UTF-(?:8|16|32)", re.I)
 _AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+(?:['’][^\W\d_]+)?)")
+_SOME_OF = re.compile(r" (?:of (?:them|those|these|the|us|whom|all)|из них|из тех|з них|d['’]entre)\b", re.IGNORECASE)
 _LAW = frozenset(
     "article articles art section sections paragraph chapter law resolution point rule protocol convention статья статьи "
     "статье статьей статьёй ст ч п пункт закон статті стаття ст alinéa loi résolution".split()
@@ -130,6 +131,8 @@ def _counts(text: str, start: int, end: int, before: str, after: str) -> bool:
         return re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d{1,3}\b", text[end:]) is not None or before in {"to", "à", "до"}
     if re.match(rf"\s(?:{_DOORS})\b", text[end:], re.IGNORECASE):
         return False
+    if _SOME_OF.match(text, end):
+        return True
     return bool(after) and after not in _NO_NOUNS and is_ordinary(after)
 
 

@@ -53,6 +53,7 @@ _OF_TIME = frozenset(
     "in since until till of last this next early late mid from to by and through between before after during every each "
     "en de depuis à fin début".split()
 )
+_UNTIL = re.compile(r" (?:to|and|or|until|through|à|et|до|по|и) ")
 _DEMONYM = re.compile(r"(?:i?an|ian|ese|ien(?:ne)?|ois(?:e)?|ais(?:e)?|ish|sk[a-z]{0,3}|chan(?:in|ka)?)s?")
 _LEAST_STEM = 4
 _TITLE_SHARE = 0.6
@@ -315,7 +316,7 @@ class _Reading:
             return not ordinary or not self._begins(word)
         if not (word.text[:1].isupper() and (word.text[1:].islower() or word.text.isupper())) and "'" not in word.plain:
             return True  # a capital inside: alHariri, iRina
-        if word.key in starting() and (self._begins(word) or self.headline or at in self.in_body):
+        if word.key in starting() and (self._begins(word) or self.headline or at in self.in_body or self.scope.naming):
             return is_name_too(word.plain) and self._names_on(at, 1)
         if word.key in heads() and (at in self.in_body or ordinary):
             return False
@@ -340,6 +341,9 @@ class _Reading:
         if re.search(r"\d(?:st|nd|rd|th|er)?(?: of)?[ \u00a0]?$", self.text[max(0, word.start - 8) : word.start]):
             return True
         if re.match(r",?[ \u00a0]?\d", self.text[word.end : word.end + 3]):
+            return True
+        until = _UNTIL.match(self.text, word.end)
+        if until and self.words[at + 2 : at + 3] and self.words[at + 2].key in dated():
             return True
         before = self.words[at - 1].plain if at else ""
         return before in _OF_TIME and not self._names_on(at, 1)

@@ -4,6 +4,7 @@ Rules: every value is escaped by the template engine; words in another language 
 proposed and nobody reviewed says so where it stands; a page can be read alone, printed, and heard.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -61,8 +62,14 @@ class Front(Noun, frozen=True, kw_only=True):
             entries=open_checkpoint(case.checkpoint(), case.verifier_key).size,
             withheld=redacted.withheld,
             releases=redacted.releases,
-            rules=tuple((status, words) for status, _, words in (rule.partition(": ") for rule in view.backing.rules)),
+            rules=tuple(_rule(rule) for rule in view.backing.rules),
         )
+
+
+def _rule(rule: str) -> tuple[str, str]:
+    """A status and its rule, a number where the rule counts."""
+    status, _, words = rule.partition(": ")
+    return status, re.sub(r"\{\w+\}", "N", words.replace("{sources}", "sources"))
 
 
 def write_pages(front: Front, shown: Sheets, to: Path, pictures: Mapping[str, str] = MappingProxyType({})) -> None:

@@ -77,8 +77,7 @@ MEDIA = {
     "video/mp4": "Film (MP4)",
 }
 PASSAGE_WITHHELD = {
-    "language": "This passage is withheld: in its script names carry no capital letters, "
-    "so they cannot be told apart safely."
+    "language": "This passage is withheld: in its script or language names cannot be told from other words safely."
 }
 
 

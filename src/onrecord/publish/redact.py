@@ -47,7 +47,7 @@ _OWN_WORDS = frozenset({  # fields whose sentences we write, with names of the m
     "reason", "retold_why", "what", "next", "why", "answered", "assumptions", "refused", "changed", "public_because",
 })  # fmt: skip
 _ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
-_PARTS = re.compile(r"[-_./\s!]+")
+_PARTS = re.compile(r"[_!/\s]+|(?<!\d)[-.]+|[-.]+(?!\d)")
 
 
 class Policy(Noun, frozen=True, kw_only=True):
@@ -260,8 +260,12 @@ class Redaction:
 
     def may_be_shown(self, each: ItemSheet) -> bool:
         """Whether a file name holds nothing but words that may stand: it passes the same gate as everything else."""
-        words = " ".join(_PARTS.split(PurePosixPath(each.name.replace("!/", "/")).with_suffix("").as_posix()))
-        return not self.mask.edits(words, self.scope)
+        return self.file_name(each.name) == each.name
+
+    def file_name(self, name: str) -> str:
+        """A file name that passes the gate, or "[withheld]"."""
+        words = " ".join(_PARTS.split(PurePosixPath(name.replace("!/", "/")).with_suffix("").as_posix()))
+        return WITHHELD if self.mask.edits(words, self.scope) else name
 
     def picture(self, each: ItemSheet, *, released: bool) -> Code | None:
         """Where the small copy of a picture or film will lie; only of one that a person released."""
@@ -383,7 +387,11 @@ def redact(full: Sheets, known: Known, policy: Policy) -> Redacted:
     redaction = Redaction(full, known, policy)
     title = redaction.text(full.title)
     releases = tuple(
-        Release(what=each.what, match=redaction.text(each.match), ground=redaction.text(each.ground))
+        Release(
+            what=each.what,
+            match=redaction.text(each.match) if each.what == "name" else redaction.file_name(each.match),
+            ground=redaction.text(each.ground),
+        )
         for each in policy.releases
     )
     arrays = {name: tuple(redaction.shown(each) for each in array) for name, array in full.files().items()}
