@@ -133,7 +133,7 @@ def shown(work: Path, name: str) -> str:
 
 
 def _mutmut(work: Path, *words: str) -> None:
-    """Run mutmut; what it says goes into a file beside. It fails when nothing was to be run, which is not our failure."""
+    """Run mutmut; what it says goes into a file beside. That it fails when nothing was to be run is no failure."""
     paths = [str(work / "mutants" / "src"), str(work / "mutants")]  # for the processes that tests start themselves
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     with (work / "log").open("w") as log:

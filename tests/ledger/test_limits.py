@@ -1,0 +1,134 @@
+"""Every limit of the format from both sides: the last that is taken, the first that is refused."""
+
+import base64
+import itertools
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from onrecord.ledger import EMPTY_ROOT, Checkpoint, Malformed, Proof, b64u, canonical, draft, read_proof, unb64u
+from onrecord.ledger.note import VerifierKey, open_note, read_verifier_key, sign_note
+
+KEY = Ed25519PrivateKey.from_private_bytes(b"\x01" * 32)
+OURS = VerifierKey("ours", KEY.public_key().public_bytes_raw())
+NOTE = sign_note("text\n", "ours", KEY)
+STRANGER = "— theirs " + base64.b64encode(b"abcdx").decode() + "\n"
+
+
+def nested(depth: int, kind: type) -> object:
+    """The number 1 inside that many lists or maps."""
+    value: object = 1
+    for _ in range(depth):
+        value = [value] if kind is list else {"a": value}
+    return value
+
+
+@pytest.mark.parametrize("kind", [list, dict])
+def test_what_lies_inside_64_lists_or_maps_is_logged_and_one_more_is_refused(kind: type) -> None:
+    assert canonical(nested(64, kind))
+    with pytest.raises(Malformed, match="deeper than 64"):
+        canonical(nested(65, kind))
+
+
+def test_an_entry_with_its_fields_opened_has_at_most_16_kib(randomness) -> None:
+    """Base64 grows by steps, so that two fields are needed to come to every size."""
+    taken, refused = [], []
+    for body, note in itertools.product(range(11_880, 11_940), range(4)):
+        try:
+            drafted = draft({"body": "x" * body, "note": "x" * note}, randomness)
+            taken.append(len(drafted.entry) + sum(len(each.text) for each in drafted.disclosures))
+        except Malformed as why:
+            refused.append(str(why))
+    assert max(taken) == 16_384
+    assert any("of 16385 bytes" in why for why in refused)
+
+
+def test_a_draft_says_of_each_field_its_name_and_value(randomness) -> None:
+    shown = draft({"kind": "item", "n": 7}, randomness).disclosures
+    assert [(each.name, each.value) for each in shown] == [("kind", "item"), ("n", 7)]
+
+
+@pytest.mark.parametrize("last", range(256))
+def test_every_byte_at_the_end_comes_back_out_of_base64(last: int) -> None:
+    for data in (bytes([last]), bytes([7, last]), bytes([7, 7, last])):
+        assert unb64u(b64u(data)) == data
+        assert not b64u(data).endswith("=")
+
+
+@pytest.mark.parametrize(
+    ("origin", "size", "root"),
+    [
+        ("", 0, EMPTY_ROOT), ("a\nb", 0, EMPTY_ROOT), ("o", -1, EMPTY_ROOT), ("o", 2**53, b"x" * 32),
+        ("o", 1, b"x" * 31), ("o", 1, b""), ("o", 0, b"x" * 32),
+    ],
+    ids=["no origin", "two lines", "below nothing", "beyond 2^53", "a short root", "no root", "empty with a root"],
+)  # fmt: skip
+def test_a_checkpoint_that_cannot_be_is_not_built(origin: str, size: int, root: bytes) -> None:
+    with pytest.raises(Malformed):
+        Checkpoint(origin, size, root)
+
+
+def test_the_longest_log_there_may_be_has_a_checkpoint() -> None:
+    assert Checkpoint("o", 2**53 - 1, b"x" * 32).text.split("\n")[1] == "9007199254740991"
+
+
+def test_a_note_of_64_kib_opens_and_one_byte_more_is_refused() -> None:
+    room = 64 * 1024 - len(NOTE)
+    assert open_note(sign_note("x" * room + "text\n", "ours", KEY), OURS)
+    with pytest.raises(Malformed, match="bytes"):
+        open_note(sign_note("x" * (room + 1) + "text\n", "ours", KEY), OURS)
+
+
+def test_a_note_has_at_most_a_hundred_signatures() -> None:
+    assert open_note(NOTE + STRANGER.encode() * 99, OURS) == "text\n"
+    with pytest.raises(Malformed, match="101 signatures"):
+        open_note(NOTE + STRANGER.encode() * 100, OURS)
+
+
+def test_our_signature_holds_after_those_of_strangers_too() -> None:
+    text, signatures = NOTE.decode().split("\n\n")
+    assert open_note(f"{text}\n\n{STRANGER}{signatures}".encode(), OURS) == "text\n"
+
+
+def test_a_text_may_have_empty_lines_of_its_own() -> None:
+    assert open_note(sign_note("one\n\ntwo\n", "ours", KEY), OURS) == "one\n\ntwo\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- theirs YWJjZHg=", "theirs YWJjZHg=", "— YWJjZHg=", "—  YWJjZHg=", "— their own YWJjZHg=", "— theirs YWJjZA==",
+     "— theirs", "— theirs YWJjZHg", "— theirs YWJj ZHg="],
+    ids=["a hyphen", "no dash", "no name", "an empty name", "a name with a space", "a key id and no signature",
+         "no signature", "no padding", "a gap in it"],
+)  # fmt: skip
+def test_a_signature_line_of_another_shape_is_refused_whoever_signed_beside_it(line: str) -> None:
+    with pytest.raises(Malformed):
+        open_note(NOTE + line.encode() + b"\n", OURS)
+
+
+def test_every_verifier_key_reads_back_as_it_was_written() -> None:
+    """Base64 may hold a plus sign, which also stands between the parts."""
+    written = [str(VerifierKey("ours", bytes([n, 0xFB, 0xEF] * 11)[:32])) for n in range(256)]
+    assert any("+" in text.split("+", 2)[2] for text in written)
+    assert [str(read_verifier_key(text)) for text in written] == written
+
+
+@pytest.mark.parametrize("data", [b"\x01" + b"x" * 31, b"\x01" + b"x" * 33, b"\x02" + b"x" * 32, b""])
+def test_a_key_of_another_length_or_kind_is_refused(data: bytes) -> None:
+    with pytest.raises(Malformed):
+        read_verifier_key("ours+00000000+" + base64.b64encode(data).decode())
+
+
+def test_a_key_of_another_kind_is_refused_even_under_the_id_of_an_ed25519_key() -> None:
+    encoded = base64.b64encode(b"\x02" + OURS.public).decode()
+    with pytest.raises(Malformed, match="not an Ed25519"):
+        read_verifier_key(f"ours+{OURS.key_id.hex()}+{encoded}")
+
+
+def test_a_proof_has_an_index_of_at_most_16_digits_and_a_path_of_at_most_63() -> None:
+    path = (b"x" * 32,) * 63
+    assert read_proof(Proof(9_007_199_254_740_991, path, NOTE).dump()) == Proof(9_007_199_254_740_991, path, NOTE)
+    with pytest.raises(Malformed, match="index"):
+        read_proof(Proof(10**16, path, NOTE).dump())
+    with pytest.raises(Malformed, match="64 hashes"):
+        read_proof(Proof(1, (*path, path[0]), NOTE).dump())
