@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "onrecord"
 SEED = 11
+MEMORY = "/dev/shm"  # noqa: S108 - tests that sync what they write need no disk here
 NOTICED = ("killed", "timeout", "segfault")
 MUTMUT = (sys.executable, "-m", "bench.mutants.dropped")
 UNTOUCHED = (r"^\s*raise \w+\(",)  # what a refusal says is prose: that it is raised is what a test can promise
@@ -135,7 +136,7 @@ def shown(work: Path, name: str) -> str:
 def _mutmut(work: Path, *words: str) -> None:
     """Run mutmut; what it says goes into a file beside. That it fails when nothing was to be run is no failure."""
     paths = [str(work / "mutants" / "src"), str(work / "mutants")]  # for the processes that tests start themselves
-    memory = {"TMPDIR": "/dev/shm"} if os.path.isdir("/dev/shm") else {}  # noqa: S108 - a disk that need not be synced
+    memory = {"TMPDIR": MEMORY} if Path(MEMORY).is_dir() else {}
     environment = {**os.environ, **memory, "PYTHONPATH": os.pathsep.join(paths)}
     with (work / "log").open("w") as log:
         subprocess.run([*MUTMUT, *words], cwd=work, env=environment, stdout=log, stderr=log, check=False)

@@ -239,6 +239,7 @@ class Casefile:
         self._view.close()
         self._on.keys.destroy(scope)
         self._latest.clear()
+        self._entries.forget()
         self._on.new_view_key()
         self._view = fresh_view(self._on, self._entries)
 

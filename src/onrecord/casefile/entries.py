@@ -69,6 +69,10 @@ class Entries:
         if len(self._layers) > LAYERS_AT_HAND:
             self._layers.popitem(last=False)
 
+    def forget(self) -> None:
+        """Keep no layer at hand: the key of one may have been destroyed."""
+        self._layers.clear()
+
     def layer_at_hand(self, item_id: str) -> TextLayer | None:
         return self._layers.get(item_id)
 
