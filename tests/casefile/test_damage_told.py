@@ -105,6 +105,52 @@ def test_a_part_that_is_gone_is_damage_and_says_to_bring_it_back(case: Casefile,
     assert {each.next for each in damage} == {"Bring this file back from a backup."}
 
 
+def test_a_label_of_another_record_is_damage_of_the_label(case: Casefile) -> None:
+    (case.folder / "record.json").write_bytes(b'{"record":"other","v":1}')
+    assert told(check_record(case.folder).findings) == [
+        ("label", "record.json", "damage", "The label names another record than the keys do."),
+    ]
+    (case.folder / "record.json").write_bytes(b"")
+    ((code, where, how_bad, _),) = told(check_record(case.folder).findings)
+    assert (code, where, how_bad) == ("label", "record.json", "damage")
+
+
+def test_the_key_of_the_record_is_missed_and_so_is_all_that_it_opens(case: Casefile) -> None:
+    handle = case._on.keys.handle("record").hex()
+    (case.folder / "keys" / handle).unlink()
+    checked = check_record(case.folder)
+    assert ("key", f"keys/{handle}", "damage", "The key of the record is missing.") in told(checked.findings)
+    assert checked.signatures == 0
+    assert checked.entries == 3
+
+
+def test_a_key_that_is_damaged_is_named_and_the_others_are_still_read(case: Casefile) -> None:
+    with open_casefile(case.folder) as again, again.writer() as writer:
+        writer.keep(Finding(code="x", what="x", where="x"), scope="subject:p-1")
+        handle = again._on.keys.handle("subject:p-1").hex()
+    (case.folder / "keys" / handle).write_bytes(b"x" * 100)
+    found = told(check_record(case.folder).findings)
+    assert found[0] == ("key", f"keys/{handle}", "damage", "A key of this record is damaged.")
+
+
+def test_an_opening_that_is_altered_is_damage_of_its_entry_with_the_reason(case: Casefile) -> None:
+    id = list_ids(case)[2]
+    path = case.folder / "openings" / id[:2] / id
+    path.write_bytes(path.read_bytes()[:-1])
+    ((code, where, how_bad, what),) = told(check_record(case.folder).findings)
+    assert (code, where, how_bad) == ("opening", f"openings/{id[:2]}/{id}", "damage")
+    assert what == "Entry 2 cannot be opened: an opening that was cut short."
+
+
+def test_an_opening_of_another_entry_in_its_place_is_damage(case: Casefile) -> None:
+    ids = list_ids(case)
+    paths = [case.folder / "openings" / id[:2] / id for id in ids]
+    paths[2].write_bytes(paths[1].read_bytes())
+    ((code, where, _, what),) = told(check_record(case.folder).findings)
+    assert (code, where) == ("opening", f"openings/{ids[2][:2]}/{ids[2]}")
+    assert what == "Entry 2 cannot be opened: the opening's seal does not hold."
+
+
 def test_a_file_that_nothing_names_is_a_note_with_its_place(case: Casefile) -> None:
     strays = ["incoming/left", "keys/other.txt", f"objects/ab/{'ab' * 32}", f"openings/cd/{'cd' * 32}"]
     for name in strays:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 
+import msgspec
 import pytest
 
 from onrecord.collect import Budget, Handed, Limits, members
@@ -130,6 +131,26 @@ def test_damage_says_in_words_what_is_damaged(item_of: ItemOf, name: str, data: 
     assert isinstance(finding, Finding)
     assert (finding.code, finding.how_bad) == (code, "damage")
     assert why in finding.what
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [(300, []), (512, []), (600, ["a.txt"]), (1100, ["a.txt"]), (1800, ["a.txt"]), (2600, ["a.txt", "b.txt"])],
+)
+def test_a_truncated_tar_gives_the_members_that_are_whole_and_no_others(
+    item_of: ItemOf, cut: int, whole: list[str]
+) -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, size in (("a.txt", 3), ("b.txt", 600)):
+            entry = tarfile.TarInfo(name)
+            entry.size = size
+            archive.addfile(entry, io.BytesIO(b"x" * size))
+    data = out.getvalue()[:cut]
+    item = Item(id="i-1", name="b", object=item_of("b", data).object, taken_in=item_of("b", data).taken_in)
+    item = msgspec.structs.replace(item, object=msgspec.structs.replace(item.object, media_type="application/x-tar"))
+    handed = [one for one in members(item, io.BytesIO(data), Budget()) if isinstance(one, Handed)]
+    assert [(one.to_be.name, one.size) for one in handed] == [(f"b!/{n}", {"a.txt": 3, "b.txt": 600}[n]) for n in whole]
 
 
 def test_a_damaged_tar_says_so(item_of: ItemOf):
