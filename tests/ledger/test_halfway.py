@@ -42,3 +42,9 @@ def test_a_log_is_not_longer_than_its_consistency_proof_shows(older: int, of: in
 def test_a_consistency_proof_of_a_longer_log_does_not_fit_a_shorter_one() -> None:
     with pytest.raises(Unproven, match="longer"):
         verify_consistency(checkpoint(4), checkpoint(5, root_of=16), TREE.consistency(4, 16))
+
+
+def test_a_path_does_not_hold_under_a_smaller_size_with_the_same_root() -> None:
+    """The root of two entries, said to be that of one: the path is longer than a tree of one is high."""
+    with pytest.raises(Unproven, match="longer"):
+        verify_inclusion(LEAVES[1], 0, [LEAVES[0]], checkpoint(1, root_of=2))

@@ -132,3 +132,19 @@ def test_a_proof_has_an_index_of_at_most_16_digits_and_a_path_of_at_most_63() ->
         read_proof(Proof(10**16, path, NOTE).dump())
     with pytest.raises(Malformed, match="64 hashes"):
         read_proof(Proof(1, (*path, path[0]), NOTE).dump())
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        b"c2sp.org/tlog-proof@v1\nindex 1",
+        b"c2sp.org/tlog-proof@v1\n1\n\n" + NOTE,
+        b"c2sp.org/tlog-proof@v1\nindex  1\n\n" + NOTE,
+        Proof(1, (b"x" * 32, b"y" * 31), NOTE).dump(),
+        Proof(1, (b"x" * 31, b"y" * 32), NOTE).dump(),
+    ],
+    ids=["no note", "a bare number", "two spaces", "the last hash short", "the first hash short"],
+)
+def test_a_proof_file_that_lacks_any_of_its_parts_is_refused(file: bytes) -> None:
+    with pytest.raises(Malformed):
+        read_proof(file)
