@@ -162,3 +162,20 @@ def test_settings_that_are_no_plain_file_are_refused_and_never_passed_over(tmp_p
     ]()
     with pytest.raises(BadSettings, match="cannot be read"):
         read_settings(tmp_path)
+
+
+def test_of_two_names_that_differ_in_form_alone_the_one_as_written_is_meant(tmp_path: Path):
+    """Linux keeps both; a person who wrote one of them exactly meant that one."""
+    composed, decomposed = "caf\u00e9.txt", "cafe\u0301.txt"
+    text = f"[item.'{composed}']\ntitle = 'composed'\n[item.'{decomposed}']\ntitle = 'decomposed'\n"
+    settings, findings = read(tmp_path, text, composed, decomposed)
+    assert {name: each.title for name, each in settings.items.items()} == {
+        composed: "composed",
+        decomposed: "decomposed",
+    }
+    assert findings == []
+
+
+def test_names_of_a_place_that_are_one_text_are_no_list_of_names(tmp_path: Path):
+    assert read(tmp_path, "[[place]]\nnames = 'Olt'")[0].places == ()
+    assert read(tmp_path, "[[place]]\nnames = {a = 'Olt', b = 'Bas-Olt'}")[0].places == ()
