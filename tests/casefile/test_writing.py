@@ -1,7 +1,10 @@
 """What a writer promises besides durability: nothing counted twice, nothing left behind, a version for each change."""
 
+import datetime as dt
 import errno
 import io
+import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,26 @@ def finding(n: int) -> Finding:
 
 def test_the_id_of_an_item_says_that_it_is_one(casefile: Casefile, take_in) -> None:
     assert take_in(casefile, "a.txt", b"one").id.startswith("i-")
+
+
+def test_two_copies_of_a_record_that_take_in_other_bytes_at_one_name_give_them_other_ids(folder: Path, take_in) -> None:
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    with open_casefile(folder) as one, open_casefile(copy) as two:
+        assert take_in(one, "a.txt", b"one").id != take_in(two, "a.txt", b"two").id
+
+
+def test_with_clock_and_randomness_handed_in_a_record_grows_by_the_same_leaves(folder: Path) -> None:
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    noon, grown = dt.datetime(2031, 4, 2, 12, tzinfo=dt.UTC), []
+    for each in (folder, copy):
+        with open_casefile(each, clock=lambda: noon, randomness=random.Random(11).randbytes) as case:
+            with case.writer() as writer:
+                writer.keep(finding(1))
+            grown.append(case.last_entry())
+    assert grown[0] == grown[1]
+    assert grown[0].at == noon
 
 
 def test_what_vanished_and_came_back_within_one_batch_is_a_new_version(casefile: Casefile) -> None:
