@@ -142,6 +142,17 @@ def test_an_opening_that_is_altered_is_damage_of_its_entry_with_the_reason(case:
     assert what == "Entry 2 cannot be opened: an opening that was cut short."
 
 
+def test_an_entry_that_cannot_be_read_is_told_when_the_record_is_opened(case: Casefile) -> None:
+    id = list_ids(case)[2]
+    path = case.folder / "openings" / id[:2] / id
+    path.unlink()
+    (case.folder / "view.db").unlink()
+    with open_casefile(case.folder) as again:
+        ((code, where, how_bad, what),) = told(again.damage)
+    assert (code, where, how_bad) == ("unreadable-entry", f"openings/{id[:2]}/{id}", "damage")
+    assert what == "The opening of entry 2 is missing or damaged."
+
+
 def test_an_opening_of_another_entry_in_its_place_is_damage(case: Casefile) -> None:
     ids = list_ids(case)
     paths = [case.folder / "openings" / id[:2] / id for id in ids]
