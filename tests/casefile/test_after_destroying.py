@@ -1,11 +1,14 @@
 """A destroyed key is gone at once, in the process that destroyed it too: no copy of it, or of its words, is at hand."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import DatabaseError
 
 from onrecord.casefile import Casefile, open_casefile
+from onrecord.casefile.view import View
 from onrecord.nouns import Account, Party, Reading, Segment, Survey, TextLayer
 from onrecord.nouns.refusal import RecordDamaged
 
@@ -110,9 +113,20 @@ def test_an_object_under_it_cannot_be_opened_and_every_other_can(casefile: Casef
     assert casefile.read_object(kept.object, 1000) == b"stays"
 
 
-def test_the_old_view_cannot_be_read_with_the_new_keys(folder: Path) -> None:
-    """A copy of the view from before holds the words; its key is gone."""
+def test_a_copy_of_the_old_view_opens_with_its_own_key_alone_and_that_is_gone(folder: Path, take_in) -> None:
+    """It holds the words; whoever kept it cannot read them with any key that is left."""
     with open_casefile(folder) as case:
+        take_in(case, "a.txt", b"one")
         before = case._on.view_key()
+    copy = folder.with_name("kept.db")
+    shutil.copy(folder / "view.db", copy)
+    with open_casefile(folder) as case:
         case.destroy(SCOPE, reason="asked")
-        assert case._on.view_key() != before
+        after = case._on.view_key()
+    assert before != after
+    for key in (after, bytes(32)):
+        with pytest.raises(DatabaseError):
+            View(copy, key).made_from()
+    view = View(copy, before)
+    assert view.made_from()[0] == 2
+    view.close()

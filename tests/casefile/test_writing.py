@@ -113,6 +113,16 @@ def test_what_comes_to_many_bytes_is_saved_in_between(casefile: Casefile, monkey
     assert casefile.size == 4
 
 
+def test_nouns_that_lie_in_objects_count_too(casefile: Casefile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.casefile.writer.MOST_BYTES", 500)
+    with casefile.writer() as writer:
+        sizes = []
+        for n in range(4):
+            writer.keep(TextLayer(item=f"i-{n}", text="x" * 100, sha256="0" * 64, extractor="p@1"))
+            sizes.append(casefile.size)
+    assert sizes == [1, 1, 4, 4]
+
+
 @pytest.mark.parametrize(
     ("number", "said"),
     [
