@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from onrecord.casefile import Casefile, create, is_protected, open_casefile
 from onrecord.casefile.entries import LAYERS_AT_HAND
 from onrecord.casefile.kinds import KINDS, body_fields, ids_in, kind_of, read_object_field, time_text
 from onrecord.casefile.stems import marked, query, words_of
-from onrecord.ledger import Place, open_checkpoint, verify_author
+from onrecord.ledger import Place, canonical, open_checkpoint, verify_author
 from onrecord.ledger.note import open_note
 from onrecord.nouns import (
     Account,
@@ -200,6 +201,13 @@ def test_a_key_table_that_is_not_whole_is_refused(folder: Path, data: bytes) -> 
         open_casefile(folder)
     assert refusal.value.where == "keys/master.json"
     assert refusal.value.next == "Bring the folder keys/ back from its own backup."
+
+
+def test_a_key_table_with_a_field_too_many_is_refused(folder: Path) -> None:
+    path = folder / "keys" / "master.json"
+    path.write_bytes(canonical({**json.loads(path.read_bytes()), "more": 1}))
+    with pytest.raises(RecordDamaged, match="key table is damaged"):
+        open_casefile(folder)
 
 
 def test_the_fields_of_a_noun_that_no_json_reader_could_hold_are_text() -> None:
