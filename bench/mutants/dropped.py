@@ -16,7 +16,6 @@ from typing import Any
 
 import libcst as cst
 from libcst import matchers as m
-from mutmut.__main__ import cli
 from mutmut.mutation import mutators
 
 _YIELDS = m.Yield() | m.Await()
@@ -70,6 +69,8 @@ OURS: list[Any] = [
 ]
 
 if __name__ == "__main__":
+    from mutmut.__main__ import cli  # here, because it decides how this process starts others
+
     theirs = [each for each in mutators.mutation_operators if each[1] is not mutators.operator_string]
     mutators.mutation_operators[:] = [*theirs, *OURS]  # type: ignore[index]
     cli()
