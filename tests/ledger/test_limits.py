@@ -6,7 +6,20 @@ import itertools
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from onrecord.ledger import EMPTY_ROOT, Checkpoint, Malformed, Proof, b64u, canonical, draft, read_proof, unb64u
+from onrecord.ledger import (
+    EMPTY_ROOT,
+    Checkpoint,
+    Malformed,
+    Proof,
+    Unproven,
+    b64u,
+    canonical,
+    draft,
+    read_disclosure,
+    read_proof,
+    unb64u,
+    verify_consistency,
+)
 from onrecord.ledger.note import VerifierKey, open_note, read_verifier_key, sign_note
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"\x01" * 32)
@@ -148,3 +161,26 @@ def test_a_proof_has_an_index_of_at_most_16_digits_and_a_path_of_at_most_63() ->
 def test_a_proof_file_that_lacks_any_of_its_parts_is_refused(file: bytes) -> None:
     with pytest.raises(Malformed):
         read_proof(file)
+
+
+@pytest.mark.parametrize("name", ["_sd", "_sd_alg", "..."])
+def test_a_field_that_is_shown_cannot_take_a_name_of_the_format_either(name: str) -> None:
+    with pytest.raises(Malformed, match="called"):
+        read_disclosure(b64u(canonical([b64u(b"x" * 16), name, 1])))
+
+
+@pytest.mark.parametrize("text", ["a\x00b\n", "a\tb\n", "a\r\n", "\x1b[2Ja\n"])
+def test_a_text_with_a_control_character_in_it_is_neither_signed_nor_opened(text: str) -> None:
+    with pytest.raises(Malformed, match="control"):
+        sign_note(text, "ours", KEY)
+    with pytest.raises(Malformed, match="control"):
+        open_note(NOTE.replace(b"text\n", text.encode(), 1), OURS)
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_hashes_that_prove_nothing_are_refused(size: int) -> None:
+    """Between a log and itself, or from nothing on, there is nothing to prove, and no room to hide anything in."""
+    root = EMPTY_ROOT if size == 0 else b"x" * 32
+    verify_consistency(Checkpoint("o", size, root), Checkpoint("o", size, root), [])
+    with pytest.raises(Unproven, match="nothing"):
+        verify_consistency(Checkpoint("o", size, root), Checkpoint("o", size, root), [b"y" * 32])
