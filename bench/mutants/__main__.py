@@ -56,7 +56,8 @@ def main() -> int:
     every = sorted(results(work))
     chosen = every if wanted.sample is None else draw(every, wanted.sample)
     if not chosen:
-        print(f"no mutants in {wanted.room}/{wanted.only}.py; what mutmut said:\n{(work / 'log').read_text()}")
+        said = (work / "log").read_text().splitlines()
+        print(f"no mutants in {wanted.room}/{wanted.only}.py; what mutmut said last:", *said[-20:], sep="\n")
         return 1
     _mutmut(work, "run", "--max-children", "1", *chosen)
     came = {name: status for name, status in results(work).items() if name in set(chosen)}

@@ -1,7 +1,11 @@
 """The report that a person keeps outside the record and holds beside a later one: every line of it."""
 
 import datetime as dt
+import time
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from onrecord.casefile import Checked, create
 from onrecord.nouns import Finding
@@ -66,8 +70,17 @@ note: A key was destroyed. [keys]
     )
 
 
+@pytest.fixture
+def in_kathmandu(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_kathmandu")
 def test_the_date_is_utc_wherever_the_machine_stands(tmp_path: Path) -> None:
     create(tmp_path / "record", member="Ana")
-    in_tarn = NOON.astimezone(dt.timezone(dt.timedelta(hours=5, minutes=45)))
-    at = look_again(tmp_path / "record", clock=lambda: in_tarn).at
+    at = look_again(tmp_path / "record", clock=lambda: NOON.astimezone()).at
     assert (at, at.utcoffset()) == (NOON, dt.timedelta(0))
