@@ -149,7 +149,7 @@ def test_two_records_share_no_name_and_no_key(tmp_path: Path) -> None:
 def test_a_record_is_begun_in_an_empty_folder_or_none_and_never_over_a_file(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     create(tmp_path / "empty", member="Ana")
-    create(tmp_path / "deep" / "er", member="Ana")
+    create(tmp_path / "deep" / "er" / "still", member="Ana")
     (tmp_path / "file").write_text("x")
     with pytest.raises(BadRequest, match="something in this folder"):
         create(tmp_path / "file", member="Ana")

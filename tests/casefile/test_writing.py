@@ -158,6 +158,16 @@ def test_a_passage_whose_language_is_not_known_is_searched_in_that_of_its_item(c
     assert [found.language for found in casefile.search("избивал", "en")] == []
 
 
+def test_words_asked_for_in_one_language_are_not_stemmed_as_those_of_another(casefile: Casefile, take_in) -> None:
+    item = take_in(casefile, "a.txt", b"x")
+    whole = Segment(start=0, end=8, role="body", language="de")
+    with casefile.writer() as writer:
+        writer.keep(TextLayer(item=item.id, text="Der run.", sha256="0" * 64, extractor="p@1"))
+        writer.keep(Reading(item=item.id, layer="0" * 64, model="m@1", language="de", segments=(whole,)))
+    assert casefile.search("running", "de") == ()
+    assert len(casefile.search("run", "de")) == 1
+
+
 def test_a_stream_that_is_poured_ends_only_after_its_whole_was_seen() -> None:
     seen: list[Poured] = []
     with pour(lambda sink: sink.write(b"x" * 200_000) and None, seen.append) as stream:
