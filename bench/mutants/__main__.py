@@ -72,7 +72,7 @@ def workplace(room: str, only: str) -> Path:
     """The folder in which mutmut works: links to what the tests read, and its settings after ours."""
     work = ROOT / ".mutants" / room
     shutil.rmtree(work / "mutants", ignore_errors=True)  # what was made of other code, by other rules
-    work.mkdir(parents=True, exist_ok=True)
+    (work / "mutants" / "src").mkdir(parents=True)  # before Python starts: it never looks again for a path it missed
     beside = ["bench", "changelog", "docs", "examples", "training", "README.md", "dev.py"]
     for name in [*beside, "src", "tests"]:
         if not (work / name).exists():
