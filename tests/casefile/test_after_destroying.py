@@ -116,6 +116,7 @@ def test_an_object_under_it_cannot_be_opened_and_every_other_can(casefile: Casef
 def test_a_copy_of_the_old_view_opens_with_its_own_key_alone_and_that_is_gone(folder: Path, take_in) -> None:
     """It holds the words; whoever kept it cannot read them with any key that is left."""
     with open_casefile(folder) as case:
+        case._on.keys.need(SCOPE)
         take_in(case, "a.txt", b"one")
         before = case._on.view_key()
     copy = folder.with_name("kept.db")
