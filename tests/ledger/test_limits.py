@@ -11,10 +11,14 @@ from onrecord.ledger import (
     Checkpoint,
     Malformed,
     Proof,
+    Tree,
     Unproven,
     b64u,
     canonical,
     draft,
+    frame,
+    leaf_at,
+    open_checkpoint,
     read_disclosure,
     read_proof,
     unb64u,
@@ -184,3 +188,34 @@ def test_hashes_that_prove_nothing_are_refused(size: int) -> None:
     verify_consistency(Checkpoint("o", size, root), Checkpoint("o", size, root), [])
     with pytest.raises(Unproven, match="nothing"):
         verify_consistency(Checkpoint("o", size, root), Checkpoint("o", size, root), [b"y" * 32])
+
+
+@pytest.mark.parametrize("length", [0, 31, 33])
+def test_a_public_key_of_another_length_is_no_key(length: int) -> None:
+    with pytest.raises(Malformed, match="32 bytes"):
+        VerifierKey("ours", b"x" * length)
+
+
+@pytest.mark.parametrize("size", ["+3", "1_0", " 3", "3 ", "0x3", "3.0"])
+def test_a_size_is_written_in_digits_alone(size: str) -> None:
+    root = base64.b64encode(b"x" * 32).decode()
+    with pytest.raises(Malformed, match="size"):
+        open_checkpoint(sign_note(f"ours\n{size}\n{root}\n", "ours", KEY), OURS)
+
+
+def test_a_salt_is_written_in_base64_of_one_form() -> None:
+    with pytest.raises(Malformed):
+        read_disclosure(b64u(canonical(["!" * 22, "name", 1])))
+
+
+def test_a_line_that_is_cut_is_no_leaf() -> None:
+    line = frame(b"x" * 64)
+    assert [leaf_at(line[:length], 0) for length in (0, 1, 2, 65)] == [None] * 4
+    assert leaf_at(line, 0) == b"x" * 64
+    assert leaf_at(line, 1) is None
+
+
+@pytest.mark.parametrize("older", [-1, 4])
+def test_a_tree_proves_no_prefix_that_it_does_not_have(older: int) -> None:
+    with pytest.raises(IndexError, match="no prefix"):
+        Tree([b"x" * 32] * 3).consistency(older)
