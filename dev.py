@@ -7,6 +7,7 @@ python3 dev.py test       run the whole test suite (further arguments go to pyte
                           searched anew on ten times as many examples, with the seed that gives the same search again
 python3 dev.py lint       ruff, mypy --strict, the import laws
 python3 dev.py bench      print every figure the project claims (--help for single ones)
+python3 dev.py mutants    break a room's code one line at a time: do its tests notice? (mutants --help; minutes)
 python3 dev.py train      learn a model that ships with the package again, from its corpus (--help for which)
 python3 dev.py lock       write the lock files again from pyproject.toml
 """
@@ -37,7 +38,7 @@ DEMO_PASSPHRASE = "an example, not a secret"  # noqa: S105 - printed to whoever 
 
 
 def main(arguments: list[str]) -> int:
-    jobs = {"setup": setup, "demo": demo, "test": test, "lint": lint, "bench": bench, "train": train, "lock": lock}
+    jobs = {each.__name__: each for each in (setup, demo, test, lint, bench, mutants, train, lock)}
     if not arguments or arguments[0] not in jobs:
         print(__doc__)
         return 0 if arguments[:1] in ([], ["--help"], ["-h"]) else 2
@@ -118,6 +119,11 @@ def lint(_: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     setup([], "dev")
     return subprocess.call([str(PYTHON), "-m", "bench", *arguments], cwd=ROOT)
+
+
+def mutants(arguments: list[str]) -> int:
+    setup([], "dev")
+    return subprocess.call([str(PYTHON), "-m", "bench.mutants", *arguments], cwd=ROOT)
 
 
 def train(arguments: list[str]) -> int:
