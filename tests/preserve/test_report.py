@@ -29,7 +29,11 @@ Signatures that hold    2
 Objects that hold       1 (5 bytes)
 Shredded on purpose     0
 Signed checkpoint       holds
+Held against            nothing that remembers it
 Result                  everything holds
+
+What this cannot show: that all of it was put back to an older state together, what it was held against as well.
+Keep this report, or a dossier, where nobody who can reach this folder reaches it, and name it with --against.
 
 The checkpoint of that day:
 
@@ -62,10 +66,14 @@ Signatures that hold    2
 Objects that hold       0 (0 bytes)
 Shredded on purpose     1
 Signed checkpoint       DOES NOT HOLD
+Held against            nothing that remembers it
 Result                  DAMAGED
 
 damage: An object is damaged. [objects/ab/cd]
 note: A key was destroyed. [keys]
+
+What this cannot show: that all of it was put back to an older state together, what it was held against as well.
+Keep this report, or a dossier, where nobody who can reach this folder reaches it, and name it with --against.
 """
     )
 
