@@ -6,25 +6,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.publish.known import Known, name_keys
-from onrecord.publish.mask import Mask, tells_names
+from onrecord.publish.known import Known, Phrase, name_keys
+from onrecord.publish.mask import Mask, Scope, tells_names
 from onrecord.publish.names import key, keys, skeleton
-from onrecord.publish.vocabulary import starting
+from onrecord.publish.public import Proof, Public
 
 
-def known(*, public: tuple[str, ...] = (), withheld: tuple[str, ...] = (), released: tuple[str, ...] = ()) -> Known:
+HERE = Scope("i-1", "en")
+ELSEWHERE = Scope("i-2", "en")
+
+
+def known(
+    *,
+    officials: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    withheld: tuple[str, ...] = (),
+    released: tuple[str, ...] = (),
+) -> Known:
+    """Officials are proven in the item "i-1" and in no other."""
     private = {keys(name): f"id of {name}" for name in withheld}
     words = {word: owner for phrase, owner in private.items() for word in phrase}
     return Known(
-        public=frozenset(keys(name) for name in (*public, *released)),
-        public_words=frozenset(word for name in public for word in keys(name)),
+        public=Public(
+            people={"i-1": _proofs("person", officials)},
+            everywhere=_proofs("place", places),
+            released=_proofs("person", released),
+        ),
         private=private,
         private_words=words,
         skeletons={bones: owner for word, owner in words.items() if (bones := skeleton(word))},
-        released=frozenset(keys(name) for name in released),
-        common=starting() - words.keys(),
         pseudonyms={owner: f"Person {at}" for at, owner in enumerate(private.values(), 1)},
     )
+
+
+def _proofs(what: str, names: tuple[str, ...]) -> dict[Phrase, Proof]:
+    return {keys(name): Proof(what=what, name=name, reason="of the test") for name in names}
 
 
 @pytest.mark.parametrize(
@@ -45,12 +61,12 @@ def known(*, public: tuple[str, ...] = (), withheld: tuple[str, ...] = (), relea
     ],
 )
 def test_a_name_stands_only_where_it_is_allowed(text: str, shown: str) -> None:
-    mask = Mask(known(public=("Oksana Prell", "Orvesh"), withheld=("Timen Merkhot",)))
-    assert mask.text(text) == shown
+    mask = Mask(known(officials=("Oksana Prell",), places=("Orvesh",), withheld=("Timen Merkhot",)))
+    assert mask.text(text, Scope("i-1")) == shown
 
 
 def test_a_withheld_name_inside_a_public_one_keeps_it_from_being_shown() -> None:
-    mask = Mask(known(public=("Timen Merkhot Street",), withheld=("Timen Merkhot",)))
+    mask = Mask(known(places=("Timen Merkhot Street",), withheld=("Timen Merkhot",)))
     assert "Merkhot" not in mask.text("It was in Timen Merkhot Street.")
 
 

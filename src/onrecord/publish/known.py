@@ -17,7 +17,7 @@ from onrecord.nouns.shape import Noun
 from onrecord.publish.names import keys, skeleton, tokens
 from onrecord.publish.public import Public, public
 from onrecord.publish.view import View
-from onrecord.publish.vocabulary import anywhere, starting
+from onrecord.publish.vocabulary import anywhere, ranks, starting
 
 Phrase = tuple[str, ...]
 _PARTICLES = ("de", "du", "des", "la", "le", "van", "von", "der", "al", "el", "ibn", "bin", "bint", "ben", "da", "di")
@@ -87,7 +87,10 @@ def name_keys(name: str, *, listed: bool = False) -> Phrase:
         return tuple(word.key for word in words if word.key)
     if any(word.text.islower() and word.text not in _PARTICLES for word in words):
         return ()
-    return tuple(word.key for word in words if word.text[:1].isupper() and word.key not in starting())
+    named = [word for word in words if word.text[:1].isupper() and word.key not in starting()]
+    while len(named) > 2 and named[0].plain in ranks():  # noqa: PLR2004  "Major Ibragimov" may have no other first name
+        del named[0]
+    return tuple(word.key for word in named)
 
 
 def _holders(view: View) -> dict[str, str]:

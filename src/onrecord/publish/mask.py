@@ -127,13 +127,12 @@ class Mask:
             *(Edit(start, end, WITHHELD, kind) for start, end, kind in reaches(text)),
             *(Edit(start, end, WITHHELD, "number") for start, end in withheld_figures(text, ours=scope.ours)),
             *(Edit(start, end, WITHHELD, "distinct") for start, end in distinct(text)),
-            *(Edit(*found.span(), WITHHELD) for found in _BROKEN.finditer(text)),
+            *(Edit(*found.span(), WITHHELD) for found in _BROKEN.finditer(text) if not (scope.ours and _is_field(found.group()))),
             *(Edit(*found.span(), WITHHELD) for found in _SPACED.finditer(text) if _is_spelled(found.group())),
         ])  # fmt: skip
-        names = [
-            edit for edit in self._runs(text, _Reading(self, text, words, scope).hidden()) if not _inside(edit, reach)
-        ]
-        found = sorted([*reach, *names, *self._special(words, [*names, *reach])], key=lambda edit: edit.start)
+        hidden = [word for word in _Reading(self, text, words, scope).hidden() if not _covered(word, reach)]
+        masked = _apart([*reach, *self._runs(text, hidden)])
+        found = sorted([*masked, *self._special(words, masked)], key=lambda edit: edit.start)
         for edit in found:
             self.occurrences[edit.kind] = self.occurrences.get(edit.kind, 0) + 1
         return found
@@ -429,6 +428,11 @@ def _initials(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_field(word: str) -> bool:
+    """Whether a word of ours is the name of a field: "published_on"."""
+    return all(is_ordinary(part, "en") for part in word.split("_"))
+
+
 def _is_spelled(letters: str) -> bool:
     """Whether single letters in a row spell something, and are no row of one-letter words."""
     return any(char.isalpha() and char not in _ONE_LETTER for char in letters)
@@ -444,8 +448,8 @@ def _is_headline(words: list[Token]) -> bool:
     return len(longer) >= 4 and sum(word.text[:1].isupper() for word in longer) >= _TITLE_SHARE * len(longer)  # noqa: PLR2004
 
 
-def _inside(edit: Edit, others: list[Edit]) -> bool:
-    return any(other.start < edit.end and edit.start < other.end for other in others)
+def _covered(word: Token, edits: list[Edit]) -> bool:
+    return any(edit.start <= word.start and word.end <= edit.end for edit in edits)
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

@@ -237,9 +237,14 @@ def _of_state(own: list[str], rest: list[str], language: str) -> bool:
         return False
     if own[-1] in listed("office", language, "alone"):
         return True
-    if "s" in own[:-1] and own[-1] not in _SPEAKS:  # "the governor's secretary" serves, and does not govern
+    if "s" in own[:-1] and not _speaks(own):  # "the governor's secretary" serves, and does not govern
         return False
     return bool(around & state)
+
+
+def _speaks(own: list[str]) -> bool:
+    """Whether the office is to speak for who holds one: "the governor's spokesman", "the governor's press secretary"."""
+    return own[-1] in _SPEAKS or own[-2:] == ["press", "secretary"]
 
 
 def _serves(word: str) -> bool:
