@@ -8,29 +8,38 @@ from onrecord.publish.mask import Mask
 from onrecord.publish.view import View
 
 
-def view(*found: tuple[str, str]) -> View:
-    """A record in which readers found these names, each with what they took it for."""
+def view(*found: tuple[str, str], text: str = "a man was taken") -> View:
+    """A record of one item in which readers found these names, each with what they took it for."""
     mentions = tuple(
         n.Mention(span=n.Span(start=at, end=at + len(name), text=name), kind=kind, name=name)  # type: ignore[arg-type]
         for at, (name, kind) in enumerate(found)
     )
     reading = n.Reading(item="i-1", layer="", model="test@1", language="en", mentions=mentions)
-    layer = n.TextLayer(item="i-1", text="a man was taken", sha256="", extractor="plain@1")
+    layer = n.TextLayer(item="i-1", text=text, sha256="", extractor="plain@1")
     return View(ids=n.Ids(key=b"who" * 11), items=(), layers={"i-1": layer}, readings={"i-1": reading})
 
 
+SAID = "It was in the town of Orvesh."
+
+
 def test_one_slip_of_a_reader_does_not_hide_the_town() -> None:
-    shown = Mask(know(view(("Orvesh", "place"), ("Orvesh", "place"), ("Orvesh", "person")))).text("It was in Orvesh.")
-    assert shown == "It was in Orvesh."
+    made = view(("Orvesh", "place"), ("Orvesh", "place"), ("Orvesh", "person"), text=SAID)
+    assert Mask(know(made)).text("It was in Orvesh.") == "It was in Orvesh."
+
+
+def test_a_reader_s_word_alone_proves_no_place() -> None:
+    made = view(("Orvesh", "place"), ("Orvesh", "place"), ("Orvesh", "place"))
+    assert Mask(know(made)).text("It was in Orvesh.") == "It was in [withheld]."
 
 
 def test_whoever_bears_the_name_of_the_town_is_withheld_by_the_whole_of_theirs() -> None:
     found = (("Orvesh", "place"), ("Orvesh", "place"), ("Orvesh", "person"), ("Timen Orvesh", "person"))
-    assert "Timen" not in Mask(know(view(*found))).text("They took Timen Orvesh.")
+    shown = Mask(know(view(*found, text=SAID))).text("They took Timen Orvesh.")
+    assert not {"Timen", "Orvesh"} & set(shown.strip(".").split())
 
 
 def test_a_word_read_as_a_person_as_often_as_a_place_is_withheld() -> None:
-    assert "Orvesh" not in Mask(know(view(("Orvesh", "place"), ("Orvesh", "person")))).text("They took Orvesh.")
+    assert "Orvesh" not in Mask(know(view(("Orvesh", "place"), ("Orvesh", "person"), text=SAID))).text("They took Orvesh.")
 
 
 def test_a_place_that_a_person_wrote_down_as_one_may_stand_and_whoever_bears_its_name_may_not() -> None:

@@ -47,6 +47,7 @@ _BROKEN = re.compile(  # a name cut short, crossed out or badly scanned: "T—�
     r"(?<!\w)[^\W\d_]+(?:[|*#~¦_]|…(?=[^\W\d_]))+[^\W\d_][\w|*#~¦…]*"
     r"|(?<!\w)[^\W\d_](?:[—–_*…]{2,}|-{2,}|\.{3,}|…)[^\W\d_]*|(?<!\w)(?=[^\W\d_a-zа-яё])[^\W\d_]-[a-zа-яёіїє]{1,4}(?!\w)"
 )
+_ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
 _NO_PERSON = frozenset({"US", "UN", "UK", "EU", "AM", "PM", "DC", "USA", "NB", "PS"})
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#|>])[\s«»“”„\"‘’'(\[—–•*#|>]*$")
 _OF_TIME = frozenset(
@@ -91,6 +92,7 @@ class Mask:
     """Masks text; counts what it withheld by kind and by person, and keeps which proofs let what stand."""
 
     known: Known
+    ids: frozenset[str] = frozenset()  # of the sheets: they stand, wherever one is written
     occurrences: dict[str, int] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     shown: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
@@ -131,7 +133,12 @@ class Mask:
             *(Edit(*found.span(), WITHHELD) for found in _SPACED.finditer(text) if _is_spelled(found.group())),
         ])  # fmt: skip
         hidden = [word for word in _Reading(self, text, words, scope).hidden() if not _covered(word, reach)]
-        masked = _apart([*reach, *self._runs(text, hidden)])
+        ours = [found.span() for found in _ID.finditer(text) if found.group() in self.ids]
+        masked = [
+            edit
+            for edit in _apart([*reach, *self._runs(text, hidden)])
+            if not any(start <= edit.start and edit.end <= end for start, end in ours)
+        ]
         found = sorted([*masked, *self._special(words, masked)], key=lambda edit: edit.start)
         for edit in found:
             self.occurrences[edit.kind] = self.occurrences.get(edit.kind, 0) + 1
@@ -312,6 +319,8 @@ class _Reading:
         ordinary = is_ordinary(word.plain, self.language) or is_ordinary(word.plain)
         if (bones := skeleton(word.key)) is not None and bones in self.known.skeletons:
             return not ordinary or not self._begins(word)
+        if self._follows_shouted(at):
+            return word.key not in starting()
         if not (word.text[:1].isupper() and (word.text[1:].islower() or word.text.isupper())) and "'" not in word.plain:
             return True  # a capital inside: alHariri, iRina
         if word.key in starting() and (self._begins(word) or self.headline or at in self.in_body):
@@ -332,6 +341,12 @@ class _Reading:
     def _shouted(self, at: int) -> bool:
         near = [word for word in self.words[max(0, at - 2) : at + 3] if len(word.text) > 1]
         return len(near) > 2 and all(word.text.isupper() for word in near)  # noqa: PLR2004
+
+    def _follows_shouted(self, at: int) -> bool:
+        """Whether a word in capitals may be the surname of what gave way before it: "DANIEL PARK FREED"."""
+        if not at or not self.gives_way[at - 1] or not self._shouted(at):
+            return False
+        return _SPACE.fullmatch(self.text[self.words[at - 1].end : self.words[at].start]) is not None
 
     def _tells_time(self, at: int) -> bool:
         """Whether a month is one: beside a number, or after a word of time and before no name."""

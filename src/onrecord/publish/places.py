@@ -87,6 +87,8 @@ def borne_words(text: str, words: Sequence[Token]) -> Iterator[str]:
         beside = _SPACE.fullmatch(text[before.end : word.start]) or text[before.end : word.start] == ". "
         if not beside or not word.text[:1].isupper() or word.key in starting() or word.key in heads():
             continue
+        if before.text.isupper() and word.text.isupper() and len(word.text) > 1:
+            continue  # a headline in capitals: "IVANOV ARRESTED"
         half = at > 0 and words[at - 1].capital and _HYPHEN.fullmatch(text[words[at - 1].end : before.start]) is not None
         first_name = half or _unknown(before) or (before.text[:1].isupper() and is_name_too(before.plain) and before.key not in starting())
         placed = word.plain in listed("place", "en", "after") and not half
@@ -216,7 +218,7 @@ def proven(
         phrase: why
         for phrase, why in strong.items()
         if all(phrase)
-        and not any(word in barred or (read[word] > 0 and times[phrase] < _SURE) for word in phrase)
+        and not any(word in barred or (read.get(word, -1) >= 0 and times[phrase] < _SURE) for word in phrase)
         and not any(_speaks_against(pair, phrase, times[phrase]) for word in phrase for pair in beside.get(word, ()))
     }
 

@@ -161,7 +161,7 @@ def _is_title(word: Token) -> bool:
 
 
 def _read_as_people(readings: Mapping[str, Reading]) -> Counter[str]:
-    """How much more often a reader takes a word for a person's than for a place's: a label withholds, it never shows."""
+    """How much more often a reader takes a word for a person's than for a place's, where one took it for either: a label withholds, it never shows."""
     read: Counter[str] = Counter()
     for reading in readings.values():
         for mention in reading.mentions:

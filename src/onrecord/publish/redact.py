@@ -77,7 +77,7 @@ class Redaction:
     def __init__(self, full: Sheets, known: Known, policy: Policy) -> None:
         self.known = known
         self.policy = policy
-        self.mask = Mask(known)
+        self.mask = Mask(known, frozenset(each.id for array in full.files().values() for each in array))
         self.scope = NOBODYS
         self.counts: dict[str, int] = {}
         self._persons = {each.id: each for each in full.parties if each.kind == "person"}
