@@ -125,7 +125,7 @@ def _past_particles(text: str, words: Sequence[Token], at: int) -> int:
 def _opens(text: str, word: Token, language: str) -> bool:
     """Whether an ordinary word carries its capital because it begins a sentence: «Адвокат Заур Мамедов»."""
     before = text[: word.start].rstrip(" \u00a0«“\"'(—–-")
-    return (not before or before[-1] in ".!?:…\n") and is_ordinary(word.plain, language)
+    return (not before or before[-1] in ".!?:…\n") and len(word.text) > 1 and is_ordinary(word.plain, language)
 
 
 def _can_name(text: str, words: Sequence[Token], at: int, language: str, places: frozenset[str]) -> bool:
@@ -217,7 +217,8 @@ def _is_apposition(text: str, words: Sequence[Token], end: int, title: list[_Wor
         return False
     if len(title) == 1 or any(word.plain in listed("office", language, "relative") for word in title):
         return False
-    return title[0].plain not in listed("office", language, "leading") and not _LEADS.search(title[0].plain)
+    participle = title[0].capital and _LEADS.search(title[0].plain) is not None
+    return title[0].plain not in listed("office", language, "leading") and not participle
 
 
 def _goes_on(text: str, words: Sequence[Token], end: int) -> bool:
