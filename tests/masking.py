@@ -14,11 +14,16 @@ IDS = n.Ids(key=b"masking" * 5)
 
 
 def record(
-    *texts: str, language: str = "en", listed: Iterable[str] = (), places: Iterable[str] = (), releases: Iterable[str] = ()
+    *texts: str,
+    language: str = "en",
+    listed: Iterable[str] = (),
+    places: Iterable[str] = (),
+    releases: Iterable[str] = (),
 ) -> View:
     """A record whose items "i-1", "i-2", … hold `texts`; `listed` are the names on one list of the first."""
     layers = {
-        f"i-{at}": n.TextLayer(item=f"i-{at}", text=text, sha256="", extractor="plain@1") for at, text in enumerate(texts, 1)
+        f"i-{at}": n.TextLayer(item=f"i-{at}", text=text, sha256="", extractor="plain@1")
+        for at, text in enumerate(texts, 1)
     }
     entries = tuple(n.ListEntry(id=IDS.mint("e", name), row=at, name=name, fields={}) for at, name in enumerate(listed))
     kept = n.PeopleList(id=IDS.mint("l", 1), decided_by="machine:test@1", item="i-1", owner=None, entries=entries)

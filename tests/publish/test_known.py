@@ -39,7 +39,9 @@ def test_whoever_bears_the_name_of_the_town_is_withheld_by_the_whole_of_theirs()
 
 
 def test_a_word_read_as_a_person_as_often_as_a_place_is_withheld() -> None:
-    assert "Orvesh" not in Mask(know(view(("Orvesh", "place"), ("Orvesh", "person"), text=SAID))).text("They took Orvesh.")
+    assert "Orvesh" not in Mask(know(view(("Orvesh", "place"), ("Orvesh", "person"), text=SAID))).text(
+        "They took Orvesh."
+    )
 
 
 def test_a_place_that_a_person_wrote_down_as_one_may_stand_and_whoever_bears_its_name_may_not() -> None:

@@ -45,7 +45,7 @@ _NO_NOUNS = frozenset(
     "est a était qui que où cm kg cm см кг".split()
 )
 _AGE_NOUNS = frozenset("year years год года лет рік роки років ans an летний летняя летнего летней".split())
-_AGED = re.compile(r"[\s-]+(?:old|of\s+age|-?year)|-(?:year|летн|річн)", re.I)
+_AGED = re.compile(r"[\s-]+(?:years?[\s-]+)?(?:old|of\s+age)\b|-(?:year|летн|річн)", re.I)
 _LASTING = frozenset(
     "for to of in after within past last next over than least about nearly almost another few every on some "
     "на через за до течение после более около свыше почти первые последние к срок впродовж протягом після понад "
@@ -60,7 +60,8 @@ _IN_WORDS = (
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|один|одна|два|две|три|четыре|пять|шесть|"
     r"семь|восемь|девять|десять|одиннадцать|двенадцать|тринадцать|четырнадцать|пятнадцать|шестнадцать|семнадцать|"
     r"восемнадцать|девятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|"
-    r"двадцять|тридцять|п['’]ять|шість|сім|вісім|п['’]ятдесят|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|"
+    r"дві|чотири|п['’ʼ]ять|шість|сім|вісім|дев['’ʼ]ять|(?:оди|два|три|чотир|п['’ʼ]ят|шіст|сім|вісім|дев['’ʼ]ят)надцять|двадцять|"
+    r"тридцять|(?:п['’ʼ]ят|шіст|сім|вісім)десят|дев['’ʼ]яносто|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|"
     r"douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?)"
 )
 _SPELLED = re.compile(
@@ -68,7 +69,7 @@ _SPELLED = re.compile(
     rf"|\baged\s+(?P<a>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)\b"
     rf"|(?P<b>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})?)(?=[\s-]years?[\s-](?:old|of\s+age))"
     rf"|(?:\b(?:ему|ей|мне|йому|їй|мені)\s+(?:было\s+|было\s+)?)(?P<c>{_IN_WORDS}(?:\s{_IN_WORDS})?)(?=\s+(?:год|лет|рок|рік))"
-    rf"|(?P<e>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})+)(?=\s+(?:года|год|лет|роки|років|ans)\b)"
+    rf"|(?P<e>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})*)(?=\s+(?:года|год|лет|рік|роки|років|ans)\b)"
     rf"|\b(?:avait|aurait|a|ayant)\s+(?P<g>{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})*)(?=\s+ans\b)"
     rf"|\b(?:âgée?\s+de\s+)(?P<f>{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})*)"
     rf"|\b(?:{_DOORS})\s+(?P<d>{_IN_WORDS})\b",
@@ -90,7 +91,8 @@ def withheld_figures(text: str, *, ours: bool = False) -> Iterator[tuple[int, in
             last = end
     for spelled in _SPELLED.finditer(text):
         part = next(name for name, words in spelled.groupdict().items() if words)
-        yield spelled.span(part)
+        if part != "e" or _word_before(text, spelled.start()) not in _LASTING:
+            yield spelled.span(part)
 
 
 def _is_dated(text: str, found: re.Match[str]) -> bool:
@@ -122,7 +124,7 @@ def _counts(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Whether a number counts things, and not the years of a person."""
     if after in _AGE_NOUNS:
         return before in _LASTING
-    if before in _AGE_NOUNS or re.search(rf"(?i)\b(?:{_DOORS}|no\.?|№|n°|ул\.?|д\.)\s*$", text[:start]):
+    if before in _AGE_NOUNS or re.search(rf"(?i)\b(?:{_DOORS}|no\.?|number|numéro|номер|№|n°|ул\.?|д\.)\s*$", text[:start]):
         return False
     if before in _ABOUT and not text[end : end + 2].strip(" ").startswith((",", ")")):
         return before != "of" or after != ""

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from onrecord.publish.lexicon import is_name_too, is_ordinary, world
 from onrecord.publish.names import Token, tokens
-from onrecord.publish.vocabulary import anywhere, heads, listed, special_kind, starting
+from onrecord.publish.vocabulary import anywhere, dated, heads, key, listed, special_kind, starting
 
 Phrase = tuple[str, ...]
 _SPACE = re.compile(r"[ \u00a0]")
@@ -28,7 +28,11 @@ _HONORIFIC = frozenset(
     "свидетель сосед соседка адвокат врач пан пані témoin voisin voisine avocat maître docteur".split()
 )
 _AGE = re.compile(r",? ?\(?\d{2}[,)]|, (?:aged|âgé)")
-_DATELINE = re.compile(r"\s*(?:\d|[(\[/—–-]|,\s*\d|,\s*[^\W\d_]+\s+\d)")
+_DATELINE = re.compile(
+    r",?[ \u00a0]*(?:\d{1,2}(?:st|nd|rd|th|er)?[ \u00a0]+(?P<month>[^\W\d_]+)|(?P<first>[^\W\d_]+)\.?[ \u00a0]+\d|\d{4}-\d\d)"
+    r"|[ \u00a0]*[(\[/][^\W\d_a-zа-яёіїє][^)\]/\n]{1,30}[)\]/][ \u00a0,]*[—–-]"
+)
+_LINE = re.compile(r"^[^\W\d_][\w’'-]*(?=[^\w\n])", re.MULTILINE)
 _HEAD_LINES = 4
 _ENOUGH = 3  # loose words beside a name that prove a place together
 _SEATS = frozenset("court courts суд суда суді суду парламент parliament cour tribunal gouvernement government уряд".split())
@@ -133,6 +137,9 @@ def _sign(text: str, words: Sequence[Token], first: int, end: int, language: str
         return (f"stands before “{noun}”", True, (low, high)) if high - low <= _LONGEST else ("", False, (low, high))
     if high - low <= _LONGEST and words[low].plain in _BEGINNINGS and (high - low > 1):
         return f"begins with “{words[low].text}”", True, (low, high)
+    nouns = listed("place", code, "before")
+    if code in _SLAVIC and high - low == 2 and words[low].plain in nouns:  # noqa: PLR2004  «Жители Талыка»
+        return f"stands after “{words[low].text}”", True, (low + 1, high)
     before = words[first - 1] if first and _SPACE.fullmatch(text[words[first - 1].end : words[first].start]) else None
     own = end < len(words) and words[end].plain in listed("place", code, "own")
     possessed = text[words[end - 1].end : words[end - 1].end + 2].lower() in ("'s", "’s")
@@ -188,11 +195,23 @@ def _locative(word: Token, code: str) -> bool:
 
 
 def _is_dateline(text: str, words: Sequence[Token], first: int, end: int) -> bool:
-    """At the head of the item, a line begins with one name and goes on with a date, a bracket or a dash."""
+    """At the head of the item, a line begins with one name and goes on as a dateline; no other line does."""
     start = words[first].start
     lines = text[:start].strip("\n").count("\n")
     begins = text[:start].endswith("\n") or not text[:start].strip()
-    return end - first == 1 and begins and lines < _HEAD_LINES and _DATELINE.match(text, words[end - 1].end) is not None
+    if end - first > 1 or not begins or lines >= _HEAD_LINES or not _is_dated(text, words[first].end):
+        return False
+    alike = [one for one in _LINE.finditer(text) if _is_dated(text, one.end())]
+    return len(alike) == 1  # several such lines are a list of people
+
+
+def _is_dated(text: str, end: int) -> bool:
+    """Whether a line goes on from `end` as a dateline does: with a date or an agency."""
+    found = _DATELINE.match(text, end)
+    if found is None:
+        return False
+    month = found["month"] or found["first"]
+    return month is None or key(month) in dated()
 
 
 def proven(
