@@ -122,7 +122,7 @@ class Redaction:
         """Whether a party may be known by its name in an item: a person only where the item itself proves it."""
         person = self._persons.get(party or "")
         return person is None or not self._proof(person) or any(
-            self.known.public.person(phrase, item or "") or phrase in self.known.public.released
+            (item and self.known.public.person(phrase, item)) or phrase in self.known.public.released
             for phrase in self._phrases(person)
         )
 
@@ -221,8 +221,19 @@ class Redaction:
         return msgspec.structs.replace(shown, roots=tuple(root.party for root in shown.backing if root.counted))
 
     def denial(self, each: DenialSheet) -> DenialSheet:
-        shown = self.plain(each)
-        return shown if self.is_open(each.party, self._item_of.get(each.statement)) else msgspec.structs.replace(shown, party=None)
+        """A denial with its speaker where they may be named, and with what they said elsewhere where the same holds: an
+        id that tied a named speaker to words of somebody withheld would name them."""
+        named = self.is_open(each.party, self._item_of.get(each.statement))
+
+        def alike(ids: tuple[Code, ...]) -> tuple[Code, ...]:
+            return tuple(id for id in ids if self.is_open(each.party, self._item_of.get(id)) == named)
+
+        return msgspec.structs.replace(
+            self.plain(each),
+            party=each.party if named else None,
+            same_speaker=alike(each.same_speaker),
+            also=alike(each.also),
+        )
 
     def root(self, each: RootSheet) -> RootSheet:
         """A root under its name, with what it said where it may be named; under no name where it may not anywhere."""
@@ -347,7 +358,12 @@ class Redaction:
         else:
             self.count("person", int(each.named))
             shown = (self.known.pseudonym(each.id),) if each.named else ()
-        return msgspec.structs.replace(each, names=shown, decided_by=self.decider(each.decided_by))
+        said = each.statements
+        if public:  # what they said under a pseudonym stays apart from the name
+            said = tuple(id for id in said if any(self.is_open(one, self._item_of.get(id)) for one in each.parties))
+        return msgspec.structs.replace(
+            each, names=shown, statements=said, decided_by=self.decider(each.decided_by)
+        )
 
     def link(self, each: LinkSheet) -> LinkSheet:
         """Why two records are one person is said in their names; only the judgement is published."""
