@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.masking import known
 
 from onrecord import nouns as n
 from onrecord.publish import gather, publish
@@ -15,7 +16,6 @@ from onrecord.publish.known import know
 from onrecord.publish.mask import Mask, Scope
 from onrecord.publish.redact import Redacted
 from onrecord.publish.shapes import ItemSheet, ListSheet, PartySheet
-from tests.masking import known
 
 LETTER = """They wrote to us in winter.
 
@@ -44,7 +44,8 @@ def elsewhere(book: Any) -> n.Statement:
     told = n.Root(party=prell.id, first_on=n.Edtf("2024-02-20"), statements=(said.id,), items=(item.id,), reason="x")
     both = msgspec.structs.replace(told, statements=(open_one, said.id))
     denied = n.Denied(
-        id=book.ids.mint("d", 3), statement=said.id, denied_on=n.Edtf("2024-02-20"), denial_kind="denies_act", claims=(),
+        id=book.ids.mint("d", 3), statement=said.id, denied_on=n.Edtf("2024-02-20"), denial_kind="denies_act",
+        claims=(),
         on_record_then=n.OnRecordThen(independent=1, roots=(told, both)), same_speaker=(open_one,),
         decided_by="machine:test@1",
     )  # fmt: skip

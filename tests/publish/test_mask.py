@@ -11,7 +11,6 @@ from onrecord.publish.mask import Mask, Scope, tells_names
 from onrecord.publish.names import key, keys, skeleton
 from onrecord.publish.public import Proof, Public
 
-
 HERE = Scope("i-1", "en")
 ELSEWHERE = Scope("i-2", "en")
 

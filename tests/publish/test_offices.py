@@ -1,7 +1,6 @@
 """Who bears an office of state, by the words beside the name; who never does."""
 
 import pytest
-
 from tests.masking import officials
 
 BORNE = {

@@ -1,7 +1,6 @@
 """What proves that a name is a place, and what speaks against it."""
 
 import pytest
-
 from tests.masking import known
 
 PROVEN = {

@@ -1,4 +1,4 @@
-"""Descriptions that fit one person alone: "the only vet in Talyk", "the mother of triplets", "the imam of the mosque"."""
+"""Descriptions that fit one person alone: "the only vet in Talyk", "the mother of triplets", "the imam of …"."""
 
 import re
 from collections.abc import Iterator

@@ -49,7 +49,9 @@ def publish(case: Case, to: Path, draw: Draw | None = None) -> Published:
     write_proofs(case, shown, building)
     digest = seal(case, building)
     _swap(building, to)
-    return Published(folder=str(to), manifest=digest, withheld=redacted.withheld, named=len({one.name for one in redacted.named}))
+    return Published(
+        folder=str(to), manifest=digest, withheld=redacted.withheld, named=len({one.name for one in redacted.named})
+    )
 
 
 def as_published(view: View) -> Redacted:

@@ -31,25 +31,237 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|ème|-?(?:й|го|я|ю|о
 _NAMED = re.compile(r"COVID-19|G[78]|[24]G|UTF-(?:8|16|32)", re.I)
 _AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _LAW = frozenset(
-    "article articles art section sections paragraph chapter law resolution point rule protocol convention статья статьи "
-    "статье статьей статьёй ст ч п пункт закон статті стаття ст alinéa loi résolution".split()
+    [
+        "article",
+        "articles",
+        "art",
+        "section",
+        "sections",
+        "paragraph",
+        "chapter",
+        "law",
+        "resolution",
+        "point",
+        "rule",
+        "protocol",
+        "convention",
+        "статья",
+        "статьи",
+        "статье",
+        "статьей",
+        "статьёй",
+        "ст",
+        "ч",
+        "п",
+        "пункт",
+        "закон",
+        "статті",
+        "стаття",
+        "ст",
+        "alinéa",
+        "loi",
+        "résolution",
+    ]
 )
 _ABOUT = frozenset(
-    "least about some than over nearly almost up around approximately only all other another those these of the least "
-    "около более свыше менее примерно до почти не всего ещё еще больше меньше порядка близько понад щонайменше майже "
-    "plus moins près environ quelque quelques les des ces".split()
+    [
+        "least",
+        "about",
+        "some",
+        "than",
+        "over",
+        "nearly",
+        "almost",
+        "up",
+        "around",
+        "approximately",
+        "only",
+        "all",
+        "other",
+        "another",
+        "those",
+        "these",
+        "of",
+        "the",
+        "least",
+        "около",
+        "более",
+        "свыше",
+        "менее",
+        "примерно",
+        "до",
+        "почти",
+        "не",
+        "всего",
+        "ещё",
+        "еще",
+        "больше",
+        "меньше",
+        "порядка",
+        "близько",
+        "понад",
+        "щонайменше",
+        "майже",
+        "plus",
+        "moins",
+        "près",
+        "environ",
+        "quelque",
+        "quelques",
+        "les",
+        "des",
+        "ces",
+    ]
 )
 _NO_NOUNS = frozenset(
-    "and or in on at to of by from with the a an is was were are has had who that said but for as when where и или в на у "
-    "с к о об от до из за был была было были а но что кто где і або й та з від був була et ou à au en de du dans sur par "
-    "est a était qui que où cm kg cm см кг".split()
+    [
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "of",
+        "by",
+        "from",
+        "with",
+        "the",
+        "a",
+        "an",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "who",
+        "that",
+        "said",
+        "but",
+        "for",
+        "as",
+        "when",
+        "where",
+        "и",
+        "или",
+        "в",
+        "на",
+        "у",
+        "с",
+        "к",
+        "о",
+        "об",
+        "от",
+        "до",
+        "из",
+        "за",
+        "был",
+        "была",
+        "было",
+        "были",
+        "а",
+        "но",
+        "что",
+        "кто",
+        "где",
+        "і",
+        "або",
+        "й",
+        "та",
+        "з",
+        "від",
+        "був",
+        "була",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "en",
+        "de",
+        "du",
+        "dans",
+        "sur",
+        "par",
+        "est",
+        "a",
+        "était",
+        "qui",
+        "que",
+        "où",
+        "cm",
+        "kg",
+        "cm",
+        "см",
+        "кг",
+    ]
 )
-_AGE_NOUNS = frozenset("year years год года лет рік роки років ans an летний летняя летнего летней".split())
+_AGE_NOUNS = frozenset(
+    [
+        "year",
+        "years",
+        "год",
+        "года",
+        "лет",
+        "рік",
+        "роки",
+        "років",
+        "ans",
+        "an",
+        "летний",
+        "летняя",
+        "летнего",
+        "летней",
+    ]
+)
 _AGED = re.compile(r"[\s-]+(?:years?[\s-]+)?(?:old|of\s+age)\b|-(?:year|летн|річн)", re.I)
 _LASTING = frozenset(
-    "for to of in after within past last next over than least about nearly almost another few every on some "
-    "на через за до течение после более около свыше почти первые последние к срок впродовж протягом після понад "
-    "pendant depuis après avant dans condamné en".split()
+    [
+        "for",
+        "to",
+        "of",
+        "in",
+        "after",
+        "within",
+        "past",
+        "last",
+        "next",
+        "over",
+        "than",
+        "least",
+        "about",
+        "nearly",
+        "almost",
+        "another",
+        "few",
+        "every",
+        "on",
+        "some",
+        "на",
+        "через",
+        "за",
+        "до",
+        "течение",
+        "после",
+        "более",
+        "около",
+        "свыше",
+        "почти",
+        "первые",
+        "последние",
+        "к",
+        "срок",
+        "впродовж",
+        "протягом",
+        "після",
+        "понад",
+        "pendant",
+        "depuis",
+        "après",
+        "avant",
+        "dans",
+        "condamné",
+        "en",
+    ]
 )
 _DOORS = (
     r"flat|apartment|apt\.?|room|house|entrance|door|floor|дом|дома|доме|квартира|квартире|квартиры|кв\.?|подъезд|"
@@ -96,7 +308,7 @@ def withheld_figures(text: str, *, ours: bool = False) -> Iterator[tuple[int, in
 
 
 def _is_dated(text: str, found: re.Match[str]) -> bool:
-    return _DATE.fullmatch(found.group()) is not None and len(found.group()) >= 8  # noqa: PLR2004  a whole date
+    return _DATE.fullmatch(found.group()) is not None and len(found.group()) >= 8
 
 
 def _stands(text: str, start: int, end: int) -> bool:
@@ -124,12 +336,20 @@ def _counts(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Whether a number counts things, and not the years of a person."""
     if after in _AGE_NOUNS:
         return before in _LASTING
-    if before in _AGE_NOUNS or re.search(rf"(?i)\b(?:{_DOORS}|no\.?|number|numéro|номер|№|n°|ул\.?|д\.)\s*$", text[:start]):
+    if before in _AGE_NOUNS or re.search(
+        rf"(?i)\b(?:{_DOORS}|no\.?|number|numéro|номер|№|n°|ул\.?|д\.)\s*$", text[:start]
+    ):
         return False
     if before in _ABOUT and not text[end : end + 2].strip(" ").startswith((",", ")")):
         return before != "of" or after != ""
-    if re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d", text[end:]) or re.search(r"\d\s+(?:to|and|or|à|et|до|и|–)\s+$", text[:start]):
-        return re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d{1,3}\b", text[end:]) is not None or before in {"to", "à", "до"}
+    if re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d", text[end:]) or re.search(
+        r"\d\s+(?:to|and|or|à|et|до|и|–)\s+$", text[:start]
+    ):
+        return re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d{1,3}\b", text[end:]) is not None or before in {
+            "to",
+            "à",
+            "до",
+        }
     if re.match(rf"\s(?:{_DOORS})\b", text[end:], re.IGNORECASE):
         return False
     return bool(after) and after not in _NO_NOUNS and is_ordinary(after)

@@ -2,8 +2,8 @@
 
 Rules
 * What may be named is proven in `public.py`; a name here is withheld whatever else says so, but for a release.
-* Who stands on a list is withheld, also where an office stands beside the name. A word of such a name is withheld on its
-  own even where a public person bears it too; the public person's whole name stays in the item that proves it.
+* Who stands on a list is withheld, also where an office stands beside the name. A word of such a name is withheld on
+  its own even where a public person bears it too; the public person's whole name stays in the item that proves it.
 * One person has one pseudonym throughout, made from the id of the person and so from the record's secret: nobody can
   compute it from a name. Two records linked as the same person share it.
 """
@@ -88,7 +88,7 @@ def name_keys(name: str, *, listed: bool = False) -> Phrase:
     if any(word.text.islower() and word.text not in _PARTICLES for word in words):
         return ()
     named = [word for word in words if word.text[:1].isupper() and word.key not in starting()]
-    while len(named) > 2 and named[0].plain in ranks():  # noqa: PLR2004  "Major Ibragimov" may have no other first name
+    while len(named) > 2 and named[0].plain in ranks():
         del named[0]
     return tuple(word.key for word in named)
 

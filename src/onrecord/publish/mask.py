@@ -1,10 +1,11 @@
 """Words as they may be shown: what nothing proves public or ordinary gives way to a pseudonym or to "[withheld]".
 
 Rules, word by word
-* A name that is proven public (`public.py`) stands where it is proven, longest first, unless a withheld name lies in it.
+* A name that is proven public (`public.py`) stands where it is proven, longest first, unless a withheld name lies in
+  it.
 * A word in lower case stands where it is an ordinary word of the language (`lexicon.py`): chats write names so.
-* A word with a capital stands where it begins a sentence (or stands in a headline, or in the name of a body that its own
-  words make) and is an ordinary word that nobody is called by.
+* A word with a capital stands where it begins a sentence (or stands in a headline, or in the name of a body that its
+  own words make) and is an ordinary word that nobody is called by.
 * A word of a withheld name gives way, also in capitals, in another ending or another script; so does what a hyphen ties
   to a word that gives way, a rank or an initial before it, and letters written one by one.
 * Figures (`figures.py`), descriptions of one person (`distinct.py`) and whatever leads to one (`reach.py`) give way.
@@ -35,8 +36,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _IN_BODY = re.compile(
-    r"[ \u00a0]|[-‑]|[ \u00a0](?:of|for|and|on|de|du|des|et|pour)[ \u00a0](?:(?:the|la|l['’]|les)[ \u00a0]?)?|[ \u00a0]?&[ \u00a0]?"
-    r"|['’]s[ \u00a0]|[ \u00a0][«“\"]|[ \u00a0](?:d|l)['’]"
+    r"[ \u00a0]|[-‑]|[ \u00a0](?:of|for|and|on|de|du|des|et|pour)[ \u00a0](?:(?:the|la|l['’]|les)[ \u00a0]?)?"
+    r"|[ \u00a0]?&[ \u00a0]?|['’]s[ \u00a0]|[ \u00a0][«“\"]|[ \u00a0](?:d|l)['’]"
 )
 _SPACE = re.compile(r"[ \u00a0]")
 _TITLE_GAP = re.compile(r"[ \u00a0]|\. ")
@@ -51,8 +52,36 @@ _ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
 _NO_PERSON = frozenset({"US", "UN", "UK", "EU", "AM", "PM", "DC", "USA", "NB", "PS"})
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#|>])[\s«»“”„\"‘’'(\[—–•*#|>]*$")
 _OF_TIME = frozenset(
-    "in since until till of last this next early late mid from to by and through between before after during every each "
-    "en de depuis à fin début".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "of",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "to",
+        "by",
+        "and",
+        "through",
+        "between",
+        "before",
+        "after",
+        "during",
+        "every",
+        "each",
+        "en",
+        "de",
+        "depuis",
+        "à",
+        "fin",
+        "début",
+    ]
 )
 _DEMONYM = re.compile(r"(?:i?an|ian|ese|ien(?:ne)?|ois(?:e)?|ais(?:e)?|ish|sk[a-z]{0,3}|chan(?:in|ka)?)s?")
 _LEAST_STEM = 4
@@ -129,7 +158,11 @@ class Mask:
             *(Edit(start, end, WITHHELD, kind) for start, end, kind in reaches(text)),
             *(Edit(start, end, WITHHELD, "number") for start, end in withheld_figures(text, ours=scope.ours)),
             *(Edit(start, end, WITHHELD, "distinct") for start, end in distinct(text)),
-            *(Edit(*found.span(), WITHHELD) for found in _BROKEN.finditer(text) if not (scope.ours and _is_field(found.group()))),
+            *(
+                Edit(*found.span(), WITHHELD)
+                for found in _BROKEN.finditer(text)
+                if not (scope.ours and _is_field(found.group()))
+            ),
             *(Edit(*found.span(), WITHHELD) for found in _SPACED.finditer(text) if _is_spelled(found.group())),
         ])  # fmt: skip
         hidden = [word for word in _Reading(self, text, words, scope).hidden() if not _covered(word, reach)]
@@ -154,9 +187,7 @@ class Mask:
 
     def is_demonym(self, key: str) -> bool:
         """Whether a word is made from the name of a proven place: "Tarnovian", «талыкский»."""
-        return any(
-            key[:cut] in self._stems and _DEMONYM.fullmatch(key[cut:]) for cut in range(_LEAST_STEM, len(key))
-        )
+        return any(key[:cut] in self._stems and _DEMONYM.fullmatch(key[cut:]) for cut in range(_LEAST_STEM, len(key)))
 
     def note(self, words: str, proof: Proof, scope: Scope) -> None:
         """Keep that `words` stand, and why."""
@@ -288,11 +319,17 @@ class _Reading:
         if word.key in starting() or word.key in heads() or word.plain in _titles() or is_ordinary(word.plain):
             return False
         public = self.known.public
-        return (word.key,) not in public.everywhere and world().get((word.key,)) != "s" and not self.mask.is_demonym(word.key)
+        return (
+            (word.key,) not in public.everywhere
+            and world().get((word.key,)) != "s"
+            and not self.mask.is_demonym(word.key)
+        )
 
     def _joined(self, at: int, length: int) -> bool:
-        gaps = (self.text[a.end : b.start] for a, b in zip(self.words[at:], self.words[at + 1 : at + length], strict=False))
-        return all(len(gap) <= 2 and not gap.strip("-‑’'‘. \u00a0\n«“\"") for gap in gaps)  # noqa: PLR2004
+        gaps = (
+            self.text[a.end : b.start] for a, b in zip(self.words[at:], self.words[at + 1 : at + length], strict=False)
+        )
+        return all(len(gap) <= 2 and not gap.strip("-‑’'‘. \u00a0\n«“\"") for gap in gaps)
 
     def _word(self, at: int) -> bool:
         """Whether a word that no proof covers gives way."""
@@ -340,7 +377,7 @@ class _Reading:
 
     def _shouted(self, at: int) -> bool:
         near = [word for word in self.words[max(0, at - 2) : at + 3] if len(word.text) > 1]
-        return len(near) > 2 and all(word.text.isupper() for word in near)  # noqa: PLR2004
+        return len(near) > 2 and all(word.text.isupper() for word in near)
 
     def _follows_shouted(self, at: int) -> bool:
         """Whether a word in capitals may be the surname of what gave way before it: "DANIEL PARK FREED"."""
@@ -459,8 +496,8 @@ def _begins(text: str, start: int) -> bool:
 
 def _is_headline(words: list[Token]) -> bool:
     """Whether most longer words carry a capital: then a capital says nothing."""
-    longer = [word for word in words if len(word.text) > 3]  # noqa: PLR2004
-    return len(longer) >= 4 and sum(word.text[:1].isupper() for word in longer) >= _TITLE_SHARE * len(longer)  # noqa: PLR2004
+    longer = [word for word in words if len(word.text) > 3]
+    return len(longer) >= 4 and sum(word.text[:1].isupper() for word in longer) >= _TITLE_SHARE * len(longer)
 
 
 def _covered(word: Token, edits: list[Edit]) -> bool:

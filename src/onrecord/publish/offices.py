@@ -18,7 +18,34 @@ from onrecord.publish.names import Token
 from onrecord.publish.vocabulary import anywhere, heads, key, listed, ranks, starting
 
 _PARTICLES = frozenset(
-    "al el as ash abu umm ibn bin bint ben ould da das de del della den der di do dos du la le van von".split()
+    [
+        "al",
+        "el",
+        "as",
+        "ash",
+        "abu",
+        "umm",
+        "ibn",
+        "bin",
+        "bint",
+        "ben",
+        "ould",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+    ]
 )
 _NAME_GAP = re.compile(r"[ \u00a0]|[-‑]|\.[ \u00a0]?|\.-")
 _INITIAL = re.compile(r"\.[ \u00a0]?[^\W\d_a-zа-яё]")
@@ -60,9 +87,7 @@ class _Word(NamedTuple):
     capital: bool = False
 
 
-def bearers(
-    text: str, words: Sequence[Token], language: str, places: frozenset[str] = frozenset()
-) -> Iterator[Bearer]:
+def bearers(text: str, words: Sequence[Token], language: str, places: frozenset[str] = frozenset()) -> Iterator[Bearer]:
     """Every name in `text` beside which an office of state stands. `words` are its tokens; `places` are keys of words
     that other words make places: «министр внутренних дел Тарновии Виктор Халмар»."""
     if language not in ("en", "fr", *_SLAVIC):
@@ -88,9 +113,7 @@ def bearers(
             yield Bearer(first, end, text[office[0] : office[1]])
 
 
-def _name_runs(
-    text: str, words: Sequence[Token], language: str, places: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _name_runs(text: str, words: Sequence[Token], language: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that are no title, no rank, no function word."""
     at = 0
     while at < len(words):
@@ -115,8 +138,10 @@ def _name_runs(
 def _past_particles(text: str, words: Sequence[Token], at: int) -> int:
     """Where the capital stands that particles from `at` lead to ("van der Holt"); `at` where they lead to none."""
     past = at
-    while past < len(words) - 1 and words[past].plain in _PARTICLES and _NAME_GAP.fullmatch(
-        text[words[past].end : words[past + 1].start]
+    while (
+        past < len(words) - 1
+        and words[past].plain in _PARTICLES
+        and _NAME_GAP.fullmatch(text[words[past].end : words[past + 1].start])
     ):
         past += 1
     return past if words[past].capital else at
@@ -134,7 +159,9 @@ def _can_name(text: str, words: Sequence[Token], at: int, language: str, places:
         return False
     if len(word.text) == 1 and _INITIAL.match(text, word.end):
         return True
-    if not _hyphened(text, words, at) and (word.key in starting() or word.key in heads() or word.plain in _titles(language)):
+    if not _hyphened(text, words, at) and (
+        word.key in starting() or word.key in heads() or word.plain in _titles(language)
+    ):
         return False
     shouted = word.text.isupper() and len(word.text) > 1 and _shouted(words, at)
     return not (shouted and is_ordinary(word.plain, language))
@@ -160,8 +187,10 @@ def _titles(language: str) -> frozenset[str]:
 
 def _before(text: str, words: Sequence[Token], first: int, language: str) -> tuple[list[_Word], bool]:
     """The words of one phrase before the name, and whether a comma parts them from it."""
-    while first > 0 and words[first - 1].plain in ranks() and _RANK_GAP.fullmatch(
-        text[words[first - 1].end : words[first].start]
+    while (
+        first > 0
+        and words[first - 1].plain in ranks()
+        and _RANK_GAP.fullmatch(text[words[first - 1].end : words[first].start])
     ):
         first -= 1  # "the police chief, Colonel …", « le ministre, le général … »: the rank belongs to the name
         if words[first - 1].plain in _ARTICLES and language == "fr":
@@ -295,7 +324,9 @@ def _describes(word: _Word, language: str) -> bool:
         return True
     if word.plain in listed("office", language, "beside") | listed("office", language, "ordinal"):
         return True
-    return word.capital and (not is_ordinary(word.plain) or key(word.plain) in anywhere() or _OF_A_STATE.search(word.plain) is not None)
+    return word.capital and (
+        not is_ordinary(word.plain) or key(word.plain) in anywhere() or _OF_A_STATE.search(word.plain) is not None
+    )
 
 
 def _names_a_body(rest: list[_Word], language: str) -> bool:
@@ -305,7 +336,9 @@ def _names_a_body(rest: list[_Word], language: str) -> bool:
     if joints and rest[0].plain not in joints and rest[0].plain not in listed("office", language, "ordinal"):
         return False
     last = rest[-1]
-    return last.capital or bool({last.plain, *last.plain.split("-")} & (listed("state", language) | listed("office", language, "ordinal")))
+    return last.capital or bool(
+        {last.plain, *last.plain.split("-")} & (listed("state", language) | listed("office", language, "ordinal"))
+    )
 
 
 def _of_state(own: list[str], rest: list[str], language: str) -> bool:
@@ -322,16 +355,10 @@ def _of_state(own: list[str], rest: list[str], language: str) -> bool:
 
 
 def _speaks(own: list[str]) -> bool:
-    """Whether the office is to speak for who holds one: "the governor's spokesman", "the governor's press secretary"."""
+    """Whether the office is to speak for who holds one: "the governor's spokesman", "… press secretary"."""
     return own[-1] in _SPEAKS or own[-2:] == ["press", "secretary"]
 
 
 def _serves(word: str) -> bool:
     """Parts of a state that other bodies have too: they decide nothing."""
-    return word in {
-        "office", "committee", "commission", "council", "service", "services", "department", "directorate", "agency",
-        "bureau", "command", "staff", "press", "center", "centre", "court", "station", "prison", "colony", "jail", "force",
-        "forces", "brigade", "battalion", "division", "regiment", "guard", "комитета", "комиссии", "совета", "службы",
-        "управления", "департамента", "агентства", "суда", "центра", "conseil", "comité", "commission", "service",
-        "direction", "agence", "tribunal", "cour",
-    }  # fmt: skip
+    return word in listed("state", "parts")
