@@ -59,10 +59,7 @@ def _parts() -> Iterator[tuple[str, str]]:
 
     names = [each.name for each in pycountry.subdivisions]
     for language in ("en", "fr", "ru", "uk"):
-        try:
-            said = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language]).gettext
-        except FileNotFoundError:
-            said = str
+        said = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True).gettext
         for name in names:
             yield from (("r", part) for part in re.split(r"\s*[\[\](),;/]\s*", said(name)))
 

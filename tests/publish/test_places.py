@@ -7,6 +7,7 @@ PROVEN = {
     "en": """
 They came from the town of [Talyk].
 They met in [Salt] Street.
+They hid in [Orlen] Park.
 The [Talyk] district court was shut.
 They were held in [Talyk].
 They were held in [Port Talyk].
@@ -47,6 +48,13 @@ Interest in Merkhot grew.
 In Merkhot’s view it was a lie.
 The case of Merkhot was closed.""",
         "ru": "Все верят в Мерхота.",
+    },
+    "a word for a place that is a surname too": {
+        "en": """
+Daniel Park spoke.
+The mother of Daniel Park spoke.
+They trust in Daniel Hill.
+They saw Merkhot Lane.""",
     },
     "what belongs to somebody": {
         "en": """

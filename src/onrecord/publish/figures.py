@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.publish.lexicon import is_ordinary
-from onrecord.publish.names import plain
-from onrecord.publish.vocabulary import dated, key
+from onrecord.publish.names import key, plain
+from onrecord.publish.vocabulary import dated
 
 _CHUNK = re.compile(r"[^\s,;()\[\]«»“”\"]*\d(?:[^\s;()\[\]«»“”\"]*[^\s.,;:!?()\[\]«»“”\"’'…–—-])?°?")
 _DATE = re.compile(

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.publish.lexicon import is_ordinary
-from onrecord.publish.names import Token
-from onrecord.publish.vocabulary import anywhere, heads, key, listed, ranks, starting
+from onrecord.publish.names import Token, key
+from onrecord.publish.vocabulary import anywhere, heads, listed, ranks, starting
 
 _PARTICLES = frozenset(
     [

@@ -17,8 +17,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.publish.lexicon import is_name_too, is_ordinary, world
-from onrecord.publish.names import Token, tokens
-from onrecord.publish.vocabulary import anywhere, dated, heads, key, listed, special_kind, starting
+from onrecord.publish.names import Token, key, tokens
+from onrecord.publish.vocabulary import anywhere, dated, heads, listed, special_kind, starting
 
 Phrase = tuple[str, ...]
 _SPACE = re.compile(r"[ \u00a0]")
@@ -154,7 +154,11 @@ def borne_words(text: str, words: Sequence[Token]) -> Iterator[str]:
             or _unknown(before)
             or (before.text[:1].isupper() and is_name_too(before.plain) and before.key not in starting())
         )
-        placed = word.plain in listed("place", "en", "after") and not half
+        placed = (
+            word.plain in listed("place", "en", "after")
+            and not half
+            and (not _is_surname(word) or _inside(text, words, at))
+        )
         if is_ordinary(word.plain) and (
             (first_name and not placed) or (before.plain in _HONORIFIC and before.text[:1].isupper())
         ):
@@ -167,6 +171,18 @@ def _unknown(word: Token) -> bool:
         word.capital and word.key not in starting() and word.key not in heads()
         and not is_ordinary(word.plain) and not world().get((word.key,), "").startswith("s")
     )  # fmt: skip
+
+
+def _is_surname(noun: Token) -> bool:
+    """Whether a word for a place is a surname as often: "Daniel Park" may be a man."""
+    return noun.capital and noun.plain in listed("place", "en", "surname")
+
+
+def _inside(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether words before the one at `at` say that something is inside a place, or on the way through it."""
+    if not at or _trusted(words, at) or not _SPACE.fullmatch(text[words[at - 1].end : words[at].start]):
+        return False
+    return words[at - 1].plain in listed("within", "en") | listed("within", "through")
 
 
 def _in_place(text: str, words: Sequence[Token], at: int) -> bool:
@@ -200,8 +216,9 @@ def _sign(text: str, words: Sequence[Token], first: int, end: int, language: str
     if high < end or (
         end < len(words) and words[end].plain in after and _SPACE.fullmatch(text[words[end - 1].end : words[end].start])
     ):
-        noun = words[high if high < end else end].text
-        return (f"stands before “{noun}”", True, (low, high)) if high - low <= _LONGEST else ("", False, (low, high))
+        follows = words[high if high < end else end]
+        proves = high - low <= _LONGEST and (not _is_surname(follows) or _inside(text, words, low))
+        return (f"stands before “{follows.text}”", True, (low, high)) if proves else ("", False, (low, high))
     if high - low <= _LONGEST and words[low].plain in _BEGINNINGS and (high - low > 1):
         return f"begins with “{words[low].text}”", True, (low, high)
     nouns = listed("place", code, "before")

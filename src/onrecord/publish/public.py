@@ -78,7 +78,7 @@ def public(view: View, listed: frozenset[Phrase]) -> Public:
     everywhere = {
         phrase: Proof(what="place", name=_written(phrase, found), reason=why)
         for phrase, why in proven(found, like, read, barred | frozenset(official)).items()
-        if phrase not in starting()
+        if len(phrase) > 1 or phrase[0] not in starting()
     }
     for place in view.settings.places:
         for name in place.names:
@@ -133,9 +133,9 @@ def _officials(
         others = bearers_of[surname[0]] - set(phrase[: -len(surname)])
         if not others and not on_lists & set(surname):
             yield surname, proof
-    for (surname,) in lone:
-        if not any(surname == phrase[-1] for phrase in whole) and not bearers_of[surname] and surname not in on_lists:
-            yield (surname,), borne[(surname,)]
+    for word in (phrase[0] for phrase in lone):
+        if not any(word == phrase[-1] for phrase in whole) and not bearers_of[word] and word not in on_lists:
+            yield (word,), borne[word,]
 
 
 def _bearers(text: str, words: list[Token]) -> dict[str, set[str]]:

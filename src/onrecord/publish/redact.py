@@ -120,7 +120,7 @@ class Redaction:
 
     def is_open(self, party: Code | None, item: Code | str | None) -> bool:
         """Whether a party may be known by its name in an item: a person only where the item itself proves it."""
-        person = self._persons.get(party or "")
+        person = self._persons.get(Code(party or ""))
         return (
             person is None
             or not self._proof(person)
