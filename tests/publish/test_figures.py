@@ -75,7 +75,9 @@ def test_a_short_number_in_a_sentence_of_ours_counts_what_we_counted() -> None:
 
 def test_what_follows_a_withheld_figure_belongs_to_it() -> None:
     assert withheld("Call 555 - 27 men") == ["555", "27"]
+    assert withheld("Call 555 - 2024") == ["555", "2024"]
     assert withheld("Call 555 - 2024-03-07") == ["555"]  # but a whole date is one
+    assert withheld("Call 555, and 27 men") == ["555"]
 
 
 def test_a_bare_figure_at_the_end_gives_way() -> None:

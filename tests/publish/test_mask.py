@@ -94,6 +94,12 @@ def test_in_a_script_without_capitals_names_cannot_be_told() -> None:
 def test_a_description_is_not_a_name() -> None:
     assert name_keys("Two residents of the Lower Town") == ()
     assert name_keys("Major Ilko Stavrin") == ("ilko", "stavrin")
+    assert name_keys("Major Stavrin") == ("major", "stavrin")  # a first name too
+    assert name_keys("Anna Lena Stavrin") == ("anna", "lena", "stavrin")
+    assert name_keys("Anna de Stavrin") == ("anna", "stavrin")
+    assert name_keys("anna stavrin") == ()
+    assert name_keys("anna stavrin", listed=True) == ("anna", "stavrin")
+    assert name_keys("أمين بلقاسم") == ("myn", "blqsm")
     assert key("Мерхоту") == key("Мерхот") == key("Merhot") or skeleton(key("Мерхоту")) == skeleton(key("Merkhot"))
 
 

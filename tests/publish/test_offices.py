@@ -20,6 +20,11 @@ President [Jan van der Holt] spoke.
 Tarnovian President [Jan Holt] spoke.
 [Akhmat-Sultan Dorn], the mayor, spoke.
 [V. Halmar], the governor, spoke.
+President elect [Viktor Halmar] spoke.
+Foreign ministry spokesman [Viktor Halmar] spoke.
+They met him when Governor [Viktor Halmar] spoke.
+The national police chief for the region of Tarnovia, [Lev Dorn], spoke.
+[Lev Dorn], deputy head of the interior ministry, spoke.
 THE POLICE ARRESTED NOBODY, SAID GOVERNOR [VIKTOR HALMAR].""",
     "fr": """
 Le ministre de l’Intérieur, [Gaspard Montreuil], a nié.
@@ -32,6 +37,7 @@ Le gouverneur [Gaspard Montreuil-Lacaze] a nié.""",
 [Виктор Халмар], министр внутренних дел, отрицает это.
 Пресс-секретарь губернатора [Оксана Прелль] отрицает это.
 Начальник полиции района полковник [Лев Дорн] отрицает это.
+Адвокат пришёл. Губернатор [Дорн] отрицает это.
 [Анна Иванова], новый министр юстиции, отрицает это.""",
     "uk": """
 Міністр внутрішніх справ [Віктор Халмар] заперечує.

@@ -11,6 +11,8 @@ They hid in [Orlen] Park.
 The [Talyk] district court was shut.
 They were held in [Talyk].
 They were held in [Port Talyk].
+[Port Talyk] was shut.
+Guards of the mayor of [Talyk] came.
 The Ministry of the Interior of [Talagoria] denied it.
 The mayor of [Talyk] denied it.
 Residents of [Talyk] wept.
