@@ -51,38 +51,7 @@ _BROKEN = re.compile(  # a name cut short, crossed out or badly scanned: "T—�
 _ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
 _NO_PERSON = frozenset({"US", "UN", "UK", "EU", "AM", "PM", "DC", "USA", "NB", "PS"})
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#|>])[\s«»“”„\"‘’'(\[—–•*#|>]*$")
-_OF_TIME = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "of",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "to",
-        "by",
-        "and",
-        "through",
-        "between",
-        "before",
-        "after",
-        "during",
-        "every",
-        "each",
-        "en",
-        "de",
-        "depuis",
-        "à",
-        "fin",
-        "début",
-    ]
-)
+_OF_TIME = listed("time_word", "of_time")
 _DEMONYM = re.compile(r"(?:i?an|ian|ese|ien(?:ne)?|ois(?:e)?|ais(?:e)?|ish|sk[a-z]{0,3}|chan(?:in|ka)?)s?")
 _LEAST_STEM = 4
 _TITLE_SHARE = 0.6

@@ -17,36 +17,7 @@ from onrecord.publish.lexicon import is_ordinary
 from onrecord.publish.names import Token, key
 from onrecord.publish.vocabulary import anywhere, heads, listed, ranks, starting
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "as",
-        "ash",
-        "abu",
-        "umm",
-        "ibn",
-        "bin",
-        "bint",
-        "ben",
-        "ould",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-    ]
-)
+_PARTICLES = listed("name_word", "particles")
 _NAME_GAP = re.compile(r"[ \u00a0]|[-‑]|\.[ \u00a0]?|\.-")
 _INITIAL = re.compile(r"\.[ \u00a0]?[^\W\d_a-zа-яё]")
 _TITLE_GAP = re.compile(r"[ \u00a0\n]|[-‑]|['’ʼ]")

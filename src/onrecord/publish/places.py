@@ -24,42 +24,7 @@ Phrase = tuple[str, ...]
 _SPACE = re.compile(r"[ \u00a0]")
 _HYPHEN = re.compile(r"[-‑]")
 _NAME_GAP = re.compile(r"[ \u00a0]|[-‑]")
-_HONORIFIC = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "madame",
-        "monsieur",
-        "mme",
-        "mlle",
-        "г-н",
-        "г-жа",
-        "господин",
-        "госпожа",
-        "witness",
-        "neighbour",
-        "neighbor",
-        "lawyer",
-        "doctor",
-        "свидетель",
-        "сосед",
-        "соседка",
-        "адвокат",
-        "врач",
-        "пан",
-        "пані",
-        "témoin",
-        "voisin",
-        "voisine",
-        "avocat",
-        "maître",
-        "docteur",
-    ]
-)
+_HONORIFIC = listed("place_word", "honorific")
 _AGE = re.compile(r",? ?\(?\d{2}[,)]|, (?:aged|âgé)")
 _DATELINE = re.compile(
     r",?[ \u00a0]*(?:\d{1,2}(?:st|nd|rd|th|er)?[ \u00a0]+(?P<month>[^\W\d_]+)|\d{4}-\d\d)"
@@ -69,24 +34,8 @@ _DATELINE = re.compile(
 _LINE = re.compile(r"^[^\W\d_][\w’'-]*(?=[^\w\n])", re.MULTILINE)
 _HEAD_LINES = 4
 _ENOUGH = 3  # loose words beside a name that prove a place together
-_SEATS = frozenset(
-    [
-        "court",
-        "courts",
-        "суд",
-        "суда",
-        "суді",
-        "суду",
-        "парламент",
-        "parliament",
-        "cour",
-        "tribunal",
-        "gouvernement",
-        "government",
-        "уряд",
-    ]
-)
-_BEGINNINGS = frozenset(["port", "fort", "puerto", "bourg", "villa", "ville"])
+_SEATS = listed("place_word", "seats")
+_BEGINNINGS = listed("place_word", "beginnings")
 _SURE = 2  # signs that outweigh a reader who takes the name for a person's
 _LONGEST = 3  # words
 _SLAVIC = ("ru", "uk")
