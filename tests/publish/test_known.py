@@ -51,3 +51,26 @@ def test_a_place_that_a_person_wrote_down_as_one_may_stand_and_whoever_bears_its
     mask = Mask(know(made))
     assert mask.text("They were seen at Lower Olt, called Bas-Olt.") == "They were seen at Lower Olt, called Bas-Olt."
     assert "Orvesh" not in mask.text("They took Timen Orvesh.")
+
+
+def test_a_part_of_a_name_has_the_pseudonym_of_the_one_person_who_bears_the_whole() -> None:
+    private = know(view(("Timen Merkhot", "person"), ("Merkhot", "person"))).private
+    assert private[("merkhot",)] == private["timen", "merkhot"]
+
+
+def test_a_part_that_two_people_bear_has_a_pseudonym_of_its_own() -> None:
+    found = know(view(("Timen Merkhot", "person"), ("Zhanna Merkhot", "person"), ("Merkhot", "person")))
+    assert len({found.pseudonyms[owner] for owner in found.private.values()}) == 3
+
+
+def test_a_part_of_nobody_s_but_an_official_s_name_is_the_official_s() -> None:
+    office = "The Interior Minister, Viktor Halmar, spoke."
+    assert know(view(("Viktor Halmar", "person"), ("Halmar", "person"), text=office)).private == {}
+    found = know(view(("Anna Halmar", "person"), ("Halmar", "person"), text=office))
+    assert found.private_words["halmar"] == found.private["anna", "halmar"]
+
+
+def test_a_pseudonym_cannot_be_computed_from_a_name() -> None:
+    made = view(("Timen Merkhot", "person"))
+    other = structs.replace(made, ids=n.Ids(key=b"other" * 7))
+    assert set(know(made).pseudonyms.values()) != set(know(other).pseudonyms.values())

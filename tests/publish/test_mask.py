@@ -153,6 +153,8 @@ READ = [
     # bodies and what is public everywhere
     ("Charter Watch and the Ministry of Justice said so.", "Charter Watch and the Ministry of Justice said so."),
     ("The United Nations and Reuters said so. UN Merkhot.", f"The United Nations and Reuters said so. UN {W}."),
+    ("They wrote to Interfax Merkhot.", f"They wrote to Interfax {W}."),
+    ("POLICE. Merkhot wept.", f"POLICE. {W} wept."),
     ("He lived in France and Jordan. France Merkhot wept.", f"He lived in France and Jordan. {W} wept."),
     ("The Tarnovian police held them in Tarnovia.", "The Tarnovian police held them in Tarnovia."),
     # headlines
@@ -180,6 +182,11 @@ def test_a_name_on_a_list_gives_way_to_one_pseudonym_in_every_spelling(text: str
     found = masking.known(text, language=language, listed=["Мерхот Тимен"])
     pseudonym = found.pseudonym(next(iter(found.private.values())))
     assert Mask(found).text(text, Scope("i-1", language)) == re.sub("P", pseudonym, read)
+
+
+def test_an_ordinary_word_that_sounds_like_a_name_on_a_list_stands_only_where_a_sentence_begins() -> None:
+    read = masking.shown("Table lamps burnt. They met Table.", listed=["Tabal Ivo"])
+    assert re.fullmatch(r"Table lamps burnt\. They met Person [A-Z]\d+\.", read)
 
 
 def test_a_word_that_two_people_share_is_nobody_s_pseudonym() -> None:

@@ -20,6 +20,7 @@ President [Jan van der Holt] spoke.
 Tarnovian President [Jan Holt] spoke.
 [Akhmat-Sultan Dorn], the mayor, spoke.
 [V. Halmar], the governor, spoke.
+Journalist [Dorn], the mayor, spoke.
 President elect [Viktor Halmar] spoke.
 Foreign ministry spokesman [Viktor Halmar] spoke.
 They met him when Governor [Viktor Halmar] spoke.
@@ -177,6 +178,10 @@ def test_no_office_is_borne_by(why: str) -> None:
 
 def test_the_office_before_one_name_is_not_in_apposition_to_the_name_before_it() -> None:
     assert officials("They freed Lev Dorn, Governor Viktor Halmar said.") == ["Viktor Halmar"]
+
+
+def test_a_particle_at_the_end_of_a_text_leads_to_no_name() -> None:
+    assert officials("President Jan van") == ["Jan"]
 
 
 def test_a_list_makes_nobody_an_official() -> None:

@@ -140,6 +140,7 @@ def test_lines_of_one_form_at_the_head_are_a_list_and_no_datelines() -> None:
 
 def test_a_dateline_stands_at_the_head_of_an_item_and_nowhere_else() -> None:
     assert places("A headline\n\nTalyk, 3 March 2024\n") == ["Talyk"]
+    assert places("Merkhot spoke.\n\nTalyk, 3 March 2024\n") == ["Talyk"]
     assert places("One.\nTwo.\nThree.\nFour.\nFive.\nTalyk, 3 March 2024\n") == []
 
 

@@ -56,6 +56,14 @@ def test_of_a_public_person_s_names_only_those_stand_that_something_proves(book:
     assert sheet.public
 
 
+def test_of_a_person_without_a_list_only_proven_names_stand(book: Any) -> None:
+    people = book.nouns[n.People]
+    prell = next(each.id for each in book.nouns[n.Account].parties if each.name == "Oksana Prell")
+    one = n.Person(id=book.ids.mint("h", 3), names=("Oksana Prell", "Oksanka Vazhko"), parties=(prell,))
+    book.nouns[n.People] = msgspec.structs.replace(people, people=(*people.people, one))
+    assert by_id(release(book).sheets.people)[one.id].names == ("Oksana Prell",)
+
+
 def test_a_released_item_has_its_name_and_ground_and_a_withheld_one_its_id(book: Any) -> None:
     items = {each.name: each for each in release(book, ("item", "list.csv")).sheets.items}
     assert items["list.csv"].released_because == "they asked for it"
