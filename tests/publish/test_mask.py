@@ -154,6 +154,8 @@ READ = [
     ("Charter Watch and the Ministry of Justice said so.", "Charter Watch and the Ministry of Justice said so."),
     ("The United Nations and Reuters said so. UN Merkhot.", f"The United Nations and Reuters said so. UN {W}."),
     ("They wrote to Interfax Merkhot.", f"They wrote to Interfax {W}."),
+    (OFFICE + "Later Halmar wept.", OFFICE + "Later Halmar wept."),
+    (OFFICE + "The Ministry Halmar led was shut.", OFFICE + "The Ministry Halmar led was shut."),
     ("POLICE. Merkhot wept.", f"POLICE. {W} wept."),
     ("He lived in France and Jordan. France Merkhot wept.", f"He lived in France and Jordan. {W} wept."),
     ("The Tarnovian police held them in Tarnovia.", "The Tarnovian police held them in Tarnovia."),

@@ -27,6 +27,7 @@ def test_a_released_person_stands_on_their_list_without_columns_that_endanger(bo
     entries = {each.name: each for each in shown.sheets.entries}
     assert entries["Тимен Мерхот"].fields == {"Name": "Тимен Мерхот", "Born": "1999", "Detained": "11.02.2024"}
     assert entries["Тимен Мерхот"].when is not None
+    assert {each.what: each.how_many for each in shown.withheld}["columns of lists"] == 1
     (other,) = [each for name, each in entries.items() if name != "Тимен Мерхот"]
     assert (other.name[:7], other.fields, other.when) == ("Person ", {}, None)
 
