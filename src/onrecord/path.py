@@ -216,7 +216,10 @@ def _publish(case: Casefile, to: Path, reader: str, watch: Watch) -> None:
     watch.stage("Publishing", 1)
     published = publish.publish(case, to, estimate.draw)
     with case.writer() as writer:
-        writer.keep(Run(version=_rules(reader), manifest=published.manifest, withheld=published.withheld))
+        run = Run(
+            version=_rules(reader), manifest=published.manifest, withheld=published.withheld, named=published.named
+        )
+        writer.keep(run)
     watch.step()
 
 

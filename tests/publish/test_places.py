@@ -6,7 +6,7 @@ from tests.masking import known
 PROVEN = {
     "en": """
 They came from the town of [Talyk].
-They met in [Salt] Street.
+They met in [Salt Street].
 They hid in [Orlen] Park.
 The [Talyk] district court was shut.
 They were held in [Talyk].

@@ -47,6 +47,7 @@ def summarise(case: Casefile, taken: Taken, dossier: Path) -> Summary:
         named=everyone.named if everyone else 0,
         unnamed=everyone.unnamed if everyone else 0,
         withheld=run.withheld if run else (),
+        published_names=run.named if run else 0,
         findings=current_findings(case, readings),
         entries=case.size,
         dossier=str(dossier),

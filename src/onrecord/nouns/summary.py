@@ -21,11 +21,13 @@ class Withheld(Noun, frozen=True, kw_only=True):
 
 
 class Run(Noun, frozen=True, kw_only=True):
-    """A build that went through to its end. `manifest` is the SHA-256 of the dossier's list of files."""
+    """A build that went through to its end. `manifest` is the SHA-256 of the dossier's list of files, `named` how many
+    names it publishes."""
 
     version: str
     manifest: str
     withheld: tuple[Withheld, ...] = ()
+    named: int = 0
 
 
 class LedgerLine(Noun, frozen=True, kw_only=True):
@@ -65,6 +67,7 @@ class Summary(Noun, frozen=True, kw_only=True):
     named: int
     unnamed: int
     withheld: tuple[Withheld, ...]
+    published_names: int
     findings: tuple[Finding, ...]
     entries: int
     dossier: str

@@ -7,9 +7,13 @@ or without Python. It does not read the casefile's files, write to the record, o
 
 from onrecord.publish.case import Case
 from onrecord.publish.check import Checked, check_dossier
-from onrecord.publish.dossier import Published, publish
+from onrecord.publish.dossier import Published, as_published, publish
 from onrecord.publish.export import export
 from onrecord.publish.proofs import MANIFEST
+from onrecord.publish.redact import Named, Redacted
 from onrecord.publish.view import View, gather
 
-__all__ = ["MANIFEST", "Case", "Checked", "Published", "View", "check_dossier", "export", "gather", "publish"]
+__all__ = [
+    "MANIFEST", "Case", "Checked", "Named", "Published", "Redacted", "View", "as_published", "check_dossier", "export",
+    "gather", "publish",
+]  # fmt: skip

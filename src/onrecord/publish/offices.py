@@ -231,7 +231,10 @@ def _goes_on(text: str, words: Sequence[Token], end: int) -> bool:
 def _office_before(title: list[_Word], *, comma: bool, language: str) -> tuple[int, int] | None:
     for at in range(len(title) - 1, -1, -1):
         if _is_office(title[at].plain, language) and _holds(title, at, comma=comma, language=language):
-            return title[at].start, title[-1].end
+            low = at
+            while low > 0 and title[low - 1].plain in listed("state", language):
+                low -= 1
+            return title[low].start, title[-1].end
     return None
 
 

@@ -54,6 +54,8 @@ def signs(text: str, words: Sequence[Token], language: str) -> Iterator[Sign]:
     """What the words of one item say of places."""
     for first, end in _runs(text, words):
         run = words[first:end]
+        if all(word.key in dated() or word.key in anywhere() for word in run):
+            continue
         written = text[run[0].start : run[-1].end]
         reason, strong, (low, high) = _sign(text, words, first, end, language)
         if reason:
@@ -166,6 +168,8 @@ def _sign(text: str, words: Sequence[Token], first: int, end: int, language: str
         end < len(words) and words[end].plain in after and _SPACE.fullmatch(text[words[end - 1].end : words[end].start])
     ):
         follows = words[high if high < end else end]
+        if all(is_ordinary(word.plain) for word in words[low:high]):  # "Salt Street": alone, the word proves nothing
+            high = (high if high < end else end) + 1
         proves = high - low <= _LONGEST and (not _is_surname(follows) or _inside(text, words, low))
         return (f"stands before “{follows.text}”", True, (low, high)) if proves else ("", False, (low, high))
     if high - low <= _LONGEST and words[low].plain in _BEGINNINGS and (high - low > 1):

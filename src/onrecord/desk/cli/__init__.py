@@ -28,6 +28,7 @@ _COMMANDS = {
     "build": _Place("build", "Take in a folder, read it, and write the record and the dossier."),
     "check": _Place("check", "Say what holds and what does not, in a record or in a dossier."),
     "show": _Place("show", "Walk from any id down to words, item, entry and signature."),
+    "names": _Place("names", "Every name that would be published, with the reason; and what is withheld."),
     "queue": _Place("queue", "What waits for a person's look, what counts most first."),
     "read": _Place("read", "What was read in an item, and why."),
     "log": _Place("log", "Who did what, when."),
