@@ -60,7 +60,10 @@ def _english(folder: Path, frequent: frozenset[str]) -> Iterator[tuple[str, bool
 
 
 def _dictionary(path: Path, frequent: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    forms = {re.split(r"[/\s]", line, maxsplit=1)[0].replace("’", "'") for line in path.read_text("utf-8", "ignore").split("\n")}
+    forms = {
+        re.split(r"[/\s]", line, maxsplit=1)[0].replace("’", "'")
+        for line in path.read_text("utf-8", "ignore").split("\n")
+    }
     names = {form.lower() for form in forms if form[:1].isupper()}
     yield from ((form, form in names) for form in forms if form == form.lower() and form in frequent)
 

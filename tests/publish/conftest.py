@@ -40,6 +40,8 @@ Last month the governor’s press secretary, Oksana Prell, denied that anyone ha
 """
 PRELL = """On messages in social networks
 
+The Governor’s press secretary, Oksana Prell, met journalists in the region of Kessaly.
+
 “There have been no arrests in the Lower Town,” Prell said. “Bogdan Chermoy is working at sea.”
 
 Prell had said in January that the detained would be released soon.

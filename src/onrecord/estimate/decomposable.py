@@ -26,7 +26,7 @@ _BEYOND = 0.5  # share of the second look that lies beyond the bound at which th
 _ASSUMPTIONS = (
     "Nobody joined or left the population while the lists were made, and every person is told apart on all lists.",
     "Which lists depend on one another can be drawn as a decomposable graph; all graphs are as likely beforehand.",
-    "Given those dependences, everyone has the same chance to be on a list.",
+    "Given those dependencies, everyone has the same chance to be on a list.",
     f"Before the lists were seen a total was as likely as 1 over its size, up to {_BOUND} missed for everyone listed.",
 )
 

@@ -1,13 +1,13 @@
-"""Descriptions that fit one person alone: "the only vet in Talyk", "the mother of triplets", "the imam of the mosque"."""
+"""Descriptions that fit one person alone: "the only vet in Talyk", "the mother of triplets", "the imam of …"."""
 
 import re
 from collections.abc import Iterator
 
 _ONE_OF_A_PLACE = re.compile(
-    r"\b(?:only|sole|lone)\s+(?:[a-z-]+\s+){0,2}(?:[a-z-]*(?:ists?|[^v]ers?|ors?|ians?|ants?|men|man)|vet|nurse|midwife|medic|survivor)(?=\s+(?:in|at|from|of)\s)"
-    r"|\bединственн\w+\s+(?:[а-яё-]+\s+)?[а-яё-]+(?=\s+(?:посёлка|поселка|села|деревни|города|района|аула|станицы|(?:в|на|из)\s+[А-ЯЁ]|(?:в|на)\s+(?:посёлке|поселке|селе|деревне|городе|районе)))"
-    r"|\bєдин\w+\s+(?:[а-яіїєґ-]+\s+)?[а-яіїєґ-]+(?=\s+(?:селища|села|міста|району|(?:в|у)\s+[А-ЯІЇЄҐ]|(?:в|у)\s+(?:селищі|селі|місті)))"
-    r"|\b(?:seule?|unique)\s+[a-zà-ÿ-]+(?=\s+(?:du|de\s+la|à|de)\s+(?:village|ville|quartier|bourg|[A-ZÀ-Ý]))"
+    r"\b(?i:only|sole|lone)\s+(?:[a-z-]+\s+){0,2}(?:[a-z-]*(?:ists?|[^v]ers?|ors?|ians?|ants?|men|man)|vet|nurse|midwife|medic|survivor)(?=\s+(?:in|at|from|of)\s)"
+    r"|\b(?i:единственн)\w+\s+(?:[а-яё-]+\s+)?[а-яё-]+(?=\s+(?:посёлка|поселка|села|деревни|города|района|аула|станицы|(?:в|на|из)\s+[А-ЯЁ]|(?:в|на)\s+(?:посёлке|поселке|селе|деревне|городе|районе)))"
+    r"|\b(?i:єдин)\w+\s+(?:[а-яіїєґ-]+\s+)?[а-яіїєґ-]+(?=\s+(?:селища|села|міста|району|(?:в|у)\s+[А-ЯІЇЄҐ]|(?:в|у)\s+(?:селищі|селі|місті)))"
+    r"|\b(?i:seule?|unique)\s+[a-zà-ÿ-]+(?=\s+(?:du|de\s+la|à|de)\s+(?:village|ville|quartier|bourg|[A-ZÀ-Ý]))"
 )
 _OF_A_KIND = re.compile(
     r"\b(?:mother|father|parents?)\s+of\s+(?:twins|triplets|quadruplets)\b"

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.publish.lexicon import is_ordinary
-from onrecord.publish.names import plain
-from onrecord.publish.vocabulary import dated, key
+from onrecord.publish.names import key, plain
+from onrecord.publish.vocabulary import dated, listed
 
 _CHUNK = re.compile(r"[^\s,;()\[\]«»“”\"]*\d(?:[^\s;()\[\]«»“”\"]*[^\s.,;:!?()\[\]«»“”\"’'…–—-])?°?")
 _DATE = re.compile(
@@ -31,27 +31,12 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|re|e|ème|-?(?:й|го|я|ю|о
 _NAMED = re.compile(r"COVID-19|G[78]|[24]G|UTF-(?:8|16|32)", re.I)
 _AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _SOME_OF = re.compile(r" (?:of (?:them|those|these|the|us|whom|all)|из них|из тех|з них|d['’]entre)\b", re.IGNORECASE)
-_LAW = frozenset(
-    "article articles art section sections paragraph chapter law resolution point rule protocol convention статья статьи "
-    "статье статьей статьёй ст ч п пункт закон статті стаття ст alinéa loi résolution".split()
-)
-_ABOUT = frozenset(
-    "least about some than over nearly almost up around approximately only all other another those these of the least "
-    "около более свыше менее примерно до почти не всего ещё еще больше меньше порядка близько понад щонайменше майже "
-    "plus moins près environ quelque quelques les des ces".split()
-)
-_NO_NOUNS = frozenset(
-    "and or in on at to of by from with the a an is was were are has had who that said but for as when where и или в на у "
-    "с к о об от до из за был была было были а но что кто где і або й та з від був була et ou à au en de du dans sur par "
-    "est a était qui que où cm kg cm см кг".split()
-)
-_AGE_NOUNS = frozenset("year years год года лет рік роки років ans an летний летняя летнего летней".split())
-_AGED = re.compile(r"[\s-]+(?:old|of\s+age|-?year)|-(?:year|летн|річн)", re.I)
-_LASTING = frozenset(
-    "for to of in after within past last next over than least about nearly almost another few every on some "
-    "на через за до течение после более около свыше почти первые последние к срок впродовж протягом після понад "
-    "pendant depuis après avant dans condamné en".split()
-)
+_LAW = listed("figure", "law")
+_ABOUT = listed("figure", "about")
+_NO_NOUNS = listed("figure", "no_nouns")
+_AGE_NOUNS = listed("figure", "age_nouns")
+_AGED = re.compile(r"[\s-]+(?:years?[\s-]+)?(?:old|of\s+age)\b|-(?:year|летн|річн)", re.I)
+_LASTING = listed("figure", "lasting")
 _DOORS = (
     r"flat|apartment|apt\.?|room|house|entrance|door|floor|дом|дома|доме|квартира|квартире|квартиры|кв\.?|подъезд|"
     r"корпус|этаж|будинок|квартирі|appartement|porte|étage|immeuble"
@@ -61,7 +46,8 @@ _IN_WORDS = (
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|один|одна|два|две|три|четыре|пять|шесть|"
     r"семь|восемь|девять|десять|одиннадцать|двенадцать|тринадцать|четырнадцать|пятнадцать|шестнадцать|семнадцать|"
     r"восемнадцать|девятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|"
-    r"двадцять|тридцять|п['’]ять|шість|сім|вісім|п['’]ятдесят|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|"
+    r"дві|чотири|п['’ʼ]ять|шість|сім|вісім|дев['’ʼ]ять|(?:оди|два|три|чотир|п['’ʼ]ят|шіст|сім|вісім|дев['’ʼ]ят)надцять|двадцять|"
+    r"тридцять|(?:п['’ʼ]ят|шіст|сім|вісім)десят|дев['’ʼ]яносто|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|"
     r"douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?)"
 )
 _SPELLED = re.compile(
@@ -69,7 +55,7 @@ _SPELLED = re.compile(
     rf"|\baged\s+(?P<a>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)\b"
     rf"|(?P<b>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})?)(?=[\s-]years?[\s-](?:old|of\s+age))"
     rf"|(?:\b(?:ему|ей|мне|йому|їй|мені)\s+(?:было\s+|было\s+)?)(?P<c>{_IN_WORDS}(?:\s{_IN_WORDS})?)(?=\s+(?:год|лет|рок|рік))"
-    rf"|(?P<e>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})+)(?=\s+(?:года|год|лет|роки|років|ans)\b)"
+    rf"|(?P<e>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})*)(?=\s+(?:года|год|лет|рік|роки|років|ans)\b)"
     rf"|\b(?:avait|aurait|a|ayant)\s+(?P<g>{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})*)(?=\s+ans\b)"
     rf"|\b(?:âgée?\s+de\s+)(?P<f>{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})*)"
     rf"|\b(?:{_DOORS})\s+(?P<d>{_IN_WORDS})\b",
@@ -91,11 +77,12 @@ def withheld_figures(text: str, *, ours: bool = False) -> Iterator[tuple[int, in
             last = end
     for spelled in _SPELLED.finditer(text):
         part = next(name for name, words in spelled.groupdict().items() if words)
-        yield spelled.span(part)
+        if part != "e" or _word_before(text, spelled.start()) not in _LASTING:
+            yield spelled.span(part)
 
 
 def _is_dated(text: str, found: re.Match[str]) -> bool:
-    return _DATE.fullmatch(found.group()) is not None and len(found.group()) >= 8  # noqa: PLR2004  a whole date
+    return _DATE.fullmatch(found.group()) is not None and len(found.group()) >= 8
 
 
 def _stands(text: str, start: int, end: int) -> bool:
@@ -123,12 +110,20 @@ def _counts(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Whether a number counts things, and not the years of a person."""
     if after in _AGE_NOUNS:
         return before in _LASTING
-    if before in _AGE_NOUNS or re.search(rf"(?i)\b(?:{_DOORS}|no\.?|№|n°|ул\.?|д\.)\s*$", text[:start]):
+    if before in _AGE_NOUNS or re.search(
+        rf"(?i)\b(?:{_DOORS}|no\.?|number|numéro|номер|№|n°|ул\.?|д\.)\s*$", text[:start]
+    ):
         return False
     if before in _ABOUT and not text[end : end + 2].strip(" ").startswith((",", ")")):
         return before != "of" or after != ""
-    if re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d", text[end:]) or re.search(r"\d\s+(?:to|and|or|à|et|до|и|–)\s+$", text[:start]):
-        return re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d{1,3}\b", text[end:]) is not None or before in {"to", "à", "до"}
+    if re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d", text[end:]) or re.search(
+        r"\d\s+(?:to|and|or|à|et|до|и|–)\s+$", text[:start]
+    ):
+        return re.match(r"\s+(?:to|and|or|à|et|до|и|–)\s+\d{1,3}\b", text[end:]) is not None or before in {
+            "to",
+            "à",
+            "до",
+        }
     if re.match(rf"\s(?:{_DOORS})\b", text[end:], re.IGNORECASE):
         return False
     if _SOME_OF.match(text, end):

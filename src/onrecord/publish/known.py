@@ -2,8 +2,8 @@
 
 Rules
 * What may be named is proven in `public.py`; a name here is withheld whatever else says so, but for a release.
-* Who stands on a list is withheld, also where an office stands beside the name. A word of such a name is withheld on its
-  own even where a public person bears it too; the public person's whole name stays in the item that proves it.
+* Who stands on a list is withheld, also where an office stands beside the name. A word of such a name is withheld on
+  its own even where a public person bears it too; the public person's whole name stays in the item that proves it.
 * One person has one pseudonym throughout, made from the id of the person and so from the record's secret: nobody can
   compute it from a name. Two records linked as the same person share it.
 """
@@ -17,7 +17,7 @@ from onrecord.nouns.shape import Noun
 from onrecord.publish.names import keys, skeleton, tokens
 from onrecord.publish.public import Public, public
 from onrecord.publish.view import View
-from onrecord.publish.vocabulary import anywhere, starting
+from onrecord.publish.vocabulary import anywhere, ranks, starting
 
 Phrase = tuple[str, ...]
 _PARTICLES = ("de", "du", "des", "la", "le", "van", "von", "der", "al", "el", "ibn", "bin", "bint", "ben", "da", "di")
@@ -87,7 +87,10 @@ def name_keys(name: str, *, listed: bool = False) -> Phrase:
         return tuple(word.key for word in words if word.key)
     if any(word.text.islower() and word.text not in _PARTICLES for word in words):
         return ()
-    return tuple(word.key for word in words if word.text[:1].isupper() and word.key not in starting())
+    named = [word for word in words if word.text[:1].isupper() and word.key not in starting()]
+    while len(named) > 2 and named[0].plain in ranks():
+        del named[0]
+    return tuple(word.key for word in named)
 
 
 def _holders(view: View) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """Words as they may be shown: what nothing proves public or ordinary gives way to a pseudonym or to "[withheld]".
 
 Rules, word by word
-* A name that is proven public (`public.py`) stands where it is proven, longest first, unless a withheld name lies in it.
+* A name that is proven public (`public.py`) stands where it is proven, longest first, unless a withheld name lies in
+  it.
 * A word in lower case stands where it is an ordinary word of the language (`lexicon.py`): chats write names so.
-* A word with a capital stands where it begins a sentence (or stands in a headline, or in the name of a body that its own
-  words make) and is an ordinary word that nobody is called by.
+* A word with a capital stands where it begins a sentence (or stands in a headline, or in the name of a body that its
+  own words make) and is an ordinary word that nobody is called by.
 * A word of a withheld name gives way, also in capitals, in another ending or another script; so does what a hyphen ties
   to a word that gives way, a rank or an initial before it, and letters written one by one.
 * Figures (`figures.py`), descriptions of one person (`distinct.py`) and whatever leads to one (`reach.py`) give way.
@@ -35,8 +36,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _IN_BODY = re.compile(
-    r"[ \u00a0]|[-‑]|[ \u00a0](?:of|for|and|on|de|du|des|et|pour)[ \u00a0](?:(?:the|la|l['’]|les)[ \u00a0]?)?|[ \u00a0]?&[ \u00a0]?"
-    r"|['’]s[ \u00a0]|[ \u00a0][«“\"]|[ \u00a0](?:d|l)['’]"
+    r"[ \u00a0]|[-‑]|[ \u00a0](?:of|for|and|on|de|du|des|et|pour)[ \u00a0](?:(?:the|la|l['’]|les)[ \u00a0]?)?"
+    r"|[ \u00a0]?&[ \u00a0]?|['’]s[ \u00a0]|[ \u00a0][«“\"]|[ \u00a0](?:d|l)['’]"
 )
 _SPACE = re.compile(r"[ \u00a0]")
 _TITLE_GAP = re.compile(r"[ \u00a0]|\. ")
@@ -47,12 +48,10 @@ _BROKEN = re.compile(  # a name cut short, crossed out or badly scanned: "T—�
     r"(?<!\w)[^\W\d_]+(?:[|*#~¦_]|…(?=[^\W\d_]))+[^\W\d_][\w|*#~¦…]*"
     r"|(?<!\w)[^\W\d_](?:[—–_*…]{2,}|-{2,}|\.{3,}|…)[^\W\d_]*|(?<!\w)(?=[^\W\d_a-zа-яё])[^\W\d_]-[a-zа-яёіїє]{1,4}(?!\w)"
 )
+_ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
 _NO_PERSON = frozenset({"US", "UN", "UK", "EU", "AM", "PM", "DC", "USA", "NB", "PS"})
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#|>])[\s«»“”„\"‘’'(\[—–•*#|>]*$")
-_OF_TIME = frozenset(
-    "in since until till of last this next early late mid from to by and through between before after during every each "
-    "en de depuis à fin début".split()
-)
+_OF_TIME = listed("time_word", "of_time")
 _UNTIL = re.compile(r" (?:to|and|or|until|through|à|et|до|по|и) ")
 _DEMONYM = re.compile(r"(?:i?an|ian|ese|ien(?:ne)?|ois(?:e)?|ais(?:e)?|ish|sk[a-z]{0,3}|chan(?:in|ka)?)s?")
 _LEAST_STEM = 4
@@ -92,6 +91,7 @@ class Mask:
     """Masks text; counts what it withheld by kind and by person, and keeps which proofs let what stand."""
 
     known: Known
+    ids: frozenset[str] = frozenset()  # of the sheets: they stand, wherever one is written
     occurrences: dict[str, int] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     shown: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
@@ -128,13 +128,21 @@ class Mask:
             *(Edit(start, end, WITHHELD, kind) for start, end, kind in reaches(text)),
             *(Edit(start, end, WITHHELD, "number") for start, end in withheld_figures(text, ours=scope.ours)),
             *(Edit(start, end, WITHHELD, "distinct") for start, end in distinct(text)),
-            *(Edit(*found.span(), WITHHELD) for found in _BROKEN.finditer(text)),
+            *(
+                Edit(*found.span(), WITHHELD)
+                for found in _BROKEN.finditer(text)
+                if not (scope.ours and _is_field(found.group()))
+            ),
             *(Edit(*found.span(), WITHHELD) for found in _SPACED.finditer(text) if _is_spelled(found.group())),
         ])  # fmt: skip
-        names = [
-            edit for edit in self._runs(text, _Reading(self, text, words, scope).hidden()) if not _inside(edit, reach)
+        hidden = [word for word in _Reading(self, text, words, scope).hidden() if not _covered(word, reach)]
+        ours = [found.span() for found in _ID.finditer(text) if found.group() in self.ids]
+        masked = [
+            edit
+            for edit in _apart([*reach, *self._runs(text, hidden)])
+            if not any(start <= edit.start and edit.end <= end for start, end in ours)
         ]
-        found = sorted([*reach, *names, *self._special(words, [*names, *reach])], key=lambda edit: edit.start)
+        found = sorted([*masked, *self._special(words, masked)], key=lambda edit: edit.start)
         for edit in found:
             self.occurrences[edit.kind] = self.occurrences.get(edit.kind, 0) + 1
         return found
@@ -149,9 +157,7 @@ class Mask:
 
     def is_demonym(self, key: str) -> bool:
         """Whether a word is made from the name of a proven place: "Tarnovian", «талыкский»."""
-        return any(
-            key[:cut] in self._stems and _DEMONYM.fullmatch(key[cut:]) for cut in range(_LEAST_STEM, len(key))
-        )
+        return any(key[:cut] in self._stems and _DEMONYM.fullmatch(key[cut:]) for cut in range(_LEAST_STEM, len(key)))
 
     def note(self, words: str, proof: Proof, scope: Scope) -> None:
         """Keep that `words` stand, and why."""
@@ -283,11 +289,17 @@ class _Reading:
         if word.key in starting() or word.key in heads() or word.plain in _titles() or is_ordinary(word.plain):
             return False
         public = self.known.public
-        return (word.key,) not in public.everywhere and world().get((word.key,)) != "s" and not self.mask.is_demonym(word.key)
+        return (
+            (word.key,) not in public.everywhere
+            and world().get((word.key,)) != "s"
+            and not self.mask.is_demonym(word.key)
+        )
 
     def _joined(self, at: int, length: int) -> bool:
-        gaps = (self.text[a.end : b.start] for a, b in zip(self.words[at:], self.words[at + 1 : at + length], strict=False))
-        return all(len(gap) <= 2 and not gap.strip("-‑’'‘. \u00a0\n«“\"") for gap in gaps)  # noqa: PLR2004
+        gaps = (
+            self.text[a.end : b.start] for a, b in zip(self.words[at:], self.words[at + 1 : at + length], strict=False)
+        )
+        return all(len(gap) <= 2 and not gap.strip("-‑’'‘. \u00a0\n«“\"") for gap in gaps)
 
     def _word(self, at: int) -> bool:
         """Whether a word that no proof covers gives way."""
@@ -314,6 +326,8 @@ class _Reading:
         ordinary = is_ordinary(word.plain, self.language) or is_ordinary(word.plain)
         if (bones := skeleton(word.key)) is not None and bones in self.known.skeletons:
             return not ordinary or not self._begins(word)
+        if self._follows_shouted(at):
+            return word.key not in starting()
         if not (word.text[:1].isupper() and (word.text[1:].islower() or word.text.isupper())) and "'" not in word.plain:
             return True  # a capital inside: alHariri, iRina
         if word.key in starting() and (self._begins(word) or self.headline or at in self.in_body or self.scope.naming):
@@ -333,7 +347,13 @@ class _Reading:
 
     def _shouted(self, at: int) -> bool:
         near = [word for word in self.words[max(0, at - 2) : at + 3] if len(word.text) > 1]
-        return len(near) > 2 and all(word.text.isupper() for word in near)  # noqa: PLR2004
+        return len(near) > 2 and all(word.text.isupper() for word in near)
+
+    def _follows_shouted(self, at: int) -> bool:
+        """Whether a word in capitals may be the surname of what gave way before it: "DANIEL PARK FREED"."""
+        if not at or not self.gives_way[at - 1] or not self._shouted(at):
+            return False
+        return _SPACE.fullmatch(self.text[self.words[at - 1].end : self.words[at].start]) is not None
 
     def _tells_time(self, at: int) -> bool:
         """Whether a month is one: beside a number, or after a word of time and before no name."""
@@ -433,6 +453,11 @@ def _initials(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_field(word: str) -> bool:
+    """Whether a word of ours is the name of a field: "published_on"."""
+    return all(is_ordinary(part, "en") for part in word.split("_"))
+
+
 def _is_spelled(letters: str) -> bool:
     """Whether single letters in a row spell something, and are no row of one-letter words."""
     return any(char.isalpha() and char not in _ONE_LETTER for char in letters)
@@ -444,12 +469,12 @@ def _begins(text: str, start: int) -> bool:
 
 def _is_headline(words: list[Token]) -> bool:
     """Whether most longer words carry a capital: then a capital says nothing."""
-    longer = [word for word in words if len(word.text) > 3]  # noqa: PLR2004
-    return len(longer) >= 4 and sum(word.text[:1].isupper() for word in longer) >= _TITLE_SHARE * len(longer)  # noqa: PLR2004
+    longer = [word for word in words if len(word.text) > 3]
+    return len(longer) >= 4 and sum(word.text[:1].isupper() for word in longer) >= _TITLE_SHARE * len(longer)
 
 
-def _inside(edit: Edit, others: list[Edit]) -> bool:
-    return any(other.start < edit.end and edit.start < other.end for other in others)
+def _covered(word: Token, edits: list[Edit]) -> bool:
+    return any(edit.start <= word.start and word.end <= edit.end for edit in edits)
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

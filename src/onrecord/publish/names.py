@@ -4,9 +4,9 @@ A word is a run of letters with whatever hides inside it: accents written apart,
 apostrophes of every kind ("Isma’il", "Дем'янчук" are one word). The "s" of a possessive and the "l" of a French elision
 stand apart.
 
-A key is what is compared exactly: folded, without accents, Russian and Ukrainian endings taken off, in Latin letters ("Мерхоту" and
-"Merhot" both give "merhot"). A skeleton is coarser and serves only to withhold more, never to show more: consonants
-alone, the many romanisations of one sound made one ("Tchermoï", "Chermoy", "Чермой").
+A key is what is compared exactly: folded, without accents, Russian and Ukrainian endings taken off, in Latin letters
+("Мерхоту" and "Merkhot" both give "merkhot"). A skeleton is coarser and serves only to withhold more, never to show
+more: consonants alone, the many romanisations of one sound made one ("Tchermoï", "Chermoy", "Чермой").
 """
 
 import re
@@ -33,7 +33,9 @@ _SOUNDS = (
 )  # fmt: skip
 _ALIKE = str.maketrans({"j": "s", "c": "s", "z": "s", "q": "k", "w": "v"})
 _VOWELS = re.compile(r"[aeiouy]")
-_ENDING = re.compile(r"(?:ыми|ими|ого|его|ому|ему|ами|ями|ові|еві|єві|ых|их|ым|им|ой|ей|ою|ею|єю|ах|ях|ам|ям|ом|ем|єм)$")
+_ENDING = re.compile(
+    r"(?:ыми|ими|ого|его|ому|ему|ами|ями|ові|еві|єві|ых|их|ым|им|ой|ей|ою|ею|єю|ах|ях|ам|ям|ом|ем|єм)$"
+)
 _SHORTEST_STEM = 3  # letters
 _SHORTEST_SKELETON = 3  # consonants; shorter ones are shared by unrelated names
 

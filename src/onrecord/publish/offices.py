@@ -14,13 +14,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.publish.lexicon import is_ordinary
-from onrecord.publish.names import Token
-from onrecord.publish.vocabulary import heads, key, listed, ranks, starting
+from onrecord.publish.names import Token, key
+from onrecord.publish.vocabulary import anywhere, heads, listed, ranks, starting
 
-_PARTICLES = frozenset(
-    "al el as ash abu umm ibn bin bint ben ould da das de del della den der di do dos du la le van von".split()
-)
+_PARTICLES = listed("name_word", "particles")
 _NAME_GAP = re.compile(r"[ \u00a0]|[-‑]|\.[ \u00a0]?|\.-")
+_INITIAL = re.compile(r"\.[ \u00a0]?[^\W\d_a-zа-яё]")
 _TITLE_GAP = re.compile(r"[ \u00a0\n]|[-‑]|['’ʼ]")
 _RANK_GAP = re.compile(r"[ \u00a0\n]|[-‑]|\. ")
 _COMMA = re.compile(r",[ \u00a0\n]|[ \u00a0][—–][ \u00a0]")
@@ -29,7 +28,17 @@ _LONGEST_TITLE = 10
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole"})
 _SLAVIC = ("ru", "uk")
-_NOMINATIVE = re.compile(r"(?:[^аеёиіїоуыэюяє]|[оеёє]ва|ина|ая|ская|ська|цька|енко|ко)$")  # of a surname alone
+_NOMINATIVE = re.compile(
+    r"(?:(?<!ым)(?<!ом)(?<!ем)(?<!єм)(?<!ой)(?<!ою)(?<!ским)(?<!цким)(?<!ським)(?<!цьким)(?<=[^аеёиіїоуыэюяє])"
+    r"|[оеёє]ва|ина|ая|ская|ська|цька|ко)$"
+)  # how a surname ends that is nobody's object
+_CLOSED = re.compile(r"[ \u00a0]?[,.!?;:)»”\"—–\n]|$")
+_DESCRIBED = {
+    "en": re.compile(r",[ \u00a0\n](?:an?|the|who|whose|aged|and|or|\d+)\b"),
+    "fr": re.compile(r",[ \u00a0\n](?:un|une|le|la|qui|dont|âgée?|et|ou|\d+)\b"),
+}
+_OF_A_STATE = re.compile(r"(?:ian|ean|ese|ish)$")
+_LEADS = re.compile(r"(?:ed|ing|é|ée|és|ées|ant)$")  # a participle before the comma speaks of who comes after it
 
 
 class Bearer(NamedTuple):
@@ -49,9 +58,7 @@ class _Word(NamedTuple):
     capital: bool = False
 
 
-def bearers(
-    text: str, words: Sequence[Token], language: str, places: frozenset[str] = frozenset()
-) -> Iterator[Bearer]:
+def bearers(text: str, words: Sequence[Token], language: str, places: frozenset[str] = frozenset()) -> Iterator[Bearer]:
     """Every name in `text` beside which an office of state stands. `words` are its tokens; `places` are keys of words
     that other words make places: «министр внутренних дел Тарновии Виктор Халмар»."""
     if language not in ("en", "fr", *_SLAVIC):
@@ -60,6 +67,8 @@ def bearers(
     taken: list[tuple[int, int]] = []  # an office before one name is not in apposition to the name before it
     for first, end in _name_runs(text, words, language, places):
         title, comma = _before(text, words, first, language)
+        if comma and not _is_apposition(text, words, end, title, language):
+            title = []
         office = _office_before(title, comma=comma, language=language)
         if office is None:
             others.append((first, end))
@@ -67,14 +76,15 @@ def bearers(
         taken.append(office)
         yield Bearer(first, end, text[office[0] : office[1]])
     for first, end in others:
-        office = _office_after(_after(text, words, end), language)
+        title = _after(text, words, end)
+        if _goes_on(text, words, end + _count(words, title, end)):
+            continue
+        office = _office_after(title, language)
         if office is not None and not any(office[0] < other[1] and other[0] < office[1] for other in taken):
             yield Bearer(first, end, text[office[0] : office[1]])
 
 
-def _name_runs(
-    text: str, words: Sequence[Token], language: str, places: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _name_runs(text: str, words: Sequence[Token], language: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that are no title, no rank, no function word."""
     at = 0
     while at < len(words):
@@ -85,28 +95,44 @@ def _name_runs(
         while end < len(words) and _NAME_GAP.fullmatch(text[words[end - 1].end : words[end].start]):
             if _can_name(text, words, end, language, places):
                 end += 1
-            elif words[end].plain in _PARTICLES and end + 1 < len(words) and words[end + 1].capital:
-                end += 2
+            elif (past := _past_particles(text, words, end)) > end:
+                end = past + 1
             else:
                 break
         first = at + 1 if end - at > 1 and _opens(text, words[at], language) else at
-        lone_oblique = language in _SLAVIC and end - first == 1 and not _NOMINATIVE.search(words[first].plain)
-        if end - first <= _LONGEST_NAME and not lone_oblique:
+        oblique = language in _SLAVIC and not _NOMINATIVE.search(words[end - 1].plain)
+        if end - first <= _LONGEST_NAME and not oblique:
             yield first, end
         at = end
+
+
+def _past_particles(text: str, words: Sequence[Token], at: int) -> int:
+    """Where the capital stands that particles from `at` lead to ("van der Holt"); `at` where they lead to none."""
+    past = at
+    while (
+        past < len(words) - 1
+        and words[past].plain in _PARTICLES
+        and _NAME_GAP.fullmatch(text[words[past].end : words[past + 1].start])
+    ):
+        past += 1
+    return past if words[past].capital else at
 
 
 def _opens(text: str, word: Token, language: str) -> bool:
     """Whether an ordinary word carries its capital because it begins a sentence: «Адвокат Заур Мамедов»."""
     before = text[: word.start].rstrip(" \u00a0«“\"'(—–-")
-    return (not before or before[-1] in ".!?:…\n") and is_ordinary(word.plain, language)
+    return (not before or before[-1] in ".!?:…\n") and len(word.text) > 1 and is_ordinary(word.plain, language)
 
 
 def _can_name(text: str, words: Sequence[Token], at: int, language: str, places: frozenset[str]) -> bool:
     word = words[at]
     if word.key in places or not word.text[:1].isupper():
         return False
-    if not _hyphened(text, words, at) and (word.key in starting() or word.key in heads() or word.plain in _titles(language)):
+    if len(word.text) == 1 and _INITIAL.match(text, word.end):
+        return True
+    if not _hyphened(text, words, at) and (
+        word.key in starting() or word.key in heads() or word.plain in _titles(language)
+    ):
         return False
     shouted = word.text.isupper() and len(word.text) > 1 and _shouted(words, at)
     return not (shouted and is_ordinary(word.plain, language))
@@ -132,8 +158,10 @@ def _titles(language: str) -> frozenset[str]:
 
 def _before(text: str, words: Sequence[Token], first: int, language: str) -> tuple[list[_Word], bool]:
     """The words of one phrase before the name, and whether a comma parts them from it."""
-    while first > 0 and words[first - 1].plain in ranks() and _RANK_GAP.fullmatch(
-        text[words[first - 1].end : words[first].start]
+    while (
+        first > 0
+        and words[first - 1].plain in ranks()
+        and _RANK_GAP.fullmatch(text[words[first - 1].end : words[first].start])
     ):
         first -= 1  # "the police chief, Colonel …", « le ministre, le général … »: the rank belongs to the name
         if words[first - 1].plain in _ARTICLES and language == "fr":
@@ -164,6 +192,11 @@ def _after(text: str, words: Sequence[Token], end: int) -> list[_Word]:
     return _joined(text, words[end:high])
 
 
+def _count(words: Sequence[Token], title: list[_Word], end: int) -> int:
+    """How many words from `end` a title is made of."""
+    return sum(word.start < title[-1].end for word in words[end : end + _LONGEST_TITLE]) if title else 0
+
+
 def _joined(text: str, words: Sequence[Token]) -> list[_Word]:
     found: list[_Word] = []
     for word in words:
@@ -172,6 +205,27 @@ def _joined(text: str, words: Sequence[Token]) -> list[_Word]:
         else:
             found.append(_Word(word.plain, word.start, word.end, word.capital))
     return found
+
+
+def _is_apposition(text: str, words: Sequence[Token], end: int, title: list[_Word], language: str) -> bool:
+    """Whether the name between commas says who bears the title: "the minister, V. Halmar, denied it", and not "before
+    the minister, V. Halmar knelt", "beside the minister, V. Halmar, a clerk, knelt" or a list."""
+    after = text[words[end - 1].end :][:40]
+    if language in _SLAVIC or not title or not _CLOSED.match(after) or _DESCRIBED[language].match(after):
+        return False
+    if _goes_on(text, words, end):
+        return False
+    if len(title) == 1 or any(word.plain in listed("office", language, "relative") for word in title):
+        return False
+    participle = title[0].capital and _LEADS.search(title[0].plain) is not None
+    return title[0].plain not in listed("office", language, "leading") and not participle
+
+
+def _goes_on(text: str, words: Sequence[Token], end: int) -> bool:
+    """Whether another name follows after a comma: then it is a list, or the name belongs to the words before."""
+    if end >= len(words) or not _COMMA.fullmatch(text[words[end - 1].end : words[end].start]):
+        return False
+    return words[end].capital and words[end].key not in starting()
 
 
 def _office_before(title: list[_Word], *, comma: bool, language: str) -> tuple[int, int] | None:
@@ -207,19 +261,46 @@ def _holds(title: list[_Word], at: int, *, comma: bool, language: str, after: bo
     low = at
     while low > 0 and title[low - 1].plain not in joints and title[low - 1].plain not in _ARTICLES:
         low -= 1
+    if after and low:
+        return False
     own = [word.plain for word in title[low : at + 1]]
+    if not all(_describes(word, language) for word in _next_to(title[low:at], language, after=after)):
+        return False
     blocked = listed("office", language, "blocked")
     nearby = {part for word in own for part in (word, word.split("-")[0])}
     if nearby & blocked or (low and title[low - 1].plain in blocked):
         return False
     article = low > 0 and title[low - 1].plain in _ARTICLES
     governed = low - article > 0 and title[low - article - 1].plain in joints
-    if governed and (comma or article) and not after:
+    if governed and (comma or article):
         return False
     rest = title[at + 1 :]
     if rest and not _names_a_body(rest, language):
         return False
     return _of_state(own, [word.plain for word in rest], language)
+
+
+def _next_to(own: list[_Word], language: str, *, after: bool) -> list[_Word]:
+    """The words of the phrase that describe its office: after a name all of them; before one the last that does not,
+    where it is no function word ("class president", "said President …")."""
+    if after:
+        return own
+    at = len(own)
+    while at and _describes(own[at - 1], language):
+        at -= 1
+    return own[at - 1 : at] if at and key(own[at - 1].plain) not in starting() - anywhere() else []
+
+
+def _describes(word: _Word, language: str) -> bool:
+    """Whether a word says of which state an office is, or which of several."""
+    parts = {word.plain, *word.plain.split("-")}
+    if parts & listed("state", language) or _is_office(word.plain, language) or word.plain in ("s", *ranks()):
+        return True
+    if word.plain in listed("office", language, "beside") | listed("office", language, "ordinal"):
+        return True
+    return word.capital and (
+        not is_ordinary(word.plain) or key(word.plain) in anywhere() or _OF_A_STATE.search(word.plain) is not None
+    )
 
 
 def _names_a_body(rest: list[_Word], language: str) -> bool:
@@ -229,7 +310,9 @@ def _names_a_body(rest: list[_Word], language: str) -> bool:
     if joints and rest[0].plain not in joints and rest[0].plain not in listed("office", language, "ordinal"):
         return False
     last = rest[-1]
-    return last.capital or bool({last.plain, *last.plain.split("-")} & (listed("state", language) | listed("office", language, "ordinal")))
+    return last.capital or bool(
+        {last.plain, *last.plain.split("-")} & (listed("state", language) | listed("office", language, "ordinal"))
+    )
 
 
 def _of_state(own: list[str], rest: list[str], language: str) -> bool:
@@ -240,17 +323,16 @@ def _of_state(own: list[str], rest: list[str], language: str) -> bool:
         return False
     if own[-1] in listed("office", language, "alone"):
         return True
-    if "s" in own[:-1] and own[-1] not in _SPEAKS:  # "the governor's secretary" serves, and does not govern
+    if "s" in own[:-1] and not _speaks(own):  # "the governor's secretary" serves, and does not govern
         return False
     return bool(around & state)
 
 
+def _speaks(own: list[str]) -> bool:
+    """Whether the office is to speak for who holds one: "the governor's spokesman", "… press secretary"."""
+    return own[-1] in _SPEAKS or own[-2:] == ["press", "secretary"]
+
+
 def _serves(word: str) -> bool:
     """Parts of a state that other bodies have too: they decide nothing."""
-    return word in {
-        "office", "committee", "commission", "council", "service", "services", "department", "directorate", "agency",
-        "bureau", "command", "staff", "press", "center", "centre", "court", "station", "prison", "colony", "jail", "force",
-        "forces", "brigade", "battalion", "division", "regiment", "guard", "комитета", "комиссии", "совета", "службы",
-        "управления", "департамента", "агентства", "суда", "центра", "conseil", "comité", "commission", "service",
-        "direction", "agence", "tribunal", "cour",
-    }  # fmt: skip
+    return word in listed("state", "parts")

@@ -13,26 +13,29 @@ Rules
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.publish.lexicon import is_name_too, is_ordinary, world
-from onrecord.publish.names import Token, tokens
+from onrecord.publish.names import Token, key, tokens
 from onrecord.publish.vocabulary import anywhere, dated, heads, listed, special_kind, starting
 
 Phrase = tuple[str, ...]
 _SPACE = re.compile(r"[ \u00a0]")
 _HYPHEN = re.compile(r"[-‑]")
 _NAME_GAP = re.compile(r"[ \u00a0]|[-‑]")
-_HONORIFIC = frozenset(
-    "mr mrs ms miss dr prof madame monsieur mme mlle г-н г-жа господин госпожа witness neighbour neighbor lawyer doctor "
-    "свидетель сосед соседка адвокат врач пан пані témoin voisin voisine avocat maître docteur".split()
-)
+_HONORIFIC = listed("place_word", "honorific")
 _AGE = re.compile(r",? ?\(?\d{2}[,)]|, (?:aged|âgé)")
-_DATELINE = re.compile(r"\s*(?:\d|[(\[/—–-]|,\s*\d|,\s*[^\W\d_]+\s+\d)")
+_DATELINE = re.compile(
+    r",?[ \u00a0]*(?:\d{1,2}(?:st|nd|rd|th|er)?[ \u00a0]+(?P<month>[^\W\d_]+)|\d{4}-\d\d)"
+    r"|,?[ \u00a0]*(?P<first>[^\W\d_]+)\.?[ \u00a0]+\d"
+    r"|[ \u00a0]*[(\[/][^\W\d_a-zа-яёіїє][^)\]/\n]{1,30}[)\]/][ \u00a0,]*[—–-]"
+)
+_LINE = re.compile(r"^[^\W\d_][\w’'-]*(?=[^\w\n])", re.MULTILINE)
 _HEAD_LINES = 4
 _ENOUGH = 3  # loose words beside a name that prove a place together
-_SEATS = frozenset("court courts суд суда суді суду парламент parliament cour tribunal gouvernement government уряд".split())
-_BEGINNINGS = frozenset("port fort puerto bourg villa ville".split())
+_SEATS = listed("place_word", "seats")
+_BEGINNINGS = listed("place_word", "beginnings")
 _SURE = 2  # signs that outweigh a reader who takes the name for a person's
 _LONGEST = 3  # words
 _SLAVIC = ("ru", "uk")
@@ -56,7 +59,12 @@ def signs(text: str, words: Sequence[Token], language: str) -> Iterator[Sign]:
         written = text[run[0].start : run[-1].end]
         reason, strong, (low, high) = _sign(text, words, first, end, language)
         if reason:
-            yield Sign(tuple(word.key for word in words[low:high]), reason, strong, text[words[low].start : words[high - 1].end])
+            yield Sign(
+                tuple(word.key for word in words[low:high]),
+                reason,
+                strong,
+                text[words[low].start : words[high - 1].end],
+            )
         elif _is_dateline(text, words, first, end):
             yield Sign(tuple(word.key for word in run), "a dateline at the head of an item", True, written)
 
@@ -69,9 +77,7 @@ def people_like(text: str, words: Sequence[Token]) -> Iterator[Phrase]:
             continue
         before = words[at - 1] if at else None
         beside = before is not None and _SPACE.fullmatch(text[before.end : word.start]) is not None
-        titled = beside and before is not None and (
-            before.plain in _HONORIFIC or special_kind(before.key) == "kinship"
-        )
+        titled = beside and before is not None and (before.plain in _HONORIFIC or special_kind(before.key) == "kinship")
         aged = _AGE.match(text, word.end) is not None
         second = (
             beside and before is not None and _unknown(before) and _unknown(word)
@@ -85,14 +91,28 @@ def people_like(text: str, words: Sequence[Token]) -> Iterator[Phrase]:
 
 def borne_words(text: str, words: Sequence[Token]) -> Iterator[str]:
     """Keys of ordinary words that stand as a surname: after a first name, after "Mr"."""
-    for at, (before, word) in enumerate(zip(words, words[1:], strict=False)):
+    for at, (before, word) in enumerate(pairwise(words)):
         beside = _SPACE.fullmatch(text[before.end : word.start]) or text[before.end : word.start] == ". "
         if not beside or not word.text[:1].isupper() or word.key in starting() or word.key in heads():
             continue
-        half = at > 0 and words[at - 1].capital and _HYPHEN.fullmatch(text[words[at - 1].end : before.start]) is not None
-        first_name = half or _unknown(before) or (before.text[:1].isupper() and is_name_too(before.plain) and before.key not in starting())
-        placed = word.plain in listed("place", "en", "after") and not half
-        if is_ordinary(word.plain) and ((first_name and not placed) or (before.plain in _HONORIFIC and before.text[:1].isupper())):
+        if before.text.isupper() and word.text.isupper() and len(word.text) > 1:
+            continue  # a headline in capitals: "IVANOV ARRESTED"
+        half = (
+            at > 0 and words[at - 1].capital and _HYPHEN.fullmatch(text[words[at - 1].end : before.start]) is not None
+        )
+        first_name = (
+            half
+            or _unknown(before)
+            or (before.text[:1].isupper() and is_name_too(before.plain) and before.key not in starting())
+        )
+        placed = (
+            word.plain in listed("place", "en", "after")
+            and not half
+            and (not _is_surname(word) or _inside(text, words, at))
+        )
+        if is_ordinary(word.plain) and (
+            (first_name and not placed) or (before.plain in _HONORIFIC and before.text[:1].isupper())
+        ):
             yield word.key
 
 
@@ -102,6 +122,18 @@ def _unknown(word: Token) -> bool:
         word.capital and word.key not in starting() and word.key not in heads()
         and not is_ordinary(word.plain) and not world().get((word.key,), "").startswith("s")
     )  # fmt: skip
+
+
+def _is_surname(noun: Token) -> bool:
+    """Whether a word for a place is a surname as often: "Daniel Park" may be a man."""
+    return noun.capital and noun.plain in listed("place", "en", "surname")
+
+
+def _inside(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether words before the one at `at` say that something is inside a place, or on the way through it."""
+    if not at or _trusted(words, at) or not _SPACE.fullmatch(text[words[at - 1].end : words[at].start]):
+        return False
+    return words[at - 1].plain in listed("within", "en") | listed("within", "through")
 
 
 def _in_place(text: str, words: Sequence[Token], at: int) -> bool:
@@ -115,7 +147,11 @@ def _runs(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         end = at + 1
-        while end < len(words) and words[end].text[:1].isupper() and _NAME_GAP.fullmatch(text[words[end - 1].end : words[end].start]):
+        while (
+            end < len(words)
+            and words[end].text[:1].isupper()
+            and _NAME_GAP.fullmatch(text[words[end - 1].end : words[end].start])
+        ):
             end += 1
         yield at, end
         at = end
@@ -128,13 +164,19 @@ def _sign(text: str, words: Sequence[Token], first: int, end: int, language: str
     after = listed("place", code, "after")
     while high - low > 1 and words[high - 1].plain in after:  # "Salt Street": the name is what stands before
         high -= 1
-    if high < end or (end < len(words) and words[end].plain in after and _SPACE.fullmatch(text[words[end - 1].end : words[end].start])):
-        noun = words[high if high < end else end].text
+    if high < end or (
+        end < len(words) and words[end].plain in after and _SPACE.fullmatch(text[words[end - 1].end : words[end].start])
+    ):
+        follows = words[high if high < end else end]
         if all(is_ordinary(word.plain) for word in words[low:high]):  # "Salt Street": alone, the word proves nothing
             high = (high if high < end else end) + 1
-        return (f"stands before “{noun}”", True, (low, high)) if high - low <= _LONGEST else ("", False, (low, high))
+        proves = high - low <= _LONGEST and (not _is_surname(follows) or _inside(text, words, low))
+        return (f"stands before “{follows.text}”", True, (low, high)) if proves else ("", False, (low, high))
     if high - low <= _LONGEST and words[low].plain in _BEGINNINGS and (high - low > 1):
         return f"begins with “{words[low].text}”", True, (low, high)
+    nouns = listed("place", code, "before")
+    if code in _SLAVIC and high - low == 2 and words[low].plain in nouns:
+        return f"stands after “{words[low].text}”", True, (low + 1, high)
     before = words[first - 1] if first and _SPACE.fullmatch(text[words[first - 1].end : words[first].start]) else None
     own = end < len(words) and words[end].plain in listed("place", code, "own")
     possessed = text[words[end - 1].end : words[end - 1].end + 2].lower() in ("'s", "’s")
@@ -160,9 +202,13 @@ def _of_state(text: str, words: Sequence[Token], first: int, end: int, code: str
         governed = words[end - 1].plain.endswith("ії" if code == "uk" else "ии")
     else:
         governed = bool(before) and before[-1].plain in listed("office", code, "joint") - {"for", "to", "in", "at"}
-    if not governed or end - first > 2:  # noqa: PLR2004
+    if not governed or end - first > 2:
         return ""
-    close = [word for word in before if "." not in text[word.end : words[first].start] and "," not in text[word.end : words[first].start]]
+    close = [
+        word
+        for word in before
+        if "." not in text[word.end : words[first].start] and "," not in text[word.end : words[first].start]
+    ]
     noun = next((word.text for word in reversed(close[-3:]) if word.plain in state), "")
     return f"stands after “{noun}”, which is of a state" if noun else ""
 
@@ -190,18 +236,30 @@ def _locative(word: Token, code: str) -> bool:
 
 
 def _is_dateline(text: str, words: Sequence[Token], first: int, end: int) -> bool:
-    """At the head of the item, a line begins with one name and goes on with a date, a bracket or a dash."""
+    """At the head of the item, a line begins with one name and goes on as a dateline; no other line does."""
     start = words[first].start
     lines = text[:start].strip("\n").count("\n")
     begins = text[:start].endswith("\n") or not text[:start].strip()
-    return end - first == 1 and begins and lines < _HEAD_LINES and _DATELINE.match(text, words[end - 1].end) is not None
+    if end - first > 1 or not begins or lines >= _HEAD_LINES or not _is_dated(text, words[first].end):
+        return False
+    alike = [one for one in _LINE.finditer(text) if _is_dated(text, one.end())]
+    return len(alike) == 1  # several such lines are a list of people
+
+
+def _is_dated(text: str, end: int) -> bool:
+    """Whether a line goes on from `end` as a dateline does: with a date or an agency."""
+    found = _DATELINE.match(text, end)
+    if found is None:
+        return False
+    month = found["month"] or found["first"]
+    return month is None or key(month) in dated()
 
 
 def proven(
     found: Iterable[Sign], people: Counter[Phrase], read: Counter[str], barred: frozenset[str]
 ) -> dict[Phrase, str]:
     """Which names are places, and why. `people`: who stands where people stand; `read`: how much more often a reader
-    takes a word for a person's than for a place's, which two signs outweigh; `barred`: words of names that are withheld."""
+    takes a word for a person's than for a place's, which two signs outweigh; `barred`: words of withheld names."""
     strong: dict[Phrase, str] = {}
     times: Counter[Phrase] = Counter()
     loose: Counter[Phrase] = Counter()
@@ -220,7 +278,7 @@ def proven(
         phrase: why
         for phrase, why in strong.items()
         if all(phrase)
-        and not any(word in barred or (read[word] > 0 and times[phrase] < _SURE) for word in phrase)
+        and not any(word in barred or (read.get(word, -1) >= 0 and times[phrase] < _SURE) for word in phrase)
         and not any(_speaks_against(pair, phrase, times[phrase]) for word in phrase for pair in beside.get(word, ()))
     }
 
@@ -240,5 +298,3 @@ def named_by_person(name: str, barred: frozenset[str]) -> Phrase:
     if any(word.plain in private for word in words) and any(_unknown(word) for word in words):
         return ()
     return () if any(word in barred for word in phrase) else phrase
-
-

@@ -11,6 +11,7 @@ The name of a body or an outlet is proven by its own words where it stands (`mas
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from onrecord.nouns import Reading
 from onrecord.nouns.shape import Noun
@@ -77,7 +78,7 @@ def public(view: View, listed: frozenset[Phrase]) -> Public:
     everywhere = {
         phrase: Proof(what="place", name=_written(phrase, found), reason=why)
         for phrase, why in proven(found, like, read, barred | frozenset(official)).items()
-        if phrase not in starting()
+        if len(phrase) > 1 or phrase[0] not in starting()
     }
     for place in view.settings.places:
         for name in place.names:
@@ -98,9 +99,10 @@ def _bare_speakers(view: View) -> Iterator[str]:
     """Keys of single words that speak under a capital, no body and no title: "Park said"."""
     for statement in view.statements():
         words = tokens(statement.speaker.text) if statement.speaker else []
-        if len(words) == 1 and words[0].capital and words[0].key not in starting() and words[0].key not in heads():
-            if not _is_title(words[0]) and not words[0].plain.endswith("s"):
-                yield words[0].key
+        if len(words) != 1 or not words[0].capital or words[0].key in starting() | heads():
+            continue
+        if not _is_title(words[0]) and not words[0].plain.endswith("s"):
+            yield words[0].key
 
 
 def _languages(view: View, item: str) -> tuple[str, ...]:
@@ -131,19 +133,20 @@ def _officials(
         others = bearers_of[surname[0]] - set(phrase[: -len(surname)])
         if not others and not on_lists & set(surname):
             yield surname, proof
-    for (surname,) in lone:
-        if not any(surname == phrase[-1] for phrase in whole) and not bearers_of[surname] and surname not in on_lists:
-            yield (surname,), borne[(surname,)]
+    for word in (phrase[0] for phrase in lone):
+        if not any(word == phrase[-1] for phrase in whole) and not bearers_of[word] and word not in on_lists:
+            yield (word,), borne[word,]
 
 
 def _bearers(text: str, words: list[Token]) -> dict[str, set[str]]:
     """For each capitalised word the capitalised words, no titles, that stand before it as a first name would."""
     found: dict[str, set[str]] = defaultdict(set)
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         plain_gap = text[before.end : word.start] in (" ", "\u00a0", "-")
-        if plain_gap and before.capital and word.capital and before.key not in starting() and before.key not in heads():
-            if not _is_title(before):
-                found[word.key].add(before.key)
+        if not plain_gap or not before.capital or not word.capital or before.key in starting() | heads():
+            continue
+        if not _is_title(before):
+            found[word.key].add(before.key)
     return found
 
 
@@ -161,7 +164,8 @@ def _is_title(word: Token) -> bool:
 
 
 def _read_as_people(readings: Mapping[str, Reading]) -> Counter[str]:
-    """How much more often a reader takes a word for a person's than for a place's: a label withholds, it never shows."""
+    """How much more often a reader takes a word for a person's than for a place's, where one took it for either: a
+    label withholds, it never shows."""
     read: Counter[str] = Counter()
     for reading in readings.values():
         for mention in reading.mentions:

@@ -63,7 +63,7 @@ class Policy(Noun, frozen=True, kw_only=True):
 
 
 class Named(Noun, frozen=True, kw_only=True):
-    """A name that is published: why it may be, how often it stands, and in which items ("" is left out: our own words)."""
+    """A name that is published: why it may be, how often it stands, and in which items (words of ours are in none)."""
 
     name: str
     reason: str
@@ -77,7 +77,7 @@ class Redaction:
     def __init__(self, full: Sheets, known: Known, policy: Policy) -> None:
         self.known = known
         self.policy = policy
-        self.mask = Mask(known)
+        self.mask = Mask(known, frozenset(each.id for array in full.files().values() for each in array))
         self.scope = NOBODYS
         self.counts: dict[str, int] = {}
         self._persons = {each.id: each for each in full.parties if each.kind == "person"}
@@ -120,10 +120,14 @@ class Redaction:
 
     def is_open(self, party: Code | None, item: Code | str | None) -> bool:
         """Whether a party may be known by its name in an item: a person only where the item itself proves it."""
-        person = self._persons.get(party or "")
-        return person is None or not self._proof(person) or any(
-            self.known.public.person(phrase, item or "") or phrase in self.known.public.released
-            for phrase in self._phrases(person)
+        person = self._persons.get(Code(party or ""))
+        return (
+            person is None
+            or not self._proof(person)
+            or any(
+                (item and self.known.public.person(phrase, item)) or phrase in self.known.public.released
+                for phrase in self._phrases(person)
+            )
         )
 
     def _phrases(self, person: PartySheet) -> set[tuple[str, ...]]:
@@ -221,8 +225,19 @@ class Redaction:
         return msgspec.structs.replace(shown, roots=tuple(root.party for root in shown.backing if root.counted))
 
     def denial(self, each: DenialSheet) -> DenialSheet:
-        shown = self.plain(each)
-        return shown if self.is_open(each.party, self._item_of.get(each.statement)) else msgspec.structs.replace(shown, party=None)
+        """A denial with its speaker where they may be named, and with what they said elsewhere where the same holds: an
+        id that tied a named speaker to words of somebody withheld would name them."""
+        named = self.is_open(each.party, self._item_of.get(each.statement))
+
+        def alike(ids: tuple[Code, ...]) -> tuple[Code, ...]:
+            return tuple(id for id in ids if self.is_open(each.party, self._item_of.get(id)) == named)
+
+        return msgspec.structs.replace(
+            self.plain(each),
+            party=each.party if named else None,
+            same_speaker=alike(each.same_speaker),
+            also=alike(each.also),
+        )
 
     def root(self, each: RootSheet) -> RootSheet:
         """A root under its name, with what it said where it may be named; under no name where it may not anywhere."""
@@ -351,7 +366,10 @@ class Redaction:
         else:
             self.count("person", int(each.named))
             shown = (self.known.pseudonym(each.id),) if each.named else ()
-        return msgspec.structs.replace(each, names=shown, decided_by=self.decider(each.decided_by))
+        said = each.statements
+        if public:  # what they said under a pseudonym stays apart from the name
+            said = tuple(id for id in said if any(self.is_open(one, self._item_of.get(id)) for one in each.parties))
+        return msgspec.structs.replace(each, names=shown, statements=said, decided_by=self.decider(each.decided_by))
 
     def link(self, each: LinkSheet) -> LinkSheet:
         """Why two records are one person is said in their names; only the judgement is published."""
@@ -436,11 +454,14 @@ REASONS: dict[str, tuple[str, str]] = {
     "name": ("names and unknown words inside quoted words", "Nothing proves that they are public, or ordinary words."),
     "author": ("authors of items", "Who wrote something is shown only where the author is a public figure."),
     "address": ("addresses, telephone numbers and file names inside words", "They can lead to a person."),
-    "number": ("figures inside words", "Nothing proves that they are dates or counts: ages, doors and numbers of papers point to one person."),
+    "number": (
+        "figures inside words",
+        "Nothing proves that they are dates or counts: ages, doors and numbers of papers point to one person.",
+    ),
     "distinct": ("descriptions of one person inside words", "Only one person in a place fits them."),
     "passage": (
         "passages",
-        "In a script without capital letters, or a language without a list of ordinary words, names cannot be told safely.",
+        "In a script without capital letters, or a language without a list of ordinary words, names cannot be told.",
     ),
     "cell": ("cells of lists", "A year of birth, a date and a place together can point to one person."),
     "column": ("columns of lists", "They tell of religion, ethnicity, kinship, health or orientation."),

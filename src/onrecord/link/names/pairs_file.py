@@ -97,7 +97,7 @@ def _pair(line: int, cells: Mapping[str, str]) -> tuple[NamePair | None, list[tu
     languages = [cells.get(name, "").casefold() for name in ("language_a", "language_b")]
     codes = [found[1] if (found := _LANGUAGE.fullmatch(one)) else "" for one in languages]
     if [bool(one) for one in languages] != [bool(one) for one in codes]:
-        odd.append(("pair-language", "A language is not written as a code such as ru, uk, ar; it is left out."))
+        odd.append(("pair-language", "A language is not written as a code such as en, ru, uk; it is left out."))
     return NamePair(line, a, b, codes[0], codes[1], _SAID.get(said)), odd
 
 
