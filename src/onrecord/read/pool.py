@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
+from onrecord.alone import keep_to_itself
 from onrecord.nouns import Finding, Ids, Noun, Reading, TextLayer
 from onrecord.read.blank import blank
 from onrecord.read.layers import wants
@@ -141,6 +142,7 @@ def _given_up(source: Source, code: str, why: str) -> Read:
 def _serve(pipe: Connection, ids: Ids, memory: int) -> None:
     """The worker: reads what it is sent until the pipe closes. Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_to_itself()
     _silence()
     _limit_memory(memory)
     from onrecord.read import read_item  # late: the models load in the worker only

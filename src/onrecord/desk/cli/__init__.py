@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from onrecord import __version__
+from onrecord.alone import keep_to_itself
 from onrecord.nouns.refusal import Refusal
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
@@ -82,6 +83,7 @@ def cli() -> None:
 
 def main() -> None:
     """The console script `onrecord`."""
+    keep_to_itself()
     try:
         code = cli.main(standalone_mode=False)
     except Refusal as refusal:
