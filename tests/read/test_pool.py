@@ -3,19 +3,22 @@
 import datetime as dt
 import os
 import signal
+import sys
 import time
 
 import pytest
 
 from onrecord.nouns import Ids, Item, ObjectRef
+from onrecord.nouns.refusal import NotInstalled
 from onrecord.read import PoolLimits, Source, pool, read_all
 
 IDS = Ids(key=b"k" * 32)
+REAL_SERVE = pool._serve
 HOUR = 3600.0  # seconds; no machine is so loaded that another item needs as long
 
 
-def source(name: str, size: int = 10) -> Source:
-    ref = ObjectRef(name="", sha256="", size=size, media_type="text/plain")
+def source(name: str, size: int = 10, media_type: str = "text/plain") -> Source:
+    ref = ObjectRef(name="", sha256="", size=size, media_type=media_type)
     return Source(item=Item(id=f"i-{name}", name=name, object=ref, taken_in=dt.datetime(2031, 5, 4, tzinfo=dt.UTC)))
 
 
@@ -64,6 +67,23 @@ def test_a_reader_that_dies_or_stalls_costs_one_item_and_the_rest_is_read() -> N
         for taken, layer, _ in read_all(jobs, IDS, workers=2, limits=PoolLimits(seconds=1))
     }
     assert found == {"0-ok": "read", "1-die": "reader-stopped", "2-sleep": "reader-slow", "3-ok": "read"}
+
+
+def serve_without_a_library(pipe, ids, memory):  # type: ignore[no-untyped-def]
+    """The real reader, where the library that lifts pages is not there."""
+    sys.modules["trafilatura"] = None  # type: ignore[assignment]
+    REAL_SERVE(pipe, ids, memory)
+
+
+def test_a_library_that_is_missing_is_told_and_never_called_a_hostile_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_serve", serve_without_a_library)
+    page = (
+        b"<html><body><p>The ministry denied it on 4 May 2031, in words that nobody had heard before.</p></body></html>"
+    )
+    with pytest.raises(NotInstalled) as stopped:
+        list(read_all([(source("a", len(page), "text/html"), lambda: page)], IDS, workers=1))
+    assert "trafilatura cannot be loaded" in stopped.value.what
+    assert stopped.value.exit_code == 21
 
 
 def test_real_readers_read_and_are_gone_afterwards() -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.alone import keep_to_itself
 from onrecord.nouns import Finding, Ids, Noun, Reading, TextLayer
+from onrecord.nouns.refusal import NotInstalled
 from onrecord.read.blank import blank
 from onrecord.read.layers import wants
 from onrecord.read.source import Source
@@ -36,7 +37,7 @@ class PoolLimits(Noun, frozen=True, kw_only=True):
 
 
 def read_all(jobs: Iterable[Job], ids: Ids, *, workers: int = 2, limits: PoolLimits | None = None) -> Iterator[Read]:
-    """The layer and reading of each job, in the order in which they are finished."""
+    """The layer and reading of each job, in the order in which they are finished. Raises NotInstalled."""
     limits = limits or PoolLimits()
     queue = iter(jobs)
     crew: list[_Worker] = []
@@ -114,10 +115,13 @@ class _Worker:
             self.end()
             return _given_up(source, "reader-slow", "took longer to read than is allowed for one item")
         try:
-            layer, reading = self.pipe.recv()
+            answer = self.pipe.recv()
         except (EOFError, ConnectionResetError):
             self.end()
             return _given_up(source, "reader-stopped", "made the reader stop, as broken or hostile files do")
+        if isinstance(answer, NotInstalled):
+            raise answer
+        layer, reading = answer
         return source, layer, reading
 
     def end(self) -> None:
@@ -145,14 +149,22 @@ def _serve(pipe: Connection, ids: Ids, memory: int) -> None:
     keep_to_itself()
     _silence()
     _limit_memory(memory)
-    from onrecord.read import read_item  # late: the models load in the worker only
-
     while True:
         try:
             source, data = pipe.recv()
         except EOFError:
             return
-        pipe.send(read_item(source, data, ids))
+        pipe.send(_read(source, data, ids))
+
+
+def _read(source: Source, data: bytes, ids: Ids) -> tuple[TextLayer, Reading] | NotInstalled:
+    """Also what no item is to blame for: a library that is not there."""
+    try:
+        from onrecord.read import read_item  # late: the models load in the worker only
+
+        return read_item(source, data, ids)
+    except ImportError as missing:
+        return NotInstalled.told_by(missing)
 
 
 def _silence() -> None:

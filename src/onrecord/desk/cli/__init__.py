@@ -13,7 +13,7 @@ import click
 
 from onrecord import __version__
 from onrecord.alone import keep_to_itself
-from onrecord.nouns.refusal import Refusal
+from onrecord.nouns.refusal import NotInstalled, Refusal
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
 _INTERRUPTED = 130  # 128 + SIGINT, as shells expect
@@ -95,6 +95,10 @@ def main() -> None:
     except click.ClickException as problem:
         problem.show()
         code = problem.exit_code
+    except ImportError as missing:
+        refusal = NotInstalled.told_by(missing)
+        _tell(refusal)
+        code = refusal.exit_code
     except BrokenPipeError:
         code = _leave_quietly()
     except Exception as unforeseen:
