@@ -9,6 +9,7 @@ from bench.figure import Figure
 
 GROUPS = {
     "cli": "start-up, a thousand articles, a second run",
+    "alone": "telemetry and sockets: what a build asks for, writes and leaves",
     "collect": "walking, opening archives, lifting text",
     "ledger": "kill -9, bit flips, truncation, disk full, checking, intake",
     "reading": "the real case with a gold list, the development set",

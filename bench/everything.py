@@ -27,7 +27,7 @@ _LAYERS = (  # one file for each library that opens files
 )
 _LARGE = 3 << 20  # bytes of noise; as hexadecimal digits more than `collect.scratch` keeps in memory
 _PEOPLE = 66
-_OWNERS = ("Lantern Watch", "Heron Committee", "Open Register")
+_OWNERS = ("Quern House", "Thistle Relief", "Gull Ledger")
 _GIVEN = ("Oren", "Lio", "Ada", "Bo", "Ula", "Tamar", "Ivo", "Nessa", "Karel", "Mirna", "Dovan", "Selka", "Petar")
 _FAMILY = ("Tasvik", "Marnov", "Vennova", "Karn", "Venter", "Orlesk", "Brannik", "Sulev", "Dorrat", "Hallim", "Zevko")
 

@@ -96,9 +96,8 @@ def main() -> None:
         problem.show()
         code = problem.exit_code
     except ImportError as missing:
-        refusal = NotInstalled.told_by(missing)
-        _tell(refusal)
-        code = refusal.exit_code
+        _tell(NotInstalled.told_by(missing))
+        code = NotInstalled.exit_code
     except BrokenPipeError:
         code = _leave_quietly()
     except Exception as unforeseen:
