@@ -5,6 +5,7 @@ python3 dev.py setup      make .venv from the hash-pinned lock files
 python3 dev.py demo       build the invented example case and say where its dossier is
 python3 dev.py test       run the whole test suite (further arguments go to pytest); --nightly: properties alone,
                           searched anew on ten times as many examples, with the seed that gives the same search again
+python3 dev.py wheel      install the built wheel by plain pip, elsewhere, and build the example with it
 python3 dev.py lint       ruff, mypy --strict, the import laws
 python3 dev.py bench      print every figure the project claims (--help for single ones)
 python3 dev.py mutants    break a room's code one line at a time: do its tests notice? (mutants --help; minutes)
@@ -15,17 +16,21 @@ python3 dev.py lock       write the lock files again from pyproject.toml
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import secrets
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+_SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+BIN = VENV / _SCRIPTS
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = {
     "uv": "requirements-uv.lock",
@@ -38,7 +43,7 @@ DEMO_PASSPHRASE = "an example, not a secret"  # noqa: S105 - printed to whoever 
 
 
 def main(arguments: list[str]) -> int:
-    jobs = {each.__name__: each for each in (setup, demo, test, lint, bench, mutants, train, lock)}
+    jobs = {each.__name__: each for each in (setup, demo, test, wheel, lint, bench, mutants, train, lock)}
     if not arguments or arguments[0] not in jobs:
         print(__doc__)
         return 0 if arguments[:1] in ([], ["--help"], ["-h"]) else 2
@@ -52,7 +57,7 @@ def setup(_: list[str], wanted: str = "run") -> int:
     """Make .venv hold what the lock file lists, to the byte; quick when it already does."""
     if not PYTHON.exists():
         print("Making .venv ...", flush=True)
-        make_venv()
+        make_venv(VENV)
     mark = VENV / "installed"
     done = mark.read_text().split() if mark.exists() else []
     if any(digest(name) in done for name in _HOLDING[wanted]):
@@ -71,8 +76,7 @@ def demo(arguments: list[str]) -> int:
     case = ROOT / "onrecord-demo"
     if case.exists():
         shutil.rmtree(case)
-    example = next(path.parent for path in sorted((ROOT / "examples").glob("*/case.toml")))
-    shutil.copytree(example, case)
+    shutil.copytree(_example(), case)
     os.environ.setdefault("ONRECORD_PASSPHRASE", DEMO_PASSPHRASE)
     onrecord = str(BIN / "onrecord")
     code = subprocess.call([onrecord, "build", str(case), "--name", "Demo Documenter", *arguments])
@@ -82,6 +86,10 @@ def demo(arguments: list[str]) -> int:
         print(f"\nOpen in a browser: {case / 'onrecord' / 'dossier' / 'index.html'}")
         print(f"The demo's passphrase is: {os.environ['ONRECORD_PASSPHRASE']}")
     return code
+
+
+def _example() -> Path:
+    return next(path.parent for path in sorted((ROOT / "examples").glob("*/case.toml")))
 
 
 def test(arguments: list[str]) -> int:
@@ -100,6 +108,42 @@ def nightly(arguments: list[str]) -> list[str]:
     os.environ["ONRECORD_NIGHTLY"] = "1"
     print(f"Properties search anew. The same search again: python3 dev.py test --nightly {seed}", flush=True)
     return ["-m", "hypothesis", seed, *(word for word in arguments if word not in given)]
+
+
+def wheel(_: list[str]) -> int:
+    """As on a stranger's machine: what the wheel itself asks for is installed (in the versions of the lock file), and
+    nothing of this folder is seen. An undeclared dependency or a data file left out of the wheel shows here."""
+    setup([])
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        uv("build", "--quiet", "--wheel", "--no-build-isolation", "--python", str(PYTHON), "--out-dir", place)
+        make_venv(folder / "env")
+        (folder / "versions").write_text(
+            "\n".join(re.findall(r"^\S+==[^\\\n]+", (ROOT / LOCKS["run"]).read_text(), re.MULTILINE))
+        )
+        pip = (folder / "env" / _SCRIPTS / "python", "-m", "pip", "--disable-pip-version-check")
+        run(*pip, "install", "--quiet", "--constraint", folder / "versions", *folder.glob("*.whl"))
+        shutil.copytree(_example(), folder / "case")
+        return _build_elsewhere(folder)
+
+
+def _build_elsewhere(folder: Path) -> int:
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    own["ONRECORD_PASSPHRASE"] = DEMO_PASSPHRASE
+    onrecord = str(folder / "env" / _SCRIPTS / "onrecord")
+    done = subprocess.run(
+        [onrecord, "build", "case", "--name", "Demo Documenter", "--json"], cwd=folder, env=own, stdout=subprocess.PIPE
+    )
+    if done.returncode:
+        return done.returncode
+    summary = json.loads(done.stdout)
+    stopped = [found["where"] for found in summary["findings"] if found["code"].startswith("reader-")]
+    dossier = folder / "case" / "onrecord" / "dossier"
+    checked = subprocess.call([onrecord, "check", "case"], cwd=folder, env=own)
+    checked = checked or subprocess.call(["bash", "check.sh"], cwd=dossier)
+    print("Built by the wheel alone:", summary["items"], "items,", len(summary["denials"]), "denials;", end=" ")
+    print("readers stopped at", ", ".join(stopped) if stopped else "nothing")
+    return 1 if stopped or not summary["denials"] else checked
 
 
 def lint(_: list[str]) -> int:
@@ -147,11 +191,11 @@ def lock(_: list[str]) -> int:
     return 0
 
 
-def make_venv() -> None:
+def make_venv(place: Path) -> None:
     try:
-        venv.create(VENV, with_pip=True)
+        venv.create(place, with_pip=True)
     except (subprocess.CalledProcessError, ModuleNotFoundError):
-        shutil.rmtree(VENV, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
         sys.exit("This Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv")
 
 

@@ -9,6 +9,7 @@ from bench.figure import Figure
 
 GROUPS = {
     "cli": "start-up, a thousand articles, a second run",
+    "alone": "telemetry and sockets: what a build asks for, writes and leaves",
     "collect": "walking, opening archives, lifting text",
     "kills": "kill -9 by progress: records begun, written, destroyed; the dossier's swap",
     "ledger": "bit flips, truncation, disk full, checking, intake",

@@ -99,11 +99,12 @@ def _unpacking() -> Figure:
 
 _LARGE = f"""
 import io, zipfile, os, resource
+from pathlib import Path
 from bench.collect import _item
 from onrecord.collect import Budget, members
 path = os.environ["BENCH_ZIP"]
 item = _item("box.zip", open(path, "rb").read(65536))
-for found in members(item, open(path, "rb"), Budget()):
+for found in members(item, open(path, "rb"), Budget(folder=Path(path).parent)):
     stream = found.open()
     while stream.read({MIB}):
         pass

@@ -94,5 +94,3 @@ def texts(dossier: Path) -> Iterator[str]:
 
 def _stands(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(unicodedata.normalize('NFC', word))}(?!\w)", text) is not None
-
-

@@ -81,7 +81,7 @@ def _take_in(case: Casefile, writer: Writer, folder: Path, misset: tuple[Finding
             continue
         walked.extend(handed.findings)
         try:
-            sealed = list(_seal(case, writer, handed, collect.Budget()))
+            sealed = list(_seal(case, writer, handed, collect.Budget(folder=case.incoming)))
         except OSError:
             walked.append(_gone_while_read(handed.to_be.name))
             continue

@@ -1,8 +1,10 @@
 import errno
 import io
+import os
 import random
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -14,10 +16,10 @@ WORDS = b"the words of a witness, again and again. " * 500
 
 
 @pytest.mark.parametrize("in_memory", [1 << 20, 1000])
-def test_any_stretch_reads_back_as_it_was(monkeypatch: pytest.MonkeyPatch, in_memory: int):
+def test_any_stretch_reads_back_as_it_was(monkeypatch: pytest.MonkeyPatch, in_memory: int, tmp_path: Path):
     monkeypatch.setattr(scratch, "IN_MEMORY", in_memory)
     monkeypatch.setattr(scratch, "_CHUNK", 777)
-    copy = Scratch(io.BytesIO(WORDS), len(WORDS))
+    copy = Scratch(io.BytesIO(WORDS), len(WORDS), tmp_path)
     assert copy.open().read() == WORDS
     for start in random.Random(7).sample(range(len(WORDS)), 50):
         assert copy.at(start, 100) == WORDS[start : start + 100]
@@ -29,17 +31,38 @@ def test_any_stretch_reads_back_as_it_was(monkeypatch: pytest.MonkeyPatch, in_me
     assert copy.size == len(WORDS)
 
 
-def test_what_goes_to_disk_is_not_the_plain_text(monkeypatch: pytest.MonkeyPatch):
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> list[BinaryIO]:
+    """The files that are made for what is larger than a thousand bytes."""
     monkeypatch.setattr(scratch, "IN_MEMORY", 1000)
-    files = []
+    made: list[BinaryIO] = []
     real = tempfile.TemporaryFile
 
     def kept(**options: object) -> object:
-        files.append(real(**options))
-        return files[-1]
+        made.append(real(**options))
+        return made[-1]
 
     monkeypatch.setattr(scratch.tempfile, "TemporaryFile", kept)
-    copy = Scratch(io.BytesIO(WORDS), len(WORDS))
+    return made
+
+
+def test_what_is_large_lies_in_the_folder_it_is_given_under_no_name(
+    files: list[BinaryIO], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))  # the system's own cannot be written to
+    copy = Scratch(io.BytesIO(WORDS), len(WORDS), tmp_path)
+    assert os.fstat(files[0].fileno()).st_size == len(WORDS)
+    assert list(tmp_path.iterdir()) == []
+    assert copy.open().read() == WORDS
+
+
+def test_without_a_folder_nothing_goes_to_a_disk(files: list[BinaryIO]):
+    assert Scratch(io.BytesIO(WORDS), len(WORDS)).open().read() == WORDS
+    assert files == []
+
+
+def test_what_goes_to_disk_is_not_the_plain_text(files: list[BinaryIO], tmp_path: Path):
+    copy = Scratch(io.BytesIO(WORDS), len(WORDS), tmp_path)
     files[0].seek(0)
     on_disk = files[0].read()
     assert len(on_disk) == len(WORDS)

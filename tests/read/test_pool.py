@@ -16,6 +16,7 @@ from onrecord.read.giving_up import given_up
 from onrecord.read.machine import share
 
 IDS = Ids(key=b"k" * 32)
+REAL_SERVE = pool._serve
 HOUR = 3600.0  # seconds; no machine is so loaded that another item needs as long
 
 
@@ -126,6 +127,23 @@ def test_all_readers_together_hold_at_most_half_of_the_memory() -> None:
             assert held.readers * held.memory <= gigabytes << 29
     assert share(4, 64 << 30).readers == 4
     assert share(4, 4 << 30).readers == 2
+
+
+def serve_without_a_library(pipe, ids, memory):  # type: ignore[no-untyped-def]
+    """The real reader, where the library that lifts pages is not there."""
+    sys.modules["trafilatura"] = None  # type: ignore[assignment]
+    REAL_SERVE(pipe, ids, memory)
+
+
+def test_a_library_that_is_missing_is_told_and_never_called_a_hostile_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_serve", serve_without_a_library)
+    page = (
+        b"<html><body><p>The ministry denied it on 4 May 2031, in words that nobody had heard before.</p></body></html>"
+    )
+    [(_, layer, _)] = read_all([(source("a", len(page), "text/html"), lambda: page)], IDS, workers=1)
+    [finding] = layer.findings
+    assert (finding.code, "hostile" in finding.what) == ("reader-not-whole", False)
+    assert "trafilatura" in finding.what
 
 
 def test_real_readers_read_and_are_gone_afterwards() -> None:

@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import MappingProxyType
 
+from onrecord.alone import keep_to_itself
 from onrecord.casefile.check import (
     EntryCheck,
     LogCheck,
@@ -181,7 +182,8 @@ def _check_entries(
         return
     parts = [leaves[start : start + A_PART] for start in range(0, len(leaves), A_PART)]
     try:
-        with ProcessPoolExecutor(min(workers, len(parts)), mp_context=get_context("spawn")) as pool:
+        hands = min(workers, len(parts))
+        with ProcessPoolExecutor(hands, mp_context=get_context("spawn"), initializer=keep_to_itself) as pool:
             checked = [each for checks in pool.map(check, parts) for each in checks]
     except BrokenProcessPool:  # no second process can be had here: slower, and the same answer
         checked = check(leaves)

@@ -81,6 +81,7 @@ class Casefile:
         self._clock = clock
         self._randomness = randomness
         self.folder = foundation.layout.folder
+        self.incoming = foundation.layout.incoming  # for what passes through; swept at the next writing
         self.unprotected = foundation.unprotected
         self.origin = foundation.master.origin
         self.ids = Ids(key=foundation.master.derive("ids"))

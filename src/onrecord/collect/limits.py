@@ -5,6 +5,8 @@ inside one archive are held to the same caps as one large one. A cap reached is 
 whole all the same, so nothing is lost by not opening it further.
 """
 
+from pathlib import Path
+
 from onrecord.nouns.shape import Noun
 
 KIB, MIB, GIB = 1 << 10, 1 << 20, 1 << 30
@@ -32,9 +34,11 @@ class _Pool:
 
 
 class Budget:
-    """What may still be unpacked from one file of the case folder; `deeper()` is the same purse one level down."""
+    """What may still be unpacked from one file of the case folder; `deeper()` is the same purse one level down.
+    `folder`: where what is large lies, encrypted, while it is open; without one it stays in memory."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, folder: Path | None = None) -> None:
+        self.folder = folder
         self.limits = limits or Limits()
         self.depth = 0
         self._pool = _Pool(self.limits)
@@ -52,7 +56,7 @@ class Budget:
         return self.depth >= self.limits.depth
 
     def deeper(self) -> "Budget":
-        inner = Budget(self.limits)
+        inner = Budget(self.limits, self.folder)
         inner.depth = self.depth + 1
         inner._pool = self._pool
         return inner

@@ -56,7 +56,7 @@ def members(item: Item, stream: BinaryIO, budget: Budget) -> Iterator[Handed | F
     with ExitStack() as until_done:
         try:
             if not stream.seekable():
-                copy = Scratch(stream, budget.limits.unpacked_bytes)
+                copy = Scratch(stream, budget.limits.unpacked_bytes, budget.folder)
                 until_done.callback(copy.close)
                 stream = copy.open()
             for number, part in enumerate(each(parts(stream, budget)), 1):
@@ -93,7 +93,7 @@ def _member(item: Item, part: Part, number: int, budget: Budget, taken: set[str]
     cap = budget.cap_for(part.packed)
     try:
         with part.open() as inner:
-            copy = Scratch(inner, cap)
+            copy = Scratch(inner, cap, budget.folder)
     except TooMuch:
         if cap < budget.bytes_left:
             yield _swollen(where, cap)

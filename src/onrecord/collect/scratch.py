@@ -2,12 +2,15 @@
 
 Up to `IN_MEMORY` bytes stay in memory. More goes to an unnamed file, encrypted (AES-256 in counter mode) under a key
 that is never written down and dies with the object: a seized or imaged disk holds noise. Counter mode is enough here,
-because nobody relies on these bytes for integrity: what is sealed is hashed when it is read back.
+because nobody relies on these bytes for integrity: what is sealed is hashed when it is read back. The file lies in the
+folder it is given, one of the record's own; without one all stays in memory. Nothing of a case goes to a disk that
+nobody chose for it.
 """
 
 import io
 import os
 import tempfile
+from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext, algorithms, modes
@@ -32,10 +35,12 @@ class TooMuch(Exception):
 
 
 class Scratch:
-    """A copy of `source`, at most `cap` bytes long. Raises TooMuch beyond; `close` forgets it."""
+    """A copy of `source`, at most `cap` bytes long; `folder` is for a large one. Raises TooMuch beyond; `close` forgets
+    it."""
 
-    def __init__(self, source: _Source, cap: int) -> None:
+    def __init__(self, source: _Source, cap: int, folder: Path | None = None) -> None:
         self.size = 0
+        self._folder = folder
         self._memory = bytearray()
         self._file: BinaryIO | None = None
         self._key = os.urandom(32)
@@ -52,7 +57,7 @@ class Scratch:
             if self.size > cap:
                 raise TooMuch(cap)
             self._memory += chunk
-            if len(self._memory) > IN_MEMORY or self._file:
+            if self._file or (self._folder and len(self._memory) > IN_MEMORY):
                 cipher = cipher or self._cipher(0)
                 self._spill(cipher.update(bytes(self._memory)))
                 self._memory.clear()
@@ -61,16 +66,16 @@ class Scratch:
         """Raises CannotKeep where the disk takes no more: that says nothing about the archive."""
         try:
             if self._file is None:
-                self._file = cast("BinaryIO", tempfile.TemporaryFile(buffering=0))  # noqa: SIM115 (closed with the scratch)
+                self._file = cast("BinaryIO", tempfile.TemporaryFile(buffering=0, dir=self._folder))  # noqa: SIM115 (closed with the scratch)
             rest = memoryview(sealed)
             while rest:
                 rest = rest[self._file.write(rest) :]
         except OSError as why:
             raise cannot_write(
                 why,
-                where="the folder for temporary files",
+                where="the folder of the record",
                 means="An archive could not be opened. What was saved before is safe.",
-                next="Make room there, or set TMPDIR to a folder with room, and build again: it goes on from there.",
+                next="Make room there, and build again: it goes on from there.",
             ) from why
 
     def _cipher(self, block: int) -> CipherContext:

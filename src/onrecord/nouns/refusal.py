@@ -106,6 +106,33 @@ class TooLittleMemory(Refusal):
     title = "too little memory"
 
 
+class NotInstalled(Refusal):
+    """A library that OnRecord needs is missing or does not load: no fault of the material."""
+
+    exit_code = 21
+    title = "OnRecord is not fully installed"
+
+    def __init__(self, library: str) -> None:
+        self.library = library
+        super().__init__(
+            f"OnRecord is not fully installed: {library or 'a library'} cannot be loaded",
+            means="nothing is wrong with the material; what was acknowledged before is kept, the rest is not read",
+            next="install OnRecord again with all that it depends on (pip install --force-reinstall), then go on",
+        )
+
+    @classmethod
+    def told_by(cls, error: ImportError) -> "NotInstalled":
+        """Names the library, and no place on a disk as the error's own words may."""
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        return cls(error.name or (str(trace.tb_frame.f_globals.get("__name__", "")) if trace else ""))
+
+    def __reduce__(self) -> tuple[type["NotInstalled"], tuple[str]]:
+        """Begins again with what it is told of: exceptions that come from another process do."""
+        return type(self), (self.library,)
+
+
 class BadRequest(Refusal):
     """The command cannot be carried out as it was given."""
 

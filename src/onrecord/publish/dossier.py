@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-
 from onrecord.nouns import Withheld
 from onrecord.nouns.refusal import cannot_write
 from onrecord.nouns.shape import Noun

@@ -14,9 +14,11 @@ Rules
 Not done: a change of language inside a passage without quotation marks.
 """
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from msgspec.structs import replace
@@ -181,6 +183,13 @@ def _ranked(words: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def _identifier() -> Any:
+    from py3langid import modelio
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+    modelio.tempfile = SimpleNamespace(TemporaryFile=_in_memory)  # its model would pass through a folder of the system
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=False)
+
+
+def _in_memory(suffix: str) -> io.BytesIO:
+    """In the place of a temporary file."""
+    return io.BytesIO()

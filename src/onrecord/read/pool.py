@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from onrecord.alone import keep_to_itself
 from onrecord.nouns import Ids, Noun, Reading, TextLayer, fault_of
 from onrecord.read.giving_up import LastWords, given_up
 from onrecord.read.layers import wants
@@ -151,6 +152,7 @@ class _Worker:
 def _serve(pipe: Connection, ids: Ids, memory: int) -> None:
     """The worker: reads what it is sent until the pipe closes. Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_to_itself()
     _silence()
     hold_to(memory)
     with _Dying(pipe):

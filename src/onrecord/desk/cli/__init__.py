@@ -12,11 +12,12 @@ from typing import NamedTuple
 import click
 
 from onrecord import __version__
+from onrecord.alone import keep_to_itself
 from onrecord.desk import guarded_memory
 from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import take_secrets_from_environment
 from onrecord.nouns.broken import fault_of, place_of
-from onrecord.nouns.refusal import CannotKeep, Refusal, cannot_write
+from onrecord.nouns.refusal import CannotKeep, NotInstalled, Refusal, cannot_write
 
 _UNFORESEEN = 70  # EX_SOFTWARE of sysexits.h
 _KEPT = "what was acknowledged before is kept and signed; this command did not finish"
@@ -94,6 +95,7 @@ def cli() -> None:
 def main() -> None:
     """The console script `onrecord`."""
     guarded_memory.leave_no_core()
+    keep_to_itself()
     with terminal.guarded():
         code = _run()
     sys.exit(code)
@@ -112,6 +114,9 @@ def _run() -> int:
     except click.ClickException as problem:
         problem.show()
         code = problem.exit_code
+    except ImportError as missing:
+        _tell(NotInstalled.told_by(missing))
+        code = NotInstalled.exit_code
     except BrokenPipeError:
         code = _leave_quietly()
     except OSError as why:

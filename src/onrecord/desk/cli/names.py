@@ -74,12 +74,14 @@ def _show(redacted: "Redacted", called: dict[str, str], *, everything: bool) -> 
     for each in redacted.withheld:
         console.print(Text.assemble(f"{each.how_many:>6}  {each.what}. ", (each.why, "dim")))
     console.print(
-        Text("\nA style, a place or a date can point to a person whom no word names: only you can see that.", style="dim")
+        Text(
+            "\nA style, a place or a date can point to a person whom no word names: only you can see that.", style="dim"
+        )
     )
 
 
 def _once(named: "Iterable[Named]") -> "dict[str, list[Named]]":
-    found: "dict[str, list[Named]]" = {}
+    found: dict[str, list[Named]] = {}
     for one in named:
         found.setdefault(one.name, []).append(one)
     return found

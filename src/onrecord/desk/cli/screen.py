@@ -35,7 +35,9 @@ def show_summary(summary: Summary) -> None:
         console.print("\nNo denial was found in this material.")
     _section(console, "Withheld from the dossier", (_withheld(one) for one in summary.withheld))
     if summary.published_names:
-        names = f"{summary.published_names} names are about to appear in public: onrecord names CASEDIR shows each, and why"
+        names = (
+            f"{summary.published_names} names are about to appear in public: onrecord names CASEDIR shows each, and why"
+        )
         console.print(Text(f"\n{names}", style="bold yellow"))
     findings = [_finding(one) for one in summary.findings[:_SHOWN]]
     if len(summary.findings) > _SHOWN:
@@ -44,7 +46,9 @@ def show_summary(summary: Summary) -> None:
     _section(console, "What needs a look", findings)
     console.print()
     console.print(Text.assemble(("Dossier  ", "bold"), f"{summary.dossier}/index.html"), soft_wrap=True)
-    console.print("Next     onrecord names CASEDIR before you publish, onrecord show ID, onrecord check CASEDIR", style="dim")
+    console.print(
+        "Next     onrecord names CASEDIR before you publish, onrecord show ID, onrecord check CASEDIR", style="dim"
+    )
 
 
 def _section(console: Console, title: str, rows: Iterable[tuple[Text, Text]]) -> None:

@@ -13,6 +13,8 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
+from onrecord.alone import keep_to_itself
+
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -42,5 +44,6 @@ def crew(records: int) -> Iterator[Crew]:
     if records < _FROM or cores < 2:
         yield Crew()
         return
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(cores, mp_context=spawn, initializer=keep_to_itself) as pool:
         yield Crew(pool)

@@ -57,6 +57,7 @@ class Tagger:
         import numpy as np
         import onnxruntime
 
+        onnxruntime.disable_telemetry_events()  # on Windows, which does not read the variable that `onrecord` sets
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         session = onnxruntime.InferenceSession(
