@@ -1,9 +1,10 @@
-"""Hostile and natural cases by hands that had not read the code: what their dossiers give away, what they hide too much.
+"""Hostile and natural cases by hands that had not read the code: what their dossiers give away, and what they hide too
+much.
 
-`bench/data/leaks/<hand>-<case>`: `in/` is a case folder, `expect.json` the private spellings by kind ("private") and what
-must still be readable ("keep"). A case whose name ends in "-held" was first tried when the rules stood; since then all
-of them are for development, and docs/methods/redaction.md gives the figures of the first runs. Further folders of the
-same form are named by ONRECORD_LEAKS (separated by the system's path separator).
+`bench/data/leaks/<hand>-<case>`: `in/` is a case folder, `expect.json` the private spellings by kind ("private") and
+what must still be readable ("keep"). A case whose name ends in "-held" was first tried when the rules stood; since then
+all are for development, and docs/methods/redaction.md gives the figures of the first runs. Further folders of the same
+form are named by ONRECORD_LEAKS (separated by the system's path separator).
 """
 
 import html

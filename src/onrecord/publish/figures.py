@@ -47,11 +47,12 @@ _IN_WORDS = (
     r"семь|восемь|девять|десять|одиннадцать|двенадцать|тринадцать|четырнадцать|пятнадцать|шестнадцать|семнадцать|"
     r"восемнадцать|девятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|"
     r"дві|чотири|п['’ʼ]ять|шість|сім|вісім|дев['’ʼ]ять|(?:оди|два|три|чотир|п['’ʼ]ят|шіст|сім|вісім|дев['’ʼ]ят)надцять|двадцять|"
+    r"двадцати|тридцати|сорока|(?:пяти|шести|семи|восьми)десяти|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|"
     r"тридцять|(?:п['’ʼ]ят|шіст|сім|вісім)десят|дев['’ʼ]яносто|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|"
     r"douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?)"
 )
 _SPELLED = re.compile(
-    rf"\b(?:he|she|who)(?:['’]s|\s+(?:is|was|turned|will\s+be))\s+(?P<h>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)(?=\s*(?:[.,;:!?)]|and\b|$))"
+    rf"\b(?:he|she|who)(?:['’]s|\s+(?:is|was|will\s+be)|\s+turn(?:ed|s))\s+(?P<h>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)(?=\s*(?:[.,;:!?)]|and\b|on\b|in\b|$))"
     rf"|\baged\s+(?P<a>{_IN_WORDS}(?:[\s-]{_IN_WORDS})?)\b"
     rf"|(?P<b>\b{_IN_WORDS}(?:[\s-](?:et[\s-])?{_IN_WORDS})?)(?=[\s-]years?[\s-](?:old|of\s+age))"
     rf"|(?:\b(?:ему|ей|мне|йому|їй|мені)\s+(?:было\s+|было\s+)?)(?P<c>{_IN_WORDS}(?:\s{_IN_WORDS})?)(?=\s+(?:год|лет|рок|рік))"
@@ -61,6 +62,15 @@ _SPELLED = re.compile(
     rf"|\b(?:{_DOORS})\s+(?P<d>{_IN_WORDS})\b",
     re.I,
 )
+
+
+_DIGIT = (  # a number that is spelled out digit by digit, or a year of birth: three words of it in a row
+    rf"(?:{_IN_WORDS}|zero|oh|nought|double|triple|hundred|thousand|ноль|нуль|сто|двести|триста|четыреста|"
+    r"(?:пять|шесть|семь|восемь|девять)сот|тысяча|тысячи|zéro|cent|mil|mille|double)"
+)
+_DICTATED = re.compile(rf"\b{_DIGIT}(?:(?:, |[\s-]){_DIGIT}){{2,}}\b", re.I)
+_COUNTED = re.compile(r"\s+[^\W\d_]{3,}")
+_TOLD_SINGLY = re.compile(r",|double|triple|oh\b|zero|ноль|нуль|zéro|\bmil\b", re.I)
 
 
 def withheld_figures(text: str, *, ours: bool = False) -> Iterator[tuple[int, int]]:
@@ -75,6 +85,9 @@ def withheld_figures(text: str, *, ours: bool = False) -> Iterator[tuple[int, in
         if (chained and not _is_dated(text, found)) or not _stands(text, start, end):
             yield start, end
             last = end
+    for dictated in _DICTATED.finditer(text):
+        if _TOLD_SINGLY.search(dictated.group()) or not _COUNTED.match(text, dictated.end()):
+            yield dictated.span()
     for spelled in _SPELLED.finditer(text):
         part = next(name for name, words in spelled.groupdict().items() if words)
         if part != "e" or _word_before(text, spelled.start()) not in _LASTING:

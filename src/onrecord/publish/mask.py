@@ -43,15 +43,19 @@ _SPACE = re.compile(r"[ \u00a0]")
 _TITLE_GAP = re.compile(r"[ \u00a0]|\. ")
 _HYPHEN = re.compile(r"[-‑]")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.[ \u00a0]?){2,}|(?<!\d )\b[^\W\d_]\.(?=,? [^\W\d_])")
-_SPACED = re.compile(rf"(?<![\w{INVISIBLE}])(?:[^\W\d_](?:[ .\u00a0_·*-]|[ ]?[{INVISIBLE}])){{3,}}[^\W\d_](?!\w)")
+_SPACED = re.compile(
+    rf"(?<![\w{INVISIBLE}])(?:[^\W\d_](?:[.·*_-]?[ \u00a0]|[.·*_-]|[ ]?[{INVISIBLE}])){{3,}}[^\W\d_](?!\w)"
+)
 _BROKEN = re.compile(  # a name cut short, crossed out or badly scanned: "T——", "B…ova", "Baba|ova", «Т-ти»
     r"(?<!\w)[^\W\d_]+(?:[|*#~¦_]|…(?=[^\W\d_]))+[^\W\d_][\w|*#~¦…]*"
     r"|(?<!\w)[^\W\d_](?:[—–_*…]{2,}|-{2,}|\.{3,}|…)[^\W\d_]*|(?<!\w)(?=[^\W\d_a-zа-яё])[^\W\d_]-[a-zа-яёіїє]{1,4}(?!\w)"
 )
+_BOXED = re.compile(r"[\u2460-\u24ff\u3200-\u32ff\U0001f100-\U0001f1ff]{2,}")  # letters in circles and boxes
 _ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
 _NO_PERSON = frozenset({"US", "UN", "UK", "EU", "AM", "PM", "DC", "USA", "NB", "PS"})
 _OPENING = re.compile(r"(?:^|[.!?…:;\n]|[«»“”„\"‘(\[—–•*#|>])[\s«»“”„\"‘’'(\[—–•*#|>]*$")
 _OF_TIME = listed("time_word", "of_time")
+_SURNAME_LIKE = re.compile(r"[а-яё]{3}(?:[оеё]ва?|ина?|енко)$")  # «канал „Бубенцов без купюр“»
 _UNTIL = re.compile(r" (?:to|and|or|until|through|à|et|до|по|и) ")
 _DEMONYM = re.compile(r"(?:i?an|ian|ese|ien(?:ne)?|ois(?:e)?|ais(?:e)?|ish|sk[a-z]{0,3}|chan(?:in|ka)?)s?")
 _LEAST_STEM = 4
@@ -332,6 +336,8 @@ class _Reading:
             return True  # a capital inside: alHariri, iRina
         if word.key in starting() and (self._begins(word) or self.headline or at in self.in_body or self.scope.naming):
             return is_name_too(word.plain) and self._names_on(at, 1)
+        if at in self.in_body and _SURNAME_LIKE.search(word.plain) and word.key not in heads():
+            return True
         if word.key in heads() and (at in self.in_body or ordinary):
             return False
         opens = self._begins(word) or self.headline or at in self.in_body or self._shouted(at)

@@ -92,7 +92,7 @@ def _name_runs(text: str, words: Sequence[Token], language: str, places: frozens
             at += 1
             continue
         end = at + 1
-        while end < len(words) and _NAME_GAP.fullmatch(text[words[end - 1].end : words[end].start]):
+        while end < len(words) and _are_one_name(text, words[end - 1], words[end]):
             if _can_name(text, words, end, language, places):
                 end += 1
             elif (past := _past_particles(text, words, end)) > end:
@@ -116,6 +116,12 @@ def _past_particles(text: str, words: Sequence[Token], at: int) -> int:
     ):
         past += 1
     return past if words[past].capital else at
+
+
+def _are_one_name(text: str, word: Token, after: Token) -> bool:
+    """Whether two words can be of one name: a full stop stands only behind an initial."""
+    gap = text[word.end : after.start]
+    return _NAME_GAP.fullmatch(gap) is not None and ("." not in gap or len(word.text) == 1)
 
 
 def _opens(text: str, word: Token, language: str) -> bool:
@@ -161,6 +167,7 @@ def _before(text: str, words: Sequence[Token], first: int, language: str) -> tup
     while (
         first > 0
         and words[first - 1].plain in ranks()
+        and not (first > 1 and _is_office(words[first - 2].plain, language) and words[first - 1].plain == "general")
         and _RANK_GAP.fullmatch(text[words[first - 1].end : words[first].start])
     ):
         first -= 1  # "the police chief, Colonel …", « le ministre, le général … »: the rank belongs to the name

@@ -77,7 +77,12 @@ def people_like(text: str, words: Sequence[Token]) -> Iterator[Phrase]:
             continue
         before = words[at - 1] if at else None
         beside = before is not None and _SPACE.fullmatch(text[before.end : word.start]) is not None
-        titled = beside and before is not None and (before.plain in _HONORIFIC or special_kind(before.key) == "kinship")
+        styled = before is not None and text[before.end : word.start] in (". ", ".\u00a0")
+        titled = (
+            before is not None
+            and (beside or styled)
+            and (before.plain in _HONORIFIC or special_kind(before.key) == "kinship")
+        )
         aged = _AGE.match(text, word.end) is not None
         second = (
             beside and before is not None and _unknown(before) and _unknown(word)

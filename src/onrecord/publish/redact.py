@@ -335,7 +335,7 @@ class Redaction:
     def _called(self, each: PartySheet) -> str:
         """The pseudonym; for whom the material only describes, the description too: "A cannery worker (Person C9)"."""
         pseudonym = self.known.pseudonym(each.id)
-        described = "unnamed" in each.roles and each.name[1:] == each.name[1:].lower()
+        described = "unnamed" in each.roles and each.name[1:] == each.name[1:].lower() and " " in each.name
         return f"{each.name} ({pseudonym})" if described and self.mask.text(each.name) == each.name else pseudonym
 
     def entry(self, each: EntrySheet) -> EntrySheet:
