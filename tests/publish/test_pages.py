@@ -85,7 +85,7 @@ def test_the_rules_of_status_are_printed_as_they_were_applied(book: Any, tmp_pat
     book.nouns[n.Backing] = msgspec.structs.replace(book.nouns[n.Backing], rules=rules)
     publish(book, tmp_path / "dossier")
     said = words_of(page(tmp_path / "dossier", "methods"))
-    assert "confirmed firm at least 2. Told by {independent} sources. provisional otherwise. Two are needed." in said
+    assert "confirmed firm at least 2. Told by N sources. provisional otherwise. Two are needed." in said
 
 
 def test_lists_of_one_owner_and_one_length_are_one_list_told_again(book: Any, tmp_path: Path) -> None:

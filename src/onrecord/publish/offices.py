@@ -11,6 +11,7 @@ Rules
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.publish.lexicon import is_ordinary
@@ -28,6 +29,7 @@ _LONGEST_TITLE = 10
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole"})
 _SLAVIC = ("ru", "uk")
+_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ій|ая|яя|ое|ее|ша)$")
 _NOMINATIVE = re.compile(
     r"(?:(?<!ым)(?<!ом)(?<!ем)(?<!єм)(?<!ой)(?<!ою)(?<!ским)(?<!цким)(?<!ським)(?<!цьким)(?<=[^аеёиіїоуыэюяє])"
     r"|[оеёє]ва|ина|ая|ская|ська|цька|ко)$"
@@ -100,10 +102,35 @@ def _name_runs(text: str, words: Sequence[Token], language: str, places: frozens
             else:
                 break
         first = at + 1 if end - at > 1 and _opens(text, words[at], language) else at
-        oblique = language in _SLAVIC and not _NOMINATIVE.search(words[end - 1].plain)
+        oblique = language in _SLAVIC and not _is_nominative(words[first:end], language)
         if end - first <= _LONGEST_NAME and not oblique:
             yield first, end
         at = end
+
+
+def _is_nominative(run: Sequence[Token], language: str) -> bool:
+    """Whether a Russian or Ukrainian name is the subject: by its ending, or by a first name known in the nominative alone
+    («Инга Вершигора», not «Льва Дорна»)."""
+    if _NOMINATIVE.search(run[-1].plain):
+        return True
+    return language == "ru" and len(run) > 1 and _first_names().is_nominative(run[0].plain)
+
+
+class _FirstNames:
+    def __init__(self) -> None:
+        from pymorphy3 import MorphAnalyzer
+
+        self._morph = MorphAnalyzer()
+
+    def is_nominative(self, word: str) -> bool:
+        """Whether a word is known for a first name, and for one in the nominative alone."""
+        named = [parse.tag for parse in self._morph.parse(word) if parse.is_known and "Name" in parse.tag]
+        return bool(named) and all("nomn" in tag for tag in named)
+
+
+@cache
+def _first_names() -> _FirstNames:
+    return _FirstNames()
 
 
 def _past_particles(text: str, words: Sequence[Token], at: int) -> int:
@@ -295,7 +322,11 @@ def _next_to(own: list[_Word], language: str, *, after: bool) -> list[_Word]:
     at = len(own)
     while at and _describes(own[at - 1], language):
         at -= 1
-    return own[at - 1 : at] if at and key(own[at - 1].plain) not in starting() - anywhere() else []
+    if at == 0 or key(own[at - 1].plain) in starting() - anywhere():
+        return []
+    if language in _SLAVIC and not _ADJECTIVE.search(own[at - 1].plain):
+        return []  # a verb: «заявил министр …»; what says more of an office before it is an adjective there
+    return own[at - 1 : at]
 
 
 def _describes(word: _Word, language: str) -> bool:

@@ -28,7 +28,8 @@ _ADDRESS = re.compile(
       [\w.+-]+@[\w-]+\.[\w.]+                                   # mail
     | \b(?:https?|ftp|tg|file)://\S+ | \bwww\.\S+               # links
     | \b(?:[a-z\d][a-z\d-]*\.)+[a-z]{{2,}}/\S*                  # links without their beginning
-    | ///[\w.]+ | (?<![\w.@-])[a-z\d-]+(?:\.[a-z\d-]{{2,}})+(?![\w-])      # places in three words, domains
+    | ///[\w.]+                                                # a place in three words
+    | (?<![\w.@-])(?!case\.toml)(?=[\d-]*[a-z])[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{{2,}}(?![\w-])      # domains
     | (?<!\w)@\w{{3,}} | \b(?:live|skype|telegram|whatsapp):[\w.@-]+
     | \b[A-Z]:\\\S+ | (?<![\w/])(?:/[\w.-]+){{2,}} | [\w-]+\.(?:{_FILES})\b
     | (?<![\w./-])\+?\(?\d(?:[ ().\u00a0\u2011-]{{0,2}}\d){{7,}}(?![\w/-])     # telephones
