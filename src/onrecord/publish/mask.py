@@ -315,7 +315,7 @@ class _Reading:
         return self._capital(at, word) if word.capital else self._small(word)
 
     def _small(self, word: Token) -> bool:
-        ordinary = is_ordinary(word.plain, self.language) or word.key in starting()
+        ordinary = is_ordinary(word.plain, self.language) or word.key in starting() or word.key in heads()
         return not ordinary or (word.key in self.known.private_words and is_name_too(word.plain, self.language))
 
     def _capital(self, at: int, word: Token) -> bool:

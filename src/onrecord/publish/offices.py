@@ -29,6 +29,7 @@ _LONGEST_TITLE = 10
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole"})
 _SLAVIC = ("ru", "uk")
+_OF_A_PART = re.compile(r"(?:[^iv]al|tive)$")  # "cantonal governor", "executive head"
 _ADJECTIVE = re.compile(r"(?:ый|ий|ой|ій|ая|яя|ое|ее|ша)$")
 _NOMINATIVE = re.compile(
     r"(?:(?<!ым)(?<!ом)(?<!ем)(?<!єм)(?<!ой)(?<!ою)(?<!ским)(?<!цким)(?<!ським)(?<!цьким)(?<=[^аеёиіїоуыэюяє])"
@@ -109,7 +110,7 @@ def _name_runs(text: str, words: Sequence[Token], language: str, places: frozens
 
 
 def _is_nominative(run: Sequence[Token], language: str) -> bool:
-    """Whether a Russian or Ukrainian name is the subject: by its ending, or by a first name known in the nominative alone
+    """Whether a Russian or Ukrainian name is the subject: by its ending, or by a first name in the nominative
     («Инга Вершигора», not «Льва Дорна»)."""
     if _NOMINATIVE.search(run[-1].plain):
         return True
@@ -335,6 +336,8 @@ def _describes(word: _Word, language: str) -> bool:
     if parts & listed("state", language) or _is_office(word.plain, language) or word.plain in ("s", *ranks()):
         return True
     if word.plain in listed("office", language, "beside") | listed("office", language, "ordinal"):
+        return True
+    if language == "en" and _OF_A_PART.search(word.plain):
         return True
     return word.capital and (
         not is_ordinary(word.plain) or key(word.plain) in anywhere() or _OF_A_STATE.search(word.plain) is not None
