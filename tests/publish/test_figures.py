@@ -20,6 +20,8 @@ He was held for 12 years.
 Men aged 18 to 40 were held.
 The 3rd brigade came.
 COVID-19 spread.
+He counted 19 of them.
+One thousand two hundred people came.
 27 человек были задержаны 6 марта 2024 года в 14:20.
 По статье 205.1 осуждены 12 мужчин.
 В течение 12 лет он молчал. Через десять лет он вернулся.
@@ -43,6 +45,8 @@ At [54.7812], [46.1234] lies the grave.
 Passport [45] [08] [123456].
 He is [170] cm tall.
 The [34-year-old] man fled.
+Ring [oh-seven-seven, double four, nine one] at night.
+Il est né en [mil neuf cent soixante-dix-huit].
 She turned [thirty-four]. He was [thirty-four] and tired.
 She was aged [forty]. A [thirty-four]-year-old man.
 Behind the door [seven].

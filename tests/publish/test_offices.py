@@ -12,6 +12,8 @@ Interior Minister [Viktor Halmar] denied it.
 It was denied by the Interior Minister, [Viktor Halmar], on Monday.
 The governor’s press secretary, [Oksana Prell], spoke.
 Police spokesman [Lev Dorn] said so.
+The Chancellor’s spokesman, [Lev Dorn], said so.
+The cantonal governor, [Lev Dorn], said so.
 The spokesman for the ministry, [Lev Dorn], said so.
 [Lev Dorn], head of the regional police, said so.
 The police chief, Colonel [Lev Dorn], said so.
@@ -37,6 +39,8 @@ Le gouverneur [Gaspard Montreuil-Lacaze] a nié.""",
 Министр внутренних дел [Виктор Халмар] отрицает это.
 [Виктор Халмар], министр внутренних дел, отрицает это.
 Пресс-секретарь губернатора [Оксана Прелль] отрицает это.
+«Это ложь», — заявил министр внутренних дел [Виктор Халмар].
+Заместитель министра обороны [Инга Вершигора] отрицает это.
 Начальник полиции района полковник [Лев Дорн] отрицает это.
 Адвокат пришёл. Губернатор [Дорн] отрицает это.
 [Анна Иванова], новый министр юстиции, отрицает это.""",

@@ -134,7 +134,7 @@ class Mask:
             *(Edit(start, end, WITHHELD, "distinct") for start, end in distinct(text)),
             *(
                 Edit(*found.span(), WITHHELD)
-                for found in _BROKEN.finditer(text)
+                for found in (*_BROKEN.finditer(text), *_BOXED.finditer(text))
                 if not (scope.ours and _is_field(found.group()))
             ),
             *(Edit(*found.span(), WITHHELD) for found in _SPACED.finditer(text) if _is_spelled(found.group())),

@@ -366,7 +366,7 @@ def _of_state(own: list[str], rest: list[str], language: str) -> bool:
         return True
     if "s" in own[:-1] and not _speaks(own):  # "the governor's secretary" serves, and does not govern
         return False
-    return bool(around & state)
+    return bool(around & (state | listed("office", language, "alone")))
 
 
 def _speaks(own: list[str]) -> bool:

@@ -304,7 +304,7 @@ class Redaction:
         stands = [name for name in (each.name, *(name.text for name in each.names)) if self._stands(name)]
         return msgspec.structs.replace(
             self.plain(each, but=frozenset({"name", "names"})),
-            name=max(stands, key=len),
+            name=each.name if each.name in stands else max(stands, key=lambda name: (name.isascii(), len(name), name)),
             names=tuple(NameSheet(text=name) for name in sorted(set(stands))),
             public=True,
             public_because=self.mask.text(because),
