@@ -8,6 +8,13 @@ from tests import telling, tried  # noqa: F401 - `tried` says which examples a p
 from onrecord.nouns import PeopleList
 
 
+@pytest.fixture(autouse=True)
+def unsealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that runs a command inside this process must not close sockets for all tests after it: that cannot be
+    taken back. `tests/alone` tries it in processes of its own."""
+    monkeypatch.setattr("onrecord.desk.cli.keep_to_itself", lambda: None)
+
+
 @pytest.fixture
 def case() -> telling.Case:
     return telling.Case()

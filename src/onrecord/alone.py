@@ -17,6 +17,7 @@ import sys
 from typing import NamedTuple
 
 _LOCAL = 1  # AF_UNIX, on every system
+_NO_CORE = 1  # byte: where a program is handed the cores, Linux minds this limit and not 0 (core(5))
 _REFUSED = "this process opens no connection"
 
 
@@ -50,12 +51,20 @@ def keep_to_itself() -> None:
     """From here on this process, and every process it begins, opens no connection and leaves no core dump."""
     socket.has_ipv6 = False  # urllib3, which readers bring along, would open one at import to see if there is IPv6
     sys.addaudithook(_refuse)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    leave_no_core()
     if sys.platform == "linux" and (machine := _MACHINES.get(os.uname().machine)):
         _ask_the_kernel(machine)
+
+
+def leave_no_core() -> None:
+    """From here on this process, and those it starts, leave no core dump: it would hold testimony and keys."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    least = _NO_CORE if most == resource.RLIM_INFINITY else min(_NO_CORE, most)
+    resource.setrlimit(resource.RLIMIT_CORE, (least, least))
 
 
 def _refuse(event: str, given: tuple[object, ...]) -> None:

@@ -76,8 +76,8 @@ def test_more_than_the_cap_is_too_much():
         Scratch(io.BytesIO(WORDS), len(WORDS) - 1)
 
 
-def test_no_room_for_temporary_files_is_told_as_that_and_not_as_a_fault_of_the_archive(
-    monkeypatch: pytest.MonkeyPatch,
+def test_no_room_for_an_archive_is_told_as_that_and_not_as_a_fault_of_the_archive(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     class Full(io.RawIOBase):
         room = 3000
@@ -92,9 +92,9 @@ def test_no_room_for_temporary_files_is_told_as_that_and_not_as_a_fault_of_the_a
     monkeypatch.setattr(scratch, "IN_MEMORY", 1000)
     monkeypatch.setattr(scratch.tempfile, "TemporaryFile", lambda **_: Full())
     with pytest.raises(CannotKeep) as refusal:
-        Scratch(io.BytesIO(WORDS), len(WORDS))
+        Scratch(io.BytesIO(WORDS), len(WORDS), tmp_path)
     assert refusal.value.what == "The disk is full."
-    assert "temporary" in refusal.value.where
+    assert "the record" in refusal.value.where
 
 
 def test_a_disk_that_writes_short_loses_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -104,4 +104,4 @@ def test_a_disk_that_writes_short_loses_nothing(monkeypatch: pytest.MonkeyPatch,
 
     monkeypatch.setattr(scratch, "IN_MEMORY", 1000)
     monkeypatch.setattr(scratch.tempfile, "TemporaryFile", lambda **_: Short(tmp_path / "scratch", "w+"))
-    assert Scratch(io.BytesIO(WORDS), len(WORDS)).open().read() == WORDS
+    assert Scratch(io.BytesIO(WORDS), len(WORDS), tmp_path).open().read() == WORDS

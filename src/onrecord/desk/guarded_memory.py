@@ -9,20 +9,10 @@ import mmap
 import os
 import sys
 
+from onrecord.alone import leave_no_core
+
 POSSIBLE = sys.platform == "linux"
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
-_NO_CORE = 1  # bytes: unlike 0, it also stops a core that would be piped to a collector
-
-
-def leave_no_core() -> None:
-    """From here on this process, and those it starts, leave no core dump: it would hold testimony and keys."""
-    if os.name != "posix":
-        return
-    import resource
-
-    _, most = resource.getrlimit(resource.RLIMIT_CORE)
-    least = _NO_CORE if most == resource.RLIM_INFINITY else min(_NO_CORE, most)
-    resource.setrlimit(resource.RLIMIT_CORE, (least, least))
 
 
 def hide_process() -> None:

@@ -12,7 +12,6 @@ import socket
 import stat
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -118,7 +117,7 @@ def _folders(*, make: bool = False) -> Iterator[Path]:
     given = os.environ.get("XDG_RUNTIME_DIR")
     if given and _is_private(Path(given)):
         yield Path(given)
-    ours = Path(tempfile.gettempdir()) / f"{OURS}{os.getuid()}"
+    ours = Path(os.environ.get("TMPDIR") or "/tmp") / f"{OURS}{os.getuid()}"  # noqa: S108  no probe is written there
     if make:
         ours.mkdir(mode=0o700, exist_ok=True)
     if _is_private(ours):

@@ -13,7 +13,6 @@ import click
 
 from onrecord import __version__
 from onrecord.alone import keep_to_itself
-from onrecord.desk import guarded_memory
 from onrecord.desk.cli import terminal
 from onrecord.desk.cli.case import take_secrets_from_environment
 from onrecord.nouns.broken import fault_of, place_of
@@ -94,7 +93,6 @@ def cli() -> None:
 
 def main() -> None:
     """The console script `onrecord`."""
-    guarded_memory.leave_no_core()
     keep_to_itself()
     with terminal.guarded():
         code = _run()
