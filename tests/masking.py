@@ -5,9 +5,10 @@ from typing import Any
 
 from onrecord import nouns as n
 from onrecord.publish.known import Known, know
-from onrecord.publish.mask import Mask, Scope
+from onrecord.publish.mask import Mask
 from onrecord.publish.names import tokens
 from onrecord.publish.offices import bearers
+from onrecord.publish.scope import Scope
 from onrecord.publish.view import View
 
 IDS = n.Ids(key=b"masking" * 5)

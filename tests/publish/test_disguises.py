@@ -4,7 +4,8 @@ import pytest
 
 from onrecord.nouns import Ids
 from onrecord.publish.known import know
-from onrecord.publish.mask import Mask, Scope
+from onrecord.publish.mask import Mask
+from onrecord.publish.scope import Scope
 from onrecord.publish.view import View
 
 MASK = Mask(know(View(ids=Ids(key=b"own" * 11), items=())))

@@ -13,8 +13,9 @@ from onrecord import nouns as n
 from onrecord.publish import gather, publish
 from onrecord.publish.dossier import as_published
 from onrecord.publish.known import know
-from onrecord.publish.mask import Mask, Scope
-from onrecord.publish.redact import Redacted
+from onrecord.publish.mask import Mask
+from onrecord.publish.redacted import Redacted
+from onrecord.publish.scope import Scope
 from onrecord.publish.shapes import ItemSheet, ListSheet, PartySheet
 
 LETTER = """They wrote to us in winter.

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests import masking
 
 from onrecord.publish.known import Known, Phrase, name_keys
-from onrecord.publish.mask import Mask, Scope, tells_names
+from onrecord.publish.mask import Mask, tells_names
 from onrecord.publish.names import key, keys, skeleton
 from onrecord.publish.public import Proof, Public
+from onrecord.publish.scope import Scope
 
 HERE = Scope("i-1", "en")
 ELSEWHERE = Scope("i-2", "en")

@@ -7,7 +7,8 @@ from pathlib import Path
 import onrecord
 from onrecord.nouns import Ids
 from onrecord.publish.known import know
-from onrecord.publish.mask import OURS, Mask
+from onrecord.publish.mask import Mask
+from onrecord.publish.scope import OURS
 from onrecord.publish.view import View
 
 _ROOMS = ("collect", "read", "record", "corroborate", "link", "estimate", "preserve")

@@ -5,7 +5,8 @@ import pytest
 
 from onrecord import nouns as n
 from onrecord.publish.known import know
-from onrecord.publish.mask import Mask, Scope
+from onrecord.publish.mask import Mask
+from onrecord.publish.scope import Scope
 from onrecord.publish.view import View
 
 PLACES = ("Orvesh", "Kessaly", "Lower Town", "Salt Street", "Орвеш", "Kasr Belad")

@@ -8,7 +8,7 @@ import pytest
 from onrecord import nouns as n
 from onrecord.publish import gather
 from onrecord.publish.dossier import as_published
-from onrecord.publish.redact import Redacted
+from onrecord.publish.redacted import Redacted
 
 
 def release(book: Any, *released: tuple[str, str]) -> Redacted:

@@ -11,7 +11,7 @@ from onrecord.publish.checker import checkers
 from onrecord.publish.dossier import Published, as_published, publish
 from onrecord.publish.export import export
 from onrecord.publish.proofs import MANIFEST
-from onrecord.publish.redact import Named, Redacted
+from onrecord.publish.redacted import Named, Redacted
 from onrecord.publish.verdict import Verdict, in_fours, is_dossier, judge
 from onrecord.publish.view import View, gather
 

@@ -18,7 +18,8 @@ from onrecord.publish.numbers import Draw, shown_numbers
 from onrecord.publish.pages import Front, write_pages
 from onrecord.publish.pictures import thumbnail
 from onrecord.publish.proofs import seal, write_proofs
-from onrecord.publish.redact import Policy, Redacted, redact
+from onrecord.publish.redact import redact
+from onrecord.publish.redacted import Policy, Redacted
 from onrecord.publish.shapes import Sheets
 from onrecord.publish.sheets import sheets
 from onrecord.publish.swap import bring_back, clear, swap

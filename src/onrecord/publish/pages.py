@@ -22,7 +22,7 @@ from onrecord.publish import plain
 from onrecord.publish.case import Case
 from onrecord.publish.checker import checkers
 from onrecord.publish.index import Index, unreviewed
-from onrecord.publish.redact import Redacted
+from onrecord.publish.redacted import Redacted
 from onrecord.publish.shapes import HEADLINE, Sheets
 from onrecord.publish.timeline import draw
 from onrecord.publish.view import View

@@ -16,11 +16,12 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from onrecord.nouns import Release, Withheld
-from onrecord.nouns.shape import Noun
 from onrecord.publish.known import Known, name_keys
-from onrecord.publish.mask import NAMES, NOBODYS, OURS, WITHHELD, Edit, Mask, Scope, tells_names
+from onrecord.publish.mask import WITHHELD, Edit, Mask, tells_names
 from onrecord.publish.names import keys
 from onrecord.publish.pictures import can_draw
+from onrecord.publish.redacted import REASONS, Named, Policy, Redacted
+from onrecord.publish.scope import NAMES, NOBODYS, OURS, Scope
 from onrecord.publish.shapes import (
     ClaimSheet,
     Code,
@@ -48,27 +49,6 @@ _OWN_WORDS = frozenset({  # fields whose sentences we write, with names of the m
 })  # fmt: skip
 _ID = re.compile(r"[a-z]+-[a-z2-7]{16}(?![\w-])")
 _PARTS = re.compile(r"[_!/\s]+|(?<!\d)[-.]+|[-.]+(?!\d)")
-
-
-class Policy(Noun, frozen=True, kw_only=True):
-    """What a person decided to release, and on what ground: names of people; items whose name, text and picture may be
-    shown."""
-
-    releases: tuple[Release, ...] = ()
-
-    @property
-    def items(self) -> dict[str, str]:
-        """Names of released items -> on what ground."""
-        return {each.match: each.ground for each in self.releases if each.what == "item"}
-
-
-class Named(Noun, frozen=True, kw_only=True):
-    """A name that is published: why it may be, how often it stands, and in which items (words of ours are in none)."""
-
-    name: str
-    reason: str
-    times: int
-    items: tuple[str, ...] = ()
 
 
 class Redaction:
@@ -391,15 +371,6 @@ class Redaction:
         )
 
 
-class Redacted(Noun, frozen=True, kw_only=True):
-    """The published sheets, what was withheld from them, and every name that stands: words -> why -> in which items."""
-
-    sheets: Sheets
-    withheld: tuple[Withheld, ...]
-    named: tuple[Named, ...]
-    releases: tuple[Release, ...] = ()
-
-
 def redact(full: Sheets, known: Known, policy: Policy) -> Redacted:
     """`full` as strangers may read it."""
     redaction = Redaction(full, known, policy)
@@ -446,35 +417,6 @@ def _scope(value: object, outer: Scope) -> Scope:
 def _letters(name: str) -> bool:
     """Whether anything of a name is left."""
     return any(char.isalpha() for char in re.sub(r"Person [A-Z]\d+|\[withheld\]", "", name))
-
-
-REASONS: dict[str, tuple[str, str]] = {
-    "person": ("people", "They are not public figures. Each stands under one pseudonym throughout."),
-    "party": ("speakers and other parties", "They are not public figures, or nothing says that they are."),
-    "name": ("names and unknown words inside quoted words", "Nothing proves that they are public, or ordinary words."),
-    "author": ("authors of items", "Who wrote something is shown only where the author is a public figure."),
-    "address": ("addresses, telephone numbers and file names inside words", "They can lead to a person."),
-    "number": (
-        "figures inside words",
-        "Nothing proves that they are dates or counts: ages, doors and numbers of papers point to one person.",
-    ),
-    "distinct": ("descriptions of one person inside words", "Only one person in a place fits them."),
-    "passage": (
-        "passages",
-        "In a script without capital letters, or a language without a list of ordinary words, names cannot be told.",
-    ),
-    "cell": ("cells of lists", "A year of birth, a date and a place together can point to one person."),
-    "column": ("columns of lists", "They tell of religion, ethnicity, kinship, health or orientation."),
-    "sexual_orientation": ("words about sexual orientation", "They stood beside the name of a private person."),
-    "ethnicity": ("words about ethnicity", "They stood beside the name of a private person."),
-    "religion": ("words about religion", "They stood beside the name of a private person."),
-    "kinship": ("words about kinship", "They stood beside the name of a private person."),
-    "health": ("words about health", "They stood beside the name of a private person."),
-    "link": ("reasons why two records are held to be one person", "They name people."),
-    "file name": ("file names", "A file name may name a person."),
-    "hash": ("hashes of items", "Whoever holds a copy could learn that it was handed in. The log position is shown."),
-    "picture": ("pictures", "No person has released them."),
-}
 
 
 def _hints(shape: type) -> dict[str, Any]:
