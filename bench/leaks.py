@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.figure import Figure
+from bench.publish import Nobody
 from onrecord import path
 from onrecord.casefile import create, open_casefile
 from onrecord.nouns import to_json
@@ -27,13 +28,6 @@ from onrecord.publish.sheets import sheets
 SHIPPED = Path(__file__).parent / "data" / "leaks"
 HOSTILE = 0.02  # the share of hostile spellings that may stand
 _TAGS = re.compile(r"</?(?:mark|span|q|abbr|cite|em|strong|wbr)\b[^>]*>")
-
-
-class Nobody:
-    """Watches nothing."""
-
-    def stage(self, name: str, total: int | None) -> None: ...
-    def step(self) -> None: ...
 
 
 class Tried(NamedTuple):

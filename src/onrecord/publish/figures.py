@@ -82,7 +82,7 @@ def withheld_figures(text: str, *, ours: bool = False) -> Iterator[tuple[int, in
         if ours and _SHORT.fullmatch(found.group()):
             continue
         chained = last >= 0 and not text[last:start].strip(" \u00a0.-–/()")
-        if (chained and not _is_dated(text, found)) or not _stands(text, start, end):
+        if (chained and not _is_dated(found)) or not _stands(text, start, end):
             yield start, end
             last = end
     for dictated in _DICTATED.finditer(text):
@@ -94,7 +94,7 @@ def withheld_figures(text: str, *, ours: bool = False) -> Iterator[tuple[int, in
             yield spelled.span(part)
 
 
-def _is_dated(text: str, found: re.Match[str]) -> bool:
+def _is_dated(found: re.Match[str]) -> bool:
     return _DATE.fullmatch(found.group()) is not None and len(found.group()) >= 8
 
 

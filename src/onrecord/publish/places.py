@@ -11,7 +11,7 @@ Rules
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,7 +86,7 @@ def people_like(text: str, words: Sequence[Token]) -> Iterator[Phrase]:
         aged = _AGE.match(text, word.end) is not None
         second = (
             beside and before is not None and _unknown(before) and _unknown(word)
-            and not _in_place(text, words, at - 1)
+            and not _in_place(words, at - 1)
         )  # fmt: skip
         if titled or aged:
             yield (word.key,)
@@ -141,7 +141,7 @@ def _inside(text: str, words: Sequence[Token], at: int) -> bool:
     return words[at - 1].plain in listed("within", "en") | listed("within", "through")
 
 
-def _in_place(text: str, words: Sequence[Token], at: int) -> bool:
+def _in_place(words: Sequence[Token], at: int) -> bool:
     return at > 0 and words[at - 1].plain in listed("within", "en") | {"of"}
 
 
@@ -187,7 +187,7 @@ def _sign(text: str, words: Sequence[Token], first: int, end: int, language: str
     possessed = text[words[end - 1].end : words[end - 1].end + 2].lower() in ("'s", "’s")
     if before is None or own or possessed or high - low > _LONGEST:
         return "", False, (low, high)
-    noun = _place_noun(text, words, first, code)
+    noun = _place_noun(words, first, code)
     if noun and (code not in _SLAVIC or high - low == 1 or is_ordinary(words[low].plain)):
         return f"stands after “{noun}”", True, (low, high)
     if reason := _of_state(text, words, first, end, code):
@@ -218,7 +218,7 @@ def _of_state(text: str, words: Sequence[Token], first: int, end: int, code: str
     return f"stands after “{noun}”, which is of a state" if noun else ""
 
 
-def _place_noun(text: str, words: Sequence[Token], first: int, code: str) -> str:
+def _place_noun(words: Sequence[Token], first: int, code: str) -> str:
     """The word for a place before a name: "town of X", "city X", «посёлок X», « ville de X »."""
     nouns, joints = listed("place", code, "before"), listed("place", code, "joint")
     at = first - 1
@@ -278,7 +278,10 @@ def proven(
     for phrase, seen in loose.items():
         if seen >= _ENOUGH:
             strong.setdefault(phrase, f"stands {seen} times after words such as “from” and “near”")
-    beside = {word: {pair for pair in people if word in pair} for pair in people for word in pair}
+    beside: dict[str, set[Phrase]] = defaultdict(set)
+    for pair in people:
+        for word in pair:
+            beside[word].add(pair)
     return {
         phrase: why
         for phrase, why in strong.items()

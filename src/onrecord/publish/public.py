@@ -71,12 +71,13 @@ def public(view: View, listed: frozenset[Phrase]) -> Public:
     placed = frozenset(sign.phrase[0] for sign in found if sign.strong and len(sign.phrase) == 1)
     for item, (text, words, languages) in texts.items():
         borne = [one for language in languages for one in bearers(text, words, language, placed)]
-        people[item] = dict(_officials(text, words, borne, listed))
+        people[item] = dict(_officials(text, words, borne, listed, barred))
     surnames.update(_bare_speakers(view))
     read = _read_as_people(view.readings)
     official = {word for proofs in people.values() for phrase in proofs for word in phrase}
+    written = {sign.phrase: sign.text for sign in reversed(found)}  # as it stands first
     everywhere = {
-        phrase: Proof(what="place", name=_written(phrase, found), reason=why)
+        phrase: Proof(what="place", name=written[phrase], reason=why)
         for phrase, why in proven(found, like, read, barred | frozenset(official)).items()
         if len(phrase) > 1 or phrase[0] not in starting()
     }
@@ -99,7 +100,7 @@ def _bare_speakers(view: View) -> Iterator[str]:
     """Keys of single words that speak under a capital, no body and no title: "Park said"."""
     for statement in view.statements():
         words = tokens(statement.speaker.text) if statement.speaker else []
-        if len(words) != 1 or not words[0].capital or words[0].key in starting() | heads():
+        if len(words) != 1 or not words[0].capital or _opens_or_heads(words[0]):
             continue
         if not _is_title(words[0]) and not words[0].plain.endswith("s"):
             yield words[0].key
@@ -114,7 +115,7 @@ def _languages(view: View, item: str) -> tuple[str, ...]:
 
 
 def _officials(
-    text: str, words: list[Token], found: list[Bearer], listed: frozenset[Phrase]
+    text: str, words: list[Token], found: list[Bearer], listed: frozenset[Phrase], on_lists: frozenset[str]
 ) -> Iterator[tuple[Phrase, Proof]]:
     """Who bears an office in an item: the whole name, and the surname where nobody else there has it."""
     borne: dict[Phrase, Proof] = {}
@@ -126,7 +127,6 @@ def _officials(
     whole = {phrase: proof for phrase, proof in borne.items() if len(phrase) > 1}
     lone = {phrase for phrase in borne if len(phrase) == 1}
     bearers_of = _bearers(text, words)
-    on_lists = {word for phrase in listed for word in phrase}
     for phrase, proof in whole.items():
         yield phrase, proof
         surname = phrase[-_hyphened(proof.name) :]
@@ -143,7 +143,7 @@ def _bearers(text: str, words: list[Token]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for before, word in pairwise(words):
         plain_gap = text[before.end : word.start] in (" ", "\u00a0", "-")
-        if not plain_gap or not before.capital or not word.capital or before.key in starting() | heads():
+        if not plain_gap or not before.capital or not word.capital or _opens_or_heads(before):
             continue
         if not _is_title(before):
             found[word.key].add(before.key)
@@ -153,6 +153,10 @@ def _bearers(text: str, words: list[Token]) -> dict[str, set[str]]:
 def _hyphened(name: str) -> int:
     """How many words the surname has, which is what follows the last space: "Gaspard Montreuil-Lacaze" has two."""
     return len(keys(name.split()[-1])) or 1
+
+
+def _opens_or_heads(word: Token) -> bool:
+    return word.key in starting() or word.key in heads()
 
 
 def _is_title(word: Token) -> bool:
@@ -173,7 +177,3 @@ def _read_as_people(readings: Mapping[str, Reading]) -> Counter[str]:
                 for word in keys(mention.span.text):
                     read[word] += 1 if mention.kind == "person" else -1
     return read
-
-
-def _written(phrase: Phrase, found: list[Sign]) -> str:
-    return next(sign.text for sign in found if sign.phrase == phrase)
